@@ -1,0 +1,37 @@
+/** One unit: n_j = Σ_i a_i w_ij + β, a_j = f(n_j) (S0, S1; `neuron_tick` of S4). */
+import { activationParams, defineNode, lowerActivation, numberParam, paramsOf, type ActivationChoice } from '../../src/graph/index.ts';
+
+export const unitParams = paramsOf({
+  bias: numberParam({
+    title: 'Bias',
+    symbol: '\\beta',
+    description: 'Added to the net input; the same as a weight from a source that is always 1.',
+    default: 0,
+    slider: [-3, 3],
+  }),
+  ...activationParams,
+});
+
+export const unit = defineNode<ActivationChoice>({
+  role: 'node',
+  type: 'unit',
+  title: 'Unit',
+  summary: 'One idealised neuron: net input, bias and activation.',
+  group: 'Units and layers',
+  keywords: ['neuron', 'node', 'cell', 'perceptron', 'mcculloch-pitts'],
+  params: unitParams,
+  migrations: [],
+  ports: () => [
+    { name: 'netInput', direction: 'in', title: 'net input', fanIn: 'sum', accepts: ['weight', 'wire'], size: 1 },
+    { name: 'activation', direction: 'out', title: 'activation', size: 1 },
+  ],
+  observed: () => [
+    { name: 'netInput', title: 'net input', symbol: 'n' },
+    { name: 'activation', title: 'activation', symbol: 'a' },
+  ],
+  infer: () => ({ netInput: 1, activation: 1 }),
+  lower({ structure, values, inputs, emit }) {
+    const n = emit.add(inputs['netInput'] as never, values['bias'] as never);
+    return { netInput: n, activation: lowerActivation(emit, structure, n, values) };
+  },
+});

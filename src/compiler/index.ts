@@ -1,0 +1,4 @@
+export { compile, stages, type Compiled, type CompileOptions, type Stage } from './compile.ts';
+export { withExperiment } from './experiment.ts';
+export { schedule, type Roots } from './passes/schedule.ts';
+export type { Entries, Entry, Location, Observable, Plan, Rows, Step } from './plan.ts';

@@ -1,0 +1,68 @@
+/** The parameters that shape an activation function, shared by every kind that has one. */
+import type { SignalId } from '../ir/index.ts';
+import { activationNames, activations, type ActivationName, type ActivationParameter, type ActivationShape, type Emit } from '../ir/index.ts';
+import { choiceParam, numberParam } from './params.ts';
+
+const shownFor = (parameter: ActivationParameter) => ({
+  parameter: 'activation',
+  is: activationNames.filter((name) => activations[name].uses.includes(parameter)),
+});
+
+export const activationParams = {
+  activation: choiceParam(activationNames, {
+    title: 'Activation function',
+    symbol: 'f',
+    description: 'How the activation follows from the net input, a = f(n).',
+    default: 'sigmoid',
+    titles: Object.fromEntries(activationNames.map((name) => [name, activations[name].title])),
+  }),
+  slope: numberParam({
+    title: 'Slope below 0',
+    symbol: 's',
+    description: 'The leaky ReLU gives s·n for n ≤ 0. 0.1 in these lecture notes; PyTorch has 0.01.',
+    default: 0.1,
+    slider: [0, 1],
+    shownWhen: shownFor('slope'),
+  }),
+  alpha: numberParam({
+    title: 'Floor',
+    symbol: '\\alpha',
+    description: 'The ELU gives α·(eⁿ − 1) below 0 and so never falls under −α.',
+    default: 1,
+    slider: [0, 3],
+    shownWhen: shownFor('alpha'),
+  }),
+  sharpness: numberParam({
+    title: 'Sharpness',
+    symbol: 'b',
+    description: 'Softplus is ln(1 + e^(b·n))/b: the larger b, the closer to the ReLU.',
+    default: 1,
+    slider: [0.1, 10],
+    shownWhen: shownFor('sharpness'),
+  }),
+  gain: numberParam({
+    title: 'Gain',
+    symbol: '\\gamma',
+    description: 'Steepness γ of tanh[γ(n − θ)]. With infinite gain it becomes the sign function.',
+    default: 1,
+    slider: [0, 10],
+    shownWhen: shownFor('gain'),
+  }),
+  threshold: numberParam({
+    title: 'Threshold',
+    symbol: '\\theta',
+    description: 'The net input θ at which the response turns over. Not the threshold of a spike.',
+    default: 0,
+    slider: [-3, 3],
+    shownWhen: shownFor('threshold'),
+  }),
+};
+
+export interface ActivationChoice {
+  readonly activation: ActivationName;
+}
+
+/** a = f(n) as operations. */
+export function lowerActivation(emit: Emit, { activation }: ActivationChoice, netInput: SignalId, values: Readonly<Record<string, SignalId>>): SignalId {
+  return activations[activation].of(emit, netInput, values as unknown as ActivationShape<SignalId>);
+}

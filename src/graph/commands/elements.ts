@@ -1,0 +1,110 @@
+/** Adding, removing, moving and naming what is drawn. */
+import { isJsonObject } from '../../base/index.ts';
+import type { Claim, GraphDocument, GraphEdge, GraphNode, Probe, TensorData } from '../document.ts';
+import { counted, type Command, type DocumentDraft, type Draft } from './command.ts';
+
+/** A piece of a drawing: what a paste, a duplicate or a dropped kind brings. */
+export interface Piece {
+  readonly nodes?: Readonly<Record<string, GraphNode>>;
+  readonly edges?: Readonly<Record<string, GraphEdge>>;
+  readonly tensors?: Readonly<Record<string, TensorData>>;
+}
+
+export const addPiece: Command<Piece & { readonly label?: string }> = {
+  type: 'add-piece',
+  label: ({ label, nodes = {}, edges = {} }) =>
+    label ?? (Object.keys(nodes).length > 0 ? `Add ${counted(Object.keys(nodes).length, 'node')}` : `Connect ${counted(Object.keys(edges).length, 'edge')}`),
+  apply(draft, { nodes = {}, edges = {}, tensors = {} }) {
+    Object.assign(draft.nodes, nodes);
+    Object.assign(draft.edges, edges);
+    Object.assign(draft.tensors, tensors);
+    for (const { type } of Object.values(nodes)) draft.versions[`node/${type}`] ??= 1;
+    for (const { type } of Object.values(edges)) draft.versions[`edge/${type}`] ??= 1;
+  },
+};
+
+/** Removes nodes and edges, with everything that would be left hanging: their edges, probes, claims, overrides and tensors. */
+export const removeElements: Command<{ readonly ids: readonly string[] }> = {
+  type: 'remove-elements',
+  label: ({ ids }) => `Delete ${counted(ids.length, 'element')}`,
+  apply(draft, { ids }) {
+    const gone = new Set(ids);
+    for (const [id, edge] of Object.entries(draft.edges)) if (gone.has(edge.from.node) || gone.has(edge.to.node)) gone.add(id);
+    for (const id of gone) {
+      delete draft.nodes[id];
+      delete draft.edges[id];
+    }
+    removeProbes(draft, ({ target }) => gone.has(target.node));
+    for (const { inputs, set } of Object.values(draft.experiments)) {
+      for (const id of Object.keys(inputs ?? {})) if (gone.has(id)) delete inputs?.[id];
+      const overrides = set as Record<string, unknown> | undefined;
+      for (const path of Object.keys(overrides ?? {})) if (gone.has(path.slice(0, path.lastIndexOf('.')))) delete overrides?.[path];
+    }
+    removeUnusedTensors(draft);
+  },
+};
+
+function removeProbes(draft: DocumentDraft, matches: (probe: Draft<Probe>) => boolean): void {
+  const gone = new Set(Object.entries(draft.probes).flatMap(([id, probe]) => (matches(probe) ? [id] : [])));
+  for (const id of gone) delete draft.probes[id];
+  const speaksOf = ({ measure, is }: Draft<Claim>) => gone.has(measure.probe) || ('sameAs' in is && gone.has(is.sameAs.probe));
+  if (draft.claims.some(speaksOf)) draft.claims = draft.claims.filter((claim) => !speaksOf(claim));
+}
+
+function removeUnusedTensors(draft: DocumentDraft): void {
+  if (Object.keys(draft.tensors).length === 0) return;
+  const used = new Set([...Object.values(draft.nodes), ...Object.values(draft.edges)].flatMap(({ params }) => tensorNames(params)));
+  for (const name of Object.keys(draft.tensors)) if (!used.has(name)) delete draft.tensors[name];
+}
+
+/** Names of the tensors that parameters refer to. */
+export function tensorNames(params: GraphNode['params']): readonly string[] {
+  return Object.values(params).flatMap((value) =>
+    isJsonObject(value) && typeof value['tensor'] === 'string' ? [value['tensor']] : [],
+  );
+}
+
+export const moveNodes: Command<{ readonly positions: Readonly<Record<string, readonly [number, number]>> }> = {
+  type: 'move-nodes',
+  label: ({ positions }) => `Move ${counted(Object.keys(positions).length, 'node')}`,
+  apply(draft, { positions }) {
+    for (const [id, [x, y]] of Object.entries(positions)) {
+      const node = draft.nodes[id];
+      if (node) node.position = [x, y];
+    }
+  },
+};
+
+export const rename: Command<{ readonly node: string; readonly label: string }> = {
+  type: 'rename',
+  label: ({ label }) => `Rename to ${label}`,
+  apply(draft, { node, label }) {
+    const target = draft.nodes[node];
+    if (!target) return;
+    if (label === '') delete target.label;
+    else target.label = label;
+  },
+};
+
+/** Moves one end of an edge to another port. */
+export const reconnect: Command<{ readonly edge: string; readonly from: GraphEdge['from']; readonly to: GraphEdge['to'] }> = {
+  type: 'reconnect',
+  label: () => 'Reconnect edge',
+  apply(draft, { edge, from, to }) {
+    const target = draft.edges[edge];
+    if (target) Object.assign(target, { from: { ...from }, to: { ...to } });
+  },
+};
+
+type About = Partial<Pick<GraphDocument, 'title' | 'description' | 'guide' | 'settings'>>;
+export const describeDocument: Command<About> = {
+  type: 'describe-document',
+  label: ({ title }) => (title === undefined ? 'Change the description' : `Name it ${title}`),
+  apply: (draft, about) => void Object.assign(draft, about),
+};
+
+export const removeProbe: Command<{ readonly probe: string }> = {
+  type: 'remove-probe',
+  label: () => 'Remove probe',
+  apply: (draft, { probe }) => removeProbes(draft, (candidate) => candidate === draft.probes[probe]),
+};

@@ -1,0 +1,76 @@
+/** Setting parameters: whole, several at once, or one number of a vector or matrix. */
+import type { Json } from '../../base/index.ts';
+import { decodeTensor, resolveNumbers } from '../tensor.ts';
+import type { Numbers } from '../params.ts';
+import { counted, type Command, type DocumentDraft } from './command.ts';
+
+export interface ParamChange {
+  readonly owner: string;
+  readonly name: string;
+  readonly value: Json;
+}
+
+function owned(draft: DocumentDraft, owner: string): { params: Record<string, Json> } | undefined {
+  return (draft.nodes[owner] ?? draft.edges[owner]) as { params: Record<string, Json> } | undefined;
+}
+
+/** `undefined` cannot be said in JSON: null puts the default back. */
+export const setParams: Command<{ readonly changes: readonly ParamChange[]; readonly label?: string }> = {
+  type: 'set-params',
+  label: ({ changes, label }) => label ?? (changes.length === 1 ? `Set ${changes[0]?.name}` : `Set ${counted(changes.length, 'parameter')}`),
+  apply(draft, { changes }) {
+    for (const { owner, name, value } of changes) {
+      const target = owned(draft, owner);
+      if (!target) continue;
+      if (value === null) delete target.params[name];
+      else target.params[name] = value;
+    }
+  },
+};
+
+export interface ElementChange {
+  readonly owner: string;
+  readonly name: string;
+  readonly index: number;
+  readonly value: number;
+  /** Shape of the whole parameter: [n] or [rows, columns]. */
+  readonly shape: readonly number[];
+  /** What the parameter holds when the document leaves it out. */
+  readonly otherwise: Numbers;
+}
+
+/** Sets one number of a parameter that holds several; a single number for all is first written out. */
+export const setElement: Command<ElementChange> = {
+  type: 'set-element',
+  label: ({ name }) => `Set ${name}`,
+  apply(draft, { owner, name, index, value, shape, otherwise }) {
+    const target = owned(draft, owner);
+    if (!target) return;
+    const numbers = (target.params[name] ?? otherwise) as Numbers;
+    const count = shape.reduce((product, extent) => product * extent, 1);
+    const flat = resolveNumbers(numbers, count, draft.tensors);
+    if (typeof flat === 'string') return;
+    const tensorName = typeof numbers === 'object' && 'tensor' in numbers ? numbers.tensor : undefined;
+    const tensor = tensorName === undefined ? undefined : draft.tensors[tensorName];
+    flat[index] = value;
+    if (!tensor) target.params[name] = count === 1 ? value : nested(flat, shape);
+    else setTensorElement(tensor, index, value);
+  },
+};
+
+function setTensorElement(tensor: DocumentDraft['tensors'][string], index: number, value: number): void {
+  const flat = decodeTensor(tensor);
+  if (typeof flat === 'string') return;
+  flat[index] = value;
+  tensor.values = nested(flat, tensor.shape) as Json[];
+  delete tensor.base64;
+}
+
+/** A flat array as nested lists of the given shape. */
+export function nested(flat: ArrayLike<number>, shape: readonly number[]): Json[] {
+  const [rows = flat.length, ...rest] = shape;
+  const width = rest.reduce((product, extent) => product * extent, 1);
+  const list = Array.from(flat);
+  if (rest.length === 0) return list;
+  return Array.from({ length: rows }, (_, row) => nested(list.slice(row * width, (row + 1) * width), rest));
+}

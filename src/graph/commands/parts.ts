@@ -1,0 +1,90 @@
+/** A unit and its parts: net input, bias and activation, wired so that the same numbers come out. */
+import { freshId } from '../ids.ts';
+import type { Numbers } from '../params.ts';
+import type { Command, DocumentDraft } from './command.ts';
+
+type DraftNode = DocumentDraft['nodes'][string];
+const ACROSS = 130;
+const DOWN = 110;
+
+/**
+ * Rewrites a unit as net-input + bias + activation. The activation keeps the unit's id, so that everything that reads
+ * `activation` (edges, probes, claims) still finds it; what spoke of `netInput` now speaks of the net-input node.
+ */
+export const showParts: Command<{ readonly node: string }> = {
+  type: 'show-parts',
+  label: () => 'Show parts',
+  apply(draft, { node: id }) {
+    const unit = draft.nodes[id];
+    if (unit?.type !== 'unit') return;
+    const { bias = 0, ...shape } = unit.params as Record<string, never>;
+    const [x, y] = unit.position;
+    const sum = freshId(`${id}-sum`, draft.nodes);
+    const source = freshId(`${id}-bias`, draft.nodes);
+    draft.nodes[sum] = { type: 'net-input', params: {}, position: [x - ACROSS, y] };
+    draft.nodes[source] = { type: 'bias', params: {}, position: [x - ACROSS, y + DOWN] };
+    draft.nodes[id] = { ...unit, type: 'activation', params: shape };
+    for (const edge of Object.values(draft.edges)) if (edge.to.node === id) edge.to = { node: sum, port: 'terms' };
+    draft.edges[freshId(`${id}-beta`, draft.edges)] = {
+      type: 'weight', params: { weight: bias }, from: { node: source, port: 'activation' }, to: { node: sum, port: 'terms' },
+    };
+    draft.edges[freshId(`${id}-n`, draft.edges)] = { type: 'wire', params: {}, from: { node: sum, port: 'netInput' }, to: { node: id, port: 'netInput' } };
+    retarget(draft, id, sum);
+    for (const type of ['net-input', 'bias', 'activation']) draft.versions[`node/${type}`] ??= 1;
+    for (const type of ['weight', 'wire']) draft.versions[`edge/${type}`] ??= 1;
+  },
+};
+
+/** Probes of one node's net input look at another node's from now on. */
+function retarget(draft: DocumentDraft, from: string, to: string): void {
+  for (const { target } of Object.values(draft.probes)) if (target.node === from && target.port === 'netInput') target.node = to;
+}
+
+export interface Parts {
+  readonly sum: string;
+  readonly wire: string;
+  /** The bias source and its edge, when there is one that serves this sum alone. */
+  readonly bias?: { readonly node: string; readonly edge: string; readonly weight: number };
+}
+
+/** The parts around an activation that would fold into a unit; undefined when they do not make one. */
+export function partsOf(document: Pick<DocumentDraft, 'nodes' | 'edges'>, activation: string): Parts | undefined {
+  if (document.nodes[activation]?.type !== 'activation') return undefined;
+  const edges = Object.entries(document.edges);
+  const into = edges.filter(([, edge]) => edge.to.node === activation);
+  const [wire] = into;
+  if (!wire || into.length !== 1 || wire[1].type !== 'wire') return undefined;
+  const sum = wire[1].from.node;
+  const node: DraftNode | undefined = document.nodes[sum];
+  if (node?.type !== 'net-input' || ((node.params as Record<string, unknown>)['size'] ?? 1) !== 1) return undefined;
+  if (edges.filter(([, edge]) => edge.from.node === sum).length !== 1) return undefined;
+  const bias = edges.flatMap(([edge, { type, from, to, params }]) => {
+    const weight = ((params as Record<string, unknown>)['weight'] ?? 1) as Numbers;
+    const alone = edges.filter(([, other]) => other.from.node === from.node).length === 1;
+    const isBias = to.node === sum && type === 'weight' && document.nodes[from.node]?.type === 'bias' && alone && typeof weight === 'number';
+    return isBias ? [{ node: from.node, edge, weight }] : [];
+  })[0];
+  return { sum, wire: wire[0], ...(bias ? { bias } : {}) };
+}
+
+/** The reverse of `showParts`, for any activation that is fed by a net input of its own. */
+export const fold: Command<{ readonly node: string }> = {
+  type: 'fold',
+  label: () => 'Fold into a unit',
+  apply(draft, { node: id }) {
+    const parts = partsOf(draft, id);
+    const activation = draft.nodes[id];
+    if (!parts || !activation) return;
+    const { sum, wire, bias } = parts;
+    delete draft.edges[wire];
+    if (bias) {
+      delete draft.edges[bias.edge];
+      delete draft.nodes[bias.node];
+    }
+    draft.nodes[id] = { ...activation, type: 'unit', params: { ...activation.params, ...(bias && bias.weight !== 0 ? { bias: bias.weight } : {}) } };
+    delete draft.nodes[sum];
+    for (const edge of Object.values(draft.edges)) if (edge.to.node === sum) edge.to = { node: id, port: 'netInput' };
+    retarget(draft, sum, id);
+    draft.versions['node/unit'] ??= 1;
+  },
+};

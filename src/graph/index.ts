@@ -1,0 +1,62 @@
+export { activationParams, lowerActivation, type ActivationChoice } from './activation-params.ts';
+export { checkDocument } from './check.ts';
+export { addClaim, addProbe, removeClaim, setClaim, setExperiment } from './commands/claims.ts';
+export type { Command } from './commands/command.ts';
+export { addPiece, describeDocument, moveNodes, reconnect, removeElements, removeProbe, rename, tensorNames, type Piece } from './commands/elements.ts';
+export { commandByType } from './commands/index.ts';
+export { nested, setElement, setParams, type ElementChange, type ParamChange } from './commands/params.ts';
+export { fold, partsOf, showParts } from './commands/parts.ts';
+export { error, hasErrors, warning, type Diagnostic, type Fix, type Place } from './diagnostic.ts';
+export {
+  DocumentSchema,
+  emptyDocument,
+  type Claim,
+  type Experiment,
+  type GraphDocument,
+  type GraphEdge,
+  type GraphNode,
+  type Guide,
+  type Measure,
+  type PortRef,
+  type Probe,
+  type TensorData,
+} from './document.ts';
+export { cancelGesture, endGesture, redo, run, startHistory, undo, type Change, type History, type HistoryEntry } from './history.ts';
+export { freshId } from './ids.ts';
+export {
+  defineEdge,
+  defineNode,
+  type EdgeKind,
+  type FanIn,
+  type Kind,
+  type Kinds,
+  type LowerContext,
+  type Misfit,
+  type NodeKind,
+  type Observed,
+  type PaletteGroup,
+  type Port,
+  type Sizes,
+  type Validator,
+} from './kind.ts';
+export { limits } from './limits.ts';
+export { loadDocument, parseDocument, type Loaded } from './load.ts';
+export { currentVersion, migrate, ownerOf, type Migration } from './migrations.ts';
+export {
+  choiceParam,
+  completed,
+  defaultsOf,
+  integerParam,
+  metaOf,
+  numberParam,
+  numbersParam,
+  paramNames,
+  paramsOf,
+  paramVocabulary,
+  textParam,
+  type Numbers,
+  type ParamMeta,
+  type ParamRole,
+} from './params.ts';
+export { formatJson, saveDocument } from './save.ts';
+export { decodeTensor, resolveNumbers, rowsOf } from './tensor.ts';

@@ -1,0 +1,24 @@
+/** Hard caps, checked before anything is allocated: documents come from strangers. */
+export const limits = {
+  /** Characters of a document's JSON text. */
+  documentLength: 64 * 1024 * 1024,
+  nodes: 20_000,
+  edges: 250_000,
+  tensors: 4_096,
+  /** Elements of all tensors and weights of a drawing together. */
+  tensorElements: 16_000_000,
+  /** Elements of one vector. */
+  vectorSize: 65_536,
+  rows: 100_000,
+  probes: 256,
+  experiments: 64,
+  claims: 512,
+  labelLength: 200,
+  textLength: 4_000,
+  /** Steps that an edge may delay. */
+  delay: 64,
+  /** Advances of one experiment. */
+  advances: 100_000,
+  /** Multiply-adds of one advance, all rows together. */
+  costPerAdvance: 2_000_000_000,
+} as const;

@@ -1,0 +1,55 @@
+/** From older documents to this version: one gapless sequence per owner (`graph`, or a kind such as `node/unit`). */
+import type { JsonObject } from '../base/index.ts';
+import type { Kinds } from './kind.ts';
+
+/** One step to version `to`. `up` is pure, and never edited once released. For a kind it gets one node or edge, for `graph` the document. */
+export interface Migration {
+  readonly to: number;
+  readonly summary: string;
+  up(before: JsonObject): JsonObject;
+}
+
+/** Version 1 is the first: there is nothing older to come from. */
+const graphMigrations: readonly Migration[] = [];
+
+const FIRST_VERSION = 1;
+
+/** The sequence of every owner. Throws when one has a gap: that is our mistake. */
+export function sequences(kinds: Kinds): ReadonlyMap<string, readonly Migration[]> {
+  const all = new Map<string, readonly Migration[]>([['graph', graphMigrations]]);
+  for (const kind of [...kinds.nodes.values(), ...kinds.edges.values()]) all.set(ownerOf(kind), kind.migrations);
+  for (const [owner, steps] of all)
+    steps.forEach((step, i) => {
+      if (step.to !== FIRST_VERSION + 1 + i) throw new Error(`migrations of ${owner} have a gap before ${step.to}`);
+    });
+  return all;
+}
+
+export const ownerOf = (kind: { readonly role: 'node' | 'edge'; readonly type: string }): string => `${kind.role}/${kind.type}`;
+export const currentVersion = (steps: readonly Migration[]): number => FIRST_VERSION + steps.length;
+
+/** The owner whose version is newer than what this program knows, if there is one. */
+export function newerOwner(versions: Readonly<Record<string, unknown>>, kinds: Kinds): string | undefined {
+  const known = sequences(kinds);
+  return Object.entries(versions).find(([owner, version]) => {
+    const steps = known.get(owner);
+    return steps !== undefined && typeof version === 'number' && version > currentVersion(steps);
+  })?.[0];
+}
+
+/** The document brought to the present version of every owner it uses. */
+export function migrate(document: JsonObject, kinds: Kinds): JsonObject {
+  const versions = (document['versions'] ?? {}) as Readonly<Record<string, number>>;
+  const known = sequences(kinds);
+  const pending = (owner: string) => (known.get(owner) ?? []).filter((step) => step.to > (versions[owner] ?? FIRST_VERSION));
+  const after = pending('graph').reduce((before, step) => step.up(before), document);
+  const each = (role: 'node' | 'edge') =>
+    Object.fromEntries(
+      Object.entries((after[`${role}s`] ?? {}) as Record<string, JsonObject>).map(([id, item]) => [
+        id,
+        pending(`${role}/${String(item['type'])}`).reduce((before, step) => step.up(before), item),
+      ]),
+    );
+  const current = Object.fromEntries(Object.keys(versions).map((owner) => [owner, known.has(owner) ? currentVersion(known.get(owner) ?? []) : (versions[owner] ?? 1)]));
+  return { ...after, versions: { ...current, graph: currentVersion(graphMigrations) }, nodes: each('node'), edges: each('edge') };
+}

@@ -1,0 +1,68 @@
+/** Parameters of kinds: TypeBox schemas that also say the parameter's role in the compiler and how the inspector shows it. */
+import Type, { type TObject, type TSchema } from 'typebox';
+import type { Json, JsonObject } from '../base/index.ts';
+
+/**
+ * `structure`: a change recompiles. `value`: one number per instance or element; a change writes into the running executable.
+ * `source`: rows fed from outside. `note`: no part in the computation.
+ */
+export type ParamRole = 'structure' | 'value' | 'source' | 'note';
+
+/** What a parameter's schema says beyond JSON Schema. */
+export interface ParamMeta {
+  readonly title: string;
+  readonly role: ParamRole;
+  readonly description: string;
+  readonly default: Json;
+  readonly symbol?: string;
+  readonly unit?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Ends of the slider, which are not limits. */
+  readonly slider?: readonly [number, number];
+  /** Shown only when another parameter has one of these values. */
+  readonly shownWhen?: { readonly parameter: string; readonly is: readonly Json[] };
+  /** Titles of the values of an enumeration. */
+  readonly titles?: Readonly<Record<string, string>>;
+}
+
+/** The words above, to be declared to ajv. */
+export const paramVocabulary = ['role', 'symbol', 'unit', 'slider', 'shownWhen', 'titles'] as const;
+
+/** A number, or one number per element: in a list, in nested lists, or in a tensor of the document. */
+export type Numbers = number | readonly number[] | readonly (readonly number[])[] | { readonly tensor: string };
+
+export const numberParam = (meta: Omit<ParamMeta, 'role'> & { readonly role?: ParamRole }) => Type.Number({ role: 'value', ...meta });
+export const integerParam = (meta: Omit<ParamMeta, 'role'>) => Type.Integer({ role: 'structure', ...meta });
+export const textParam = (meta: ParamMeta, maxLength: number) => Type.String({ ...meta, maxLength });
+export const choiceParam = <const T extends readonly string[]>(values: T, meta: Omit<ParamMeta, 'role'>) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values], role: 'structure', ...meta });
+export const numbersParam = (meta: Omit<ParamMeta, 'role'>) =>
+  Type.Unsafe<Numbers>({
+    role: 'value',
+    ...meta,
+    anyOf: [
+      { type: 'number' },
+      { type: 'array', items: { anyOf: [{ type: 'number' }, { type: 'array', items: { type: 'number' } }] } },
+      { type: 'object', properties: { tensor: { type: 'string' } }, required: ['tensor'], additionalProperties: false },
+    ],
+  });
+export const paramsOf = <const T extends Record<string, TSchema>>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false, required: [] });
+
+export function metaOf(params: TObject, name: string): ParamMeta | undefined {
+  return params.properties[name] as unknown as ParamMeta | undefined;
+}
+
+export function paramNames(params: TObject, role?: ParamRole): readonly string[] {
+  return Object.keys(params.properties).filter((name) => role === undefined || metaOf(params, name)?.role === role);
+}
+
+export function defaultsOf(params: TObject): JsonObject {
+  return Object.fromEntries(paramNames(params).map((name) => [name, metaOf(params, name)?.default ?? null]));
+}
+
+/** The given parameters, completed by the defaults. */
+export function completed(params: TObject, given: JsonObject): JsonObject {
+  return { ...defaultsOf(params), ...given };
+}

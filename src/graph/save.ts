@@ -1,0 +1,37 @@
+/** A document as JSON text that a person can read and a diff can follow: what fits on a line stays on it. */
+import type { Json } from '../base/index.ts';
+import type { GraphDocument } from './document.ts';
+
+const WIDTH = 120;
+
+export function saveDocument(document: GraphDocument): string {
+  return `${formatJson(document as unknown as Json)}\n`;
+}
+
+/** JSON-equal to `JSON.stringify`, in lines of at most 120 characters where the content allows. */
+export function formatJson(value: Json, indent = ''): string {
+  const inline = inlineJson(value, WIDTH - indent.length);
+  if (inline !== undefined) return inline;
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) return `[\n${value.map((item: Json) => inner + formatJson(item, inner)).join(',\n')}\n${indent}]`;
+  const entries = Object.entries(value as Readonly<Record<string, Json>>).filter(([, item]) => item !== undefined);
+  return `{\n${entries.map(([key, item]) => `${inner}${JSON.stringify(key)}: ${formatJson(item, inner)}`).join(',\n')}\n${indent}}`;
+}
+
+/** The value on one line, or undefined as soon as it is longer than `room`. */
+function inlineJson(value: Json, room: number): string | undefined {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const isList = Array.isArray(value);
+  const parts: string[] = [];
+  let used = 4;
+  for (const [key, item] of Object.entries(value)) {
+    if (item === undefined) continue;
+    const text = inlineJson(item as Json, room - used);
+    if (text === undefined) return undefined;
+    parts.push(isList ? text : `${JSON.stringify(key)}: ${text}`);
+    used += (parts.at(-1)?.length ?? 0) + 2;
+    if (used > room + 2) return undefined;
+  }
+  if (parts.length === 0) return isList ? '[]' : '{}';
+  return isList ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
+}

@@ -1,0 +1,70 @@
+/** Numbers of a document: inline, nested, or in a tensor, brought to one flat float64 array. */
+import type { GraphDocument, TensorData } from './document.ts';
+import type { Numbers } from './params.ts';
+
+/** The values in row order, or what is wrong with them ("… holds 3 numbers, its shape says 4"). */
+export function decodeTensor({ shape, values, base64 }: TensorData): Float64Array | string {
+  const size = shape.reduce((product, extent) => product * extent, 1);
+  const flat = values !== undefined ? flatten(values) : base64 !== undefined ? fromBase64(base64) : undefined;
+  if (flat === undefined) return 'needs "values" or "base64" that hold numbers';
+  if (flat.length !== size) return `holds ${flat.length} numbers, its shape [${shape.join(', ')}] says ${size}`;
+  return flat;
+}
+
+/** Nested lists of numbers as one; undefined when something else is in them. */
+function flatten(values: readonly unknown[]): Float64Array | undefined {
+  const flat = (values as readonly unknown[]).flat(Infinity);
+  return flat.every((x) => typeof x === 'number' && Number.isFinite(x)) ? Float64Array.from(flat as readonly number[]) : undefined;
+}
+
+function fromBase64(text: string): Float64Array | undefined {
+  const bytes = base64Bytes(text);
+  if (!bytes || bytes.length % 4 !== 0) return undefined;
+  const view = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(i * 4, true));
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const CODES = new Map([...ALPHABET].map((letter, i) => [letter, i]));
+
+function base64Bytes(text: string): Uint8Array | undefined {
+  const letters = text.replace(/=+$/, '');
+  const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
+  let bits = 0;
+  let pending = 0;
+  let at = 0;
+  for (const letter of letters) {
+    const code = CODES.get(letter);
+    if (code === undefined) return undefined;
+    pending = ((pending << 6) | code) & 0xffffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at++] = (pending >> bits) & 0xff;
+  }
+  return bytes;
+}
+
+/** `count` numbers of a parameter, one number serving all; or what is wrong ("needs 4 numbers, has 3"). */
+export function resolveNumbers(numbers: Numbers, count: number, tensors: GraphDocument['tensors']): Float64Array | string {
+  if (typeof numbers === 'number') return new Float64Array(count).fill(numbers);
+  const flat = flatNumbers(numbers, tensors);
+  if (typeof flat === 'string') return flat;
+  return flat.length === count ? flat : `needs ${count} ${count === 1 ? 'number' : 'numbers'}, has ${flat.length}`;
+}
+
+function flatNumbers(numbers: Exclude<Numbers, number>, tensors: GraphDocument['tensors']): Float64Array | string {
+  if (Array.isArray(numbers)) return flatten(numbers) ?? 'holds something that is not a number';
+  const name = (numbers as { readonly tensor: string }).tensor;
+  const tensor = tensors[name];
+  if (!tensor) return `refers to the tensor '${name}', which does not exist`;
+  const decoded = decodeTensor(tensor);
+  return typeof decoded === 'string' ? `refers to the tensor '${name}', which ${decoded}` : decoded;
+}
+
+/** A matrix as rows; undefined when the lists are ragged or hold something else than numbers. */
+export function rowsOf(value: unknown, width: number): Float64Array | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  if (!value.every((row) => Array.isArray(row) && row.length === width)) return undefined;
+  return flatten(value as readonly unknown[]);
+}

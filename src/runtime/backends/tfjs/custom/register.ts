@@ -1,0 +1,28 @@
+/** Makes our kernels known to tfjs, on one backend. */
+import { getKernel, unregisterKernel } from '@tensorflow/tfjs-core';
+import type { TfjsName } from '../platform.ts';
+import { registerOnCpu } from './cpu.ts';
+import type { CustomKernel } from './kernel.ts';
+import { expm1, log1p, tanh } from './elementary.ts';
+import { largestElement, maximum, minimum, rowSum } from './extremes.ts';
+import { project, route } from './project.ts';
+import { registerOnWasm } from './wasm.ts';
+import { registerOnWebgl } from './webgl.ts';
+import { registerOnWebgpu } from './webgpu.ts';
+
+const customKernels: readonly CustomKernel[] = [route, project, maximum, minimum, rowSum, largestElement, expm1, log1p, tanh];
+
+const adapters: { readonly [K in TfjsName]: (kernel: CustomKernel) => void } = {
+  webgpu: registerOnWebgpu,
+  webgl: registerOnWebgl,
+  wasm: registerOnWasm,
+  cpu: registerOnCpu,
+};
+
+export function registerCustomKernels(backend: TfjsName): void {
+  for (const kernel of customKernels) {
+    // a second registration (a module reloaded while developing) would warn
+    if ((getKernel(kernel.name, backend) as object | undefined) !== undefined) unregisterKernel(kernel.name, backend);
+    adapters[backend](kernel);
+  }
+}

@@ -1,0 +1,40 @@
+/** Counts who needs a tensor: the store, a running entry, a read that is under way. The last one to release it disposes it. */
+import { tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
+import type { Rows } from '../../../compiler/index.ts';
+import type { SignalId } from '../../../ir/index.ts';
+
+/** A value on the device, [rows, elements]. */
+export interface Held {
+  readonly tensor: Tensor2D;
+  users: number;
+}
+
+export const own = (tensor: Tensor2D): Held => ({ tensor, users: 1 });
+
+export function share(held: Held): Held {
+  held.users++;
+  return held;
+}
+
+export function release(held: Held): void {
+  held.users--;
+  if (held.users === 0) held.tensor.dispose();
+}
+
+export function releaseAll(store: Map<SignalId, Held>): void {
+  for (const held of store.values()) release(held);
+  store.clear();
+}
+
+/** Puts a value in the place of another; `held` now belongs to the store. */
+export function put(store: Map<SignalId, Held>, id: SignalId, held: Held): void {
+  const former = store.get(id);
+  store.set(id, held);
+  if (former) release(former);
+}
+
+/** Copies values to the device as float32. */
+export function upload({ rows, values }: Rows | { readonly rows: number; readonly values: Float32Array }, size: number): Held {
+  if (values.length !== rows * size) throw new Error(`expected ${rows} rows of ${size}, got ${values.length} values`);
+  return own(tensor2d(Float32Array.from(values), [rows, size], 'float32'));
+}

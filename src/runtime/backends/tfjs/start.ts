@@ -1,0 +1,71 @@
+/** Starts a tfjs backend: loads it, initializes it within a time limit and registers our kernels; says why where that fails. */
+import { enableProdMode, engine, findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import type { Backend } from '../../backend.ts';
+import { registerCustomKernels } from './custom/register.ts';
+import { createExecutable } from './executable.ts';
+import { isGpu, type Device, type Platform, type TfjsName } from './platform.ts';
+
+export type Started = { readonly backend: Backend } | { readonly unavailable: string };
+
+export interface StartOptions {
+  /** Loading and initializing together may take this long, ms. */
+  readonly timeout?: number;
+}
+
+const TIMEOUT = 20_000;
+
+/** One start per backend and realm: tfjs keeps its backends in one registry. */
+const started = new Map<TfjsName, Promise<Started>>();
+
+export function createTfjsBackend(name: TfjsName, platform: Platform, { timeout = TIMEOUT }: StartOptions = {}): Promise<Started> {
+  const known = started.get(name);
+  if (known) return known;
+  const starting = start(name, platform, timeout).catch((error: unknown): Started => {
+    started.delete(name); // it may be tried again
+    return { unavailable: `${name}: ${messageOf(error)}` };
+  });
+  started.set(name, starting);
+  return starting;
+}
+
+async function start(name: TfjsName, platform: Platform, timeout: number): Promise<Started> {
+  enableProdMode(); // without it tfjs greets on the console
+  await within(timeout, initialize(name, platform));
+  const device: Device = { name, gpu: isGpu(name) };
+  const activate = () => {
+    if (engine().backendName !== name) void setBackend(name); // takes effect at once: the backend is initialized
+    if (engine().backendName !== name) throw new Error(`${name} cannot be activated`);
+  };
+  activate();
+  registerCustomKernels(name);
+  return { backend: { name, prepare: async (plan) => createExecutable(plan, device, activate) } };
+}
+
+/**
+ * Leaves an instance in tfjs's registry. tfjs's own `setBackend` would make the backend current while it starts, in the midst of
+ * another backend's work, and turns an error into `false`; so we call the factory ourselves and register what it gave.
+ */
+async function initialize(name: TfjsName, platform: Platform): Promise<void> {
+  await platform.load(name);
+  const factory = findBackendFactory(name) as ReturnType<typeof findBackendFactory> | null;
+  if (!factory) throw new Error('tfjs finds no such device');
+  const instance = await factory();
+  const current = engine().backendName as string | undefined;
+  removeBackend(name);
+  registerBackend(name, () => instance);
+  if (!(await setBackend(name))) throw new Error('tfjs could not start it');
+  if (current !== undefined && current !== null) await setBackend(current);
+}
+
+function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`did not start within ${limit / 1000} s`)), limit);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  const { message } = Object(error) as { message?: unknown };
+  return String(message ?? error);
+}

@@ -1,0 +1,69 @@
+/** Brings values back from the device, in as few transfers as the device needs. */
+import { cast, concat1d, mul, reshape, slice, tidy, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { present } from '../../../base/index.ts';
+import type { Rows } from '../../../compiler/index.ts';
+import { release, type Held } from './held.ts';
+
+/** Most elements of one transfer: 64 MB, and 2²⁴ fit any texture. */
+const LARGEST_TRANSFER = 2 ** 24;
+
+/** Reads each value once and releases every one that was given. */
+export async function readBack(values: readonly Held[], together: boolean): Promise<ReadonlyMap<Held, Rows>> {
+  const unique = [...new Set(values)];
+  try {
+    const groups = together ? grouped(unique) : unique.map((held) => [held]);
+    // all transfers are asked for before the first is awaited: later steps may replace the values
+    const read = await Promise.all(groups.map((group) => (together ? readTogether(group) : group.map(({ tensor }) => tensor.data())[0])));
+    return new Map(groups.flatMap((group, i) => divide(group, present(read[i], 'values read'))));
+  } finally {
+    values.forEach(release);
+  }
+}
+
+/** Waits until the device has computed a value, at the price of reading one element of it. */
+export async function settle({ tensor }: Held): Promise<void> {
+  const one = slice(tensor, [0, 0], [1, 1]);
+  try {
+    await one.data();
+  } finally {
+    one.dispose();
+  }
+}
+
+function grouped(values: readonly Held[]): Held[][] {
+  const groups: Held[][] = [];
+  let room = 0;
+  for (const held of values) {
+    if (groups.length === 0 || held.tensor.size > room) {
+      groups.push([]);
+      room = LARGEST_TRANSFER;
+    }
+    groups.at(-1)?.push(held);
+    room -= held.tensor.size;
+  }
+  return groups;
+}
+
+/** A read moves a GPU tensor to the host, so what is read is always a copy: the value itself stays where it is. */
+async function readTogether(group: readonly Held[]): Promise<ArrayLike<number>> {
+  const copy = tidy((): Tensor => {
+    const flat = group.map(({ tensor }) => reshape(cast(tensor, 'float32'), [tensor.size]) as Tensor1D);
+    const [only] = flat;
+    return only && flat.length === 1 ? mul(only, 1) : concat1d(flat);
+  });
+  try {
+    return await copy.data();
+  } finally {
+    copy.dispose();
+  }
+}
+
+function divide(group: readonly Held[], read: ArrayLike<number>): [Held, Rows][] {
+  const all = Float64Array.from(read);
+  let offset = 0;
+  return group.map((held) => {
+    const values = all.slice(offset, offset + held.tensor.size);
+    offset += held.tensor.size;
+    return [held, { rows: held.tensor.shape[0], values }];
+  });
+}
