@@ -70,6 +70,7 @@ export function compile(document: GraphDocument, experiment: string, kinds: Kind
 function soundPart({ edges }: Resolved, sizes: ReadonlyMap<NodeId, Sizes>, diagnostics: readonly Diagnostic[]): ReadonlyMap<NodeId, Sizes> {
   const wrong = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ at }) => at?.owner));
   const bad = new Set<NodeId>();
+  if (wrong.size === 0 && diagnostics.length === 0) return sizes;
   for (const { id, to } of edges) if (wrong.has(id)) bad.add(to.node);
   for (const owner of wrong) if (owner !== undefined) bad.add(nodeId(owner));
   for (const { from, to } of edges) if (!sizes.has(from.node)) bad.add(to.node);
@@ -89,10 +90,13 @@ function batchSize({ nodes }: Valued): { readonly rows: number; readonly diagnos
 
 function planOf(program: Program, lowered: Lowered, document: GraphDocument, batch: number): Plan {
   const now = forwarded(lowered.program, program);
-  const locations = new Map([...lowered.locations].map(([key, location]) => [key, { ...location, signal: now(location.signal) }]));
+  const locate = (owner: OwnerId, what: string) => {
+    const location = lowered.locations.get(locationKey(owner, what));
+    return location && { ...location, signal: now(location.signal) };
+  };
   const observables = lowered.observables.map((observable) => ({ ...observable, signal: now(observable.signal) }));
   const distinct = (ids: readonly SignalId[]): readonly SignalId[] => [...new Set(ids)];
-  const probed = Object.values(document.probes).flatMap(({ target }) => locations.get(locationKey(target.node, target.port))?.signal ?? []);
+  const probed = Object.values(document.probes).flatMap(({ target }) => locate(nodeId(target.node), target.port)?.signal ?? []);
   const observed = distinct(observables.map(({ signal }) => signal));
   return {
     program,
@@ -100,7 +104,7 @@ function planOf(program: Program, lowered: Lowered, document: GraphDocument, bat
     parameters: lowered.parameters,
     sources: lowered.sources,
     batch,
-    locate: (owner: OwnerId, what: string) => locations.get(locationKey(owner, what)),
+    locate,
     observables,
   };
 }

@@ -13,6 +13,7 @@ export function withExperiment(document: GraphDocument, name: string): GraphDocu
     const dot = path.lastIndexOf('.');
     change(path.slice(0, dot), { [path.slice(dot + 1)]: value });
   }
+  if (changes.size === 0) return seed === undefined ? document : { ...document, settings: { ...document.settings, seed } };
   const apply = <T extends { readonly params: JsonObject }>(items: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(items).map(([id, item]) => [id, changes.has(id) ? { ...item, params: { ...item.params, ...changes.get(id) } } : item]));
   return {

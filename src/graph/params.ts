@@ -54,12 +54,34 @@ export function metaOf(params: TObject, name: string): ParamMeta | undefined {
   return params.properties[name] as unknown as ParamMeta | undefined;
 }
 
+/** Names and defaults of a schema's parameters, read once: a drawing asks for them a hundred thousand times. */
+interface ParamTable {
+  readonly names: ReadonlyMap<ParamRole | undefined, readonly string[]>;
+  readonly defaults: JsonObject;
+}
+const tables = new WeakMap<TObject, ParamTable>();
+
+function tableOf(params: TObject): ParamTable {
+  const known = tables.get(params);
+  if (known) return known;
+  const all = Object.keys(params.properties);
+  const table = {
+    names: new Map<ParamRole | undefined, readonly string[]>([
+      [undefined, all],
+      ...(['structure', 'value', 'source', 'note'] as const).map((role) => [role, all.filter((name) => metaOf(params, name)?.role === role)] as const),
+    ]),
+    defaults: Object.fromEntries(all.map((name) => [name, metaOf(params, name)?.default ?? null])),
+  };
+  tables.set(params, table);
+  return table;
+}
+
 export function paramNames(params: TObject, role?: ParamRole): readonly string[] {
-  return Object.keys(params.properties).filter((name) => role === undefined || metaOf(params, name)?.role === role);
+  return tableOf(params).names.get(role) ?? [];
 }
 
 export function defaultsOf(params: TObject): JsonObject {
-  return Object.fromEntries(paramNames(params).map((name) => [name, metaOf(params, name)?.default ?? null]));
+  return tableOf(params).defaults;
 }
 
 /** The given parameters, completed by the defaults. */

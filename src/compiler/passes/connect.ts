@@ -19,8 +19,8 @@ interface Span {
 }
 
 /** The signal that arrives at an `in` port of a group: zeros where no edge arrives. */
-export function connect(lowering: Lowering, group: Group, port: string, size: number, edges: readonly ResolvedEdge[]): SignalId {
-  const spans = spansInto(lowering, group, port, edges);
+export function connect(lowering: Lowering, group: Group, size: number, edges: readonly ResolvedEdge[]): SignalId {
+  const spans = spansInto(lowering, group, edges);
   const bundles = groupBy(spans, bundleKey);
   const terms = [...bundles.values()].map((bundle) => transmit(lowering, bundle as [Span, ...Span[]], size));
   lowering.builder.serve(group.members);
@@ -28,16 +28,16 @@ export function connect(lowering: Lowering, group: Group, port: string, size: nu
 }
 
 const isMatrix = ({ edge, fromSize, toSize }: Span): boolean =>
-  edge.kind.weighted && fromSize > 1 && toSize > 1 && edge.kind.connectivity(edge.params) === 'all-to-all';
+  edge.kind.weighted && fromSize > 1 && toSize > 1 && edge.pairing === 'all-to-all';
 
 /** Spans with equal keys travel in one operation. */
 function bundleKey(span: Span): string {
   const { edge, source } = span;
-  return [source.name, edge.from.port, edge.delay, edge.kind.weighted, isMatrix(span) ? edge.id : ''].join(' ');
+  return `${source.name} ${edge.from.port} ${edge.delay} ${edge.kind.type} ${isMatrix(span) ? edge.id : ''}`;
 }
 
-function spansInto({ grouping, sizes }: Lowering, group: Group, port: string, edges: readonly ResolvedEdge[]): readonly Span[] {
-  const { fanIn, size } = group.kind.ports(group.structure).find(({ name, direction }) => name === port && direction === 'in') ?? {};
+function spansInto({ grouping, sizes }: Lowering, group: Group, edges: readonly ResolvedEdge[]): readonly Span[] {
+  const { fanIn, size } = edges[0]?.target ?? {};
   const filled = new Map<NodeId, number>();
   const ordered = fanIn === 'stack' ? edges.toSorted((a, b) => Number(a.params['slot'] ?? 0) - Number(b.params['slot'] ?? 0)) : edges;
   return ordered.map((edge) => {
@@ -59,17 +59,26 @@ function transmit(lowering: Lowering, bundle: readonly [Span, ...Span[]], size: 
   builder.serve(bundle.map(({ edge }) => edge.id));
   if (!first.edge.kind.weighted) return route(lowering, presynaptic, connections(bundle, size));
   const values = bundle.map(({ edge }) => weights.get(edge.id) as Float64Array);
-  const all = new Float64Array(values.reduce((sum, { length }) => sum + length, 0));
+  const all = joined(values);
   const shape = isMatrix(first) ? [first.fromSize, first.toSize] : [all.length];
   const weight = parameter(`${first.edge.id}${bundle.length > 1 ? `…${bundle.at(-1)?.edge.id}` : ''}.weight`, shape, all);
   let offset = 0;
   bundle.forEach(({ edge }, i) => {
-    const own = values[i] as Float64Array;
-    all.set(own, offset);
-    locate(edge.id, 'weight', { signal: weight, index: offset, count: own.length });
-    offset += own.length;
+    const count = values[i]?.length ?? 0;
+    locate(edge.id, 'weight', { signal: weight, index: offset, count });
+    offset += count;
   });
   return isMatrix(first) ? builder.op('matmul', [presynaptic, weight], {}) : builder.op('project', [presynaptic, weight], connections(bundle, size));
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    all.set(part, offset);
+    offset += part.length;
+  }
+  return all;
 }
 
 function route({ builder }: Lowering, presynaptic: SignalId, attrs: Connections): SignalId {
@@ -82,7 +91,7 @@ function connections(bundle: readonly Span[], size: number): Connections {
   const from: number[] = [];
   const to: number[] = [];
   for (const span of bundle) {
-    const pairwise = span.edge.kind.connectivity(span.edge.params) === 'one-to-one';
+    const pairwise = span.edge.pairing === 'one-to-one';
     for (let i = 0; i < span.fromSize; i++)
       for (let j = pairwise ? i : 0; j < (pairwise ? i + 1 : span.toSize); j++) {
         from.push(span.from + i);

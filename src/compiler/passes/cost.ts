@@ -9,9 +9,9 @@ export interface Cost {
   readonly perRow: number;
 }
 
-export function estimateCost({ nodes, edges }: Resolved, sizes: ReadonlyMap<NodeId, Sizes>): Cost {
+export function estimateCost({ edges }: Resolved, sizes: ReadonlyMap<NodeId, Sizes>): Cost {
   let weights = 0;
-  for (const edge of edges) if (sizes.has(edge.from.node) && sizes.has(edge.to.node)) weights += pairs(edge, nodes, sizes);
+  for (const edge of edges) if (sizes.has(edge.from.node) && sizes.has(edge.to.node)) weights += pairs(edge, sizes);
   let elements = 0;
   for (const own of sizes.values()) for (const size of Object.values(own)) elements += size;
   return { weights, perRow: weights + elements };

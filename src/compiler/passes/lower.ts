@@ -59,7 +59,7 @@ export function lower(grouping: Grouping, edges: readonly ResolvedEdge[], sizes:
     const inputs = Object.fromEntries(
       kind.ports(group.structure).filter(({ direction }) => direction === 'in').map(({ name, size }) => {
         const elements = scalar ? members.length : size === 'any' ? (own[name] ?? 1) : size;
-        return [name, connect(lowering, group, name, elements, into.get(`${group.name}.${name}`) ?? [])];
+        return [name, connect(lowering, group, elements, into.get(`${group.name}.${name}`) ?? [])];
       }),
     );
     const results = kind.lower({ structure: group.structure, values, inputs, size: members.length, emit });

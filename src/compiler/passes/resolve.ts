@@ -15,6 +15,11 @@ export interface ResolvedEdge {
   readonly params: JsonObject;
   readonly from: { readonly node: NodeId; readonly port: string };
   readonly to: { readonly node: NodeId; readonly port: string };
+  readonly source: ResolvedNode;
+  /** The `in` port it enters. */
+  readonly target: Port;
+  /** Whether every element meets every other, or the first the first, the second the second. */
+  readonly pairing: 'all-to-all' | 'one-to-one';
   /** Steps until what is sent arrives. */
   readonly delay: number;
 }
@@ -40,40 +45,41 @@ export function resolve(document: GraphDocument, kinds: Kinds): Resolved {
     const params = completed(kind.params, node.params);
     nodes.set(nodeId(id), { id: nodeId(id), kind, params, ports: kind.ports(params) });
   }
-  const edges = Object.entries(document.edges)
-    .toSorted(byId)
-    .flatMap(([id, edge]): readonly ResolvedEdge[] => {
-      const kind = kinds.edges.get(edge.type);
-      const ends = [nodes.get(nodeId(edge.from.node)), nodes.get(nodeId(edge.to.node))];
-      if (!kind || ends.includes(undefined)) return [];
-      const params = completed(kind.params, edge.params);
-      const resolved = { id: edgeId(id), kind, params, from: { ...edge.from, node: nodeId(edge.from.node) }, to: { ...edge.to, node: nodeId(edge.to.node) } };
-      return [{ ...resolved, delay: Number(params['delay'] ?? 0) }];
-    });
-  return { nodes, edges: edges.filter((edge) => isPossible(edge, nodes, diagnostics)), diagnostics: [...diagnostics, ...fanInProblems(edges, nodes)] };
+  const edges: ResolvedEdge[] = [];
+  for (const [id, edge] of Object.entries(document.edges).toSorted(byId)) {
+    const resolved = resolveEdge(id, edge, nodes, kinds);
+    if (typeof resolved === 'string') diagnostics.push(error('bad-connection', { owner: id }, `Edge '${id}': ${resolved}.`));
+    else if (resolved) edges.push(resolved);
+  }
+  return { nodes, edges, diagnostics: [...diagnostics, ...fanInProblems(edges)] };
 }
 
-function isPossible(edge: ResolvedEdge, nodes: ReadonlyMap<NodeId, ResolvedNode>, diagnostics: Diagnostic[]): boolean {
-  const port = nodes.get(edge.to.node)?.ports.find(({ name, direction }) => name === edge.to.port && direction === 'in');
-  const source = nodes.get(edge.from.node)?.ports.find(({ name, direction }) => name === edge.from.port && direction === 'out');
-  const problem = !port
-    ? `'${edge.to.node}' has no in port '${edge.to.port}'`
-    : !source
-      ? `'${edge.from.node}' has no out port '${edge.from.port}'`
-      : port.accepts?.includes(edge.kind.type) === false
-        ? `'${edge.to.node}.${edge.to.port}' takes ${port.accepts.join(' or ')}, not ${edge.kind.type}`
-        : undefined;
-  if (problem) diagnostics.push(error('bad-connection', { owner: edge.id }, `Edge '${edge.id}': ${problem}.`));
-  return problem === undefined;
+/** The edge with its ends; undefined when an end or its kind is unknown, a sentence when the ends do not take it. */
+function resolveEdge(id: string, edge: GraphDocument['edges'][string], nodes: ReadonlyMap<NodeId, ResolvedNode>, kinds: Kinds): ResolvedEdge | string | undefined {
+  const kind = kinds.edges.get(edge.type);
+  const from = { node: nodeId(edge.from.node), port: edge.from.port };
+  const to = { node: nodeId(edge.to.node), port: edge.to.port };
+  const [source, postsynaptic] = [nodes.get(from.node), nodes.get(to.node)];
+  if (!kind || !source || !postsynaptic) return undefined;
+  const target = portOf(postsynaptic, 'in', to.port);
+  if (!target) return `'${to.node}' has no in port '${to.port}'`;
+  if (!portOf(source, 'out', from.port)) return `'${from.node}' has no out port '${from.port}'`;
+  if (target.accepts?.includes(kind.type) === false) return `'${to.node}.${to.port}' takes ${target.accepts.join(' or ')}, not ${kind.type}`;
+  const params = completed(kind.params, edge.params);
+  return { id: edgeId(id), kind, params, from, to, source, target, pairing: kind.connectivity(params), delay: Number(params['delay'] ?? 0) };
+}
+
+export function portOf({ ports }: ResolvedNode, direction: Port['direction'], name: string): Port | undefined {
+  return ports.find((port) => port.name === name && port.direction === direction);
 }
 
 /** Ports that take one edge and have several. */
-function fanInProblems(edges: readonly ResolvedEdge[], nodes: ReadonlyMap<NodeId, ResolvedNode>): Diagnostic[] {
-  const counts = groupBy(edges, ({ to }) => `${to.node} ${to.port}`);
+function fanInProblems(edges: readonly ResolvedEdge[]): Diagnostic[] {
+  const single = edges.filter(({ target }) => target.fanIn === 'one');
+  const counts = groupBy(single, ({ to }) => `${to.node} ${to.port}`);
   return [...counts.values()].flatMap((into) => {
     const [first] = into;
-    const port = first && nodes.get(first.to.node)?.ports.find(({ name, direction }) => name === first.to.port && direction === 'in');
-    if (!first || into.length < 2 || port?.fanIn !== 'one') return [];
+    if (!first || into.length < 2) return [];
     return [error('too-many-edges', { owner: first.to.node, field: first.to.port }, `'${first.to.node}.${first.to.port}' takes one edge, ${into.length} enter it. Put a net input before it to add them up.`)];
   });
 }

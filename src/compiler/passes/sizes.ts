@@ -1,7 +1,7 @@
 /** How many elements every value has; every size but the batch is known from here on. What does not fit is left out, with what follows it. */
 import type { NodeId } from '../../base/index.ts';
 import { error, warning, type Diagnostic, type Port, type Sizes } from '../../graph/index.ts';
-import type { Resolved, ResolvedEdge, ResolvedNode } from './resolve.ts';
+import { portOf, type Resolved, type ResolvedEdge, type ResolvedNode } from './resolve.ts';
 
 export interface Sized {
   /** Sizes of what each sound node observes, by name. */
@@ -15,8 +15,10 @@ export function inferSizes({ nodes, edges }: Resolved, levels: ReadonlyMap<NodeI
   const incoming = new Map<NodeId, ResolvedEdge[]>([...nodes.keys()].map((id) => [id, []]));
   for (const edge of edges) incoming.get(edge.to.node)?.push(edge);
   const sizeAt = (node: NodeId, port: string): number | undefined => {
-    const declared = nodes.get(node)?.ports.find(({ name, direction }) => name === port && direction === 'out')?.size;
-    return sizes.get(node)?.[port] ?? (typeof declared === 'number' ? declared : undefined);
+    const known = sizes.get(node)?.[port];
+    if (known !== undefined) return known;
+    const declared = portOf(nodes.get(node) as ResolvedNode, 'out', port)?.size;
+    return typeof declared === 'number' ? declared : undefined;
   };
   for (const [id] of [...levels].toSorted(([, a], [, b]) => a - b)) {
     const node = nodes.get(id) as ResolvedNode;
@@ -64,7 +66,7 @@ function misfit({ id }: ResolvedNode, port: Port, brought: readonly Brought[]): 
   if (port.required && brought.length === 0) return warning('not-connected', at, `'${id}' has nothing to act on: connect its ${port.title}.`);
   if (port.size === 'any') return undefined;
   for (const { edge, size } of brought) {
-    if (edge.kind.connectivity(edge.params) === 'all-to-all' || size === port.size) continue;
+    if (edge.pairing === 'all-to-all' || size === port.size) continue;
     const way = edge.kind.weighted ? 'connect all to all' : 'use a weight instead of a wire';
     return error('shape-mismatch', at, `${id}.${port.name}: expected [${port.size}], got [${size}] from '${edge.from.node}' by '${edge.id}'. Make the sizes equal, or ${way}.`);
   }

@@ -27,7 +27,7 @@ export function readValues({ nodes, edges }: Resolved, sizes: ReadonlyMap<NodeId
   const weights = new Map<EdgeId, Float64Array>();
   for (const edge of edges) {
     if (!edge.kind.weighted || !sizes.has(edge.from.node) || !sizes.has(edge.to.node)) continue;
-    const read = weightsOf(edge, pairs(edge, nodes, sizes), document);
+    const read = weightsOf(edge, pairs(edge, sizes), document);
     if (typeof read === 'string') diagnostics.push(error('bad-values', { owner: edge.id, field: 'weight' }, `The weight of '${edge.id}' ${read}.`));
     else weights.set(edge.id, read);
   }
@@ -35,11 +35,10 @@ export function readValues({ nodes, edges }: Resolved, sizes: ReadonlyMap<NodeId
 }
 
 /** Number of pairs of elements that an edge connects. */
-export function pairs(edge: ResolvedEdge, nodes: ReadonlyMap<NodeId, ResolvedNode>, sizes: ReadonlyMap<NodeId, Sizes>): number {
-  const from = sizes.get(edge.from.node)?.[edge.from.port] ?? 0;
-  if (edge.kind.connectivity(edge.params) === 'one-to-one') return from;
-  const to = nodes.get(edge.to.node)?.ports.find(({ name, direction }) => name === edge.to.port && direction === 'in')?.size;
-  return from * (typeof to === 'number' ? to : 0);
+export function pairs({ from, target, pairing }: ResolvedEdge, sizes: ReadonlyMap<NodeId, Sizes>): number {
+  const presynaptic = sizes.get(from.node)?.[from.port] ?? 0;
+  if (pairing === 'one-to-one') return presynaptic;
+  return presynaptic * (typeof target.size === 'number' ? target.size : 0);
 }
 
 function nodeValues({ id, kind, params }: ResolvedNode, { tensors }: GraphDocument): NodeValues | { readonly problem: Diagnostic } {

@@ -2,8 +2,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
 import { elements, type Op, type OpAttrs, type OpKind, type SignalType } from '../../../ir/index.ts';
+import { firstLargest } from './custom/argmax.ts';
 import { checkIndices, sparseRows } from './custom/csr.ts';
-import { expm1, log1p, tanh } from './custom/elementary.ts';
+import { exp, expm1, log1p, sigmoid, tanh } from './custom/elementary.ts';
 import { largestElement, maximum, minimum, rowSum } from './custom/extremes.ts';
 import { asFloat, hasCustom, runCustom, type CustomKernel } from './custom/kernel.ts';
 import { project, route } from './custom/project.ts';
@@ -75,12 +76,12 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   greaterEqual: binary(tf.greaterEqual),
   neg: unary(tf.neg),
   abs: unary(tf.abs),
-  exp: unary(tf.exp),
+  exp: unaryOr(exp, tf.exp, same),
   expm1: unaryOr(expm1, tf.expm1, same),
   log1p: unaryOr(log1p, tf.log1p, same),
   sqrt: unary(tf.sqrt),
   tanh: unaryOr(tanh, tf.tanh, same),
-  sigmoid: unary(tf.sigmoid),
+  sigmoid: unaryOr(sigmoid, tf.sigmoid, same),
   acos: unary(tf.acos),
   where: () =>
     prepared((inputs) => {
@@ -94,7 +95,7 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   },
   reduceSum: unaryOr(rowSum, (x) => tf.sum(x, 1, true), one),
   reduceMax: unaryOr(largestElement, (x) => tf.max(x, 1, true), one),
-  argmax: unary((x) => tf.reshape(tf.argMax(x, 1), [x.shape[0], 1])),
+  argmax: unary((x) => runCustom(firstLargest, [x], x.shape[0], 1)),
   oneHot({ depth }) {
     const places = tf.tensor2d(Float32Array.from({ length: depth }, (_, i) => i), [1, depth], 'float32');
     return prepared((inputs) => tf.cast(tf.equal(asFloat(input(inputs, 0)), places), 'float32'), [places]);

@@ -1,6 +1,7 @@
 /**
- * exp(x) − 1, ln(1 + x) and tanh(x) that keep their relative precision near 0, where tfjs's on GPUs (and its ln(1 + x) on wasm) cancel:
+ * Functions of one element, where tfjs's lose something. exp(x) − 1, ln(1 + x) and tanh(x) that keep their relative precision near 0, where tfjs's on GPUs (and its ln(1 + x) on wasm) cancel:
  * the rates of Hodgkin and Huxley divide by exp(x) − 1 (NUMERICS.md, trap 12). Below one half a series, cut where float32 ends.
+ * exp(x) and the logistic function, which on webgpu make a number of NaN.
  */
 import type { CustomKernel } from './kernel.ts';
 
@@ -28,6 +29,15 @@ const wgsl = (body: string) => `
     if (isnan(x)) { return x; }
     ${body}
   }`;
+
+export const exp: CustomKernel = { name: 'NeuroloomExp', operands: ['X'], wgsl: wgsl('return exp(x);') };
+
+/** exp never overflows, as in the reference. */
+export const sigmoid: CustomKernel = {
+  name: 'NeuroloomSigmoid',
+  operands: ['X'],
+  wgsl: wgsl('let e = exp(-abs(x)); return select(e, 1.0, x >= 0.0) / (1.0 + e);'),
+};
 
 export const expm1: CustomKernel = {
   name: 'NeuroloomExpm1',

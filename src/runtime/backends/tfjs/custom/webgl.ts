@@ -16,17 +16,18 @@ interface WebglInternals {
 export function registerOnWebgl(kernel: CustomKernel): void {
   const { glsl } = kernel;
   if (glsl === undefined) return;
-  const userCode = `${glsl}
-  void main() {
-    ivec2 at = getOutputCoords();
-    setOutput(element(at.x, at.y));
-  }`;
   registerKernel({
     kernelName: kernel.name,
     backendName: 'webgl',
     kernelFunc({ inputs, attrs, backend }) {
       const outputShape = attrs?.['shape'] as [number, number];
       const operands = kernel.operands.map((name) => present(inputs[name], name));
+      const userCode = `const int WIDTH = ${operands[0]?.shape[1] ?? 0};
+  ${glsl}
+  void main() {
+    ivec2 at = getOutputCoords();
+    setOutput(element(at.x, at.y));
+  }`;
       return (backend as WebglInternals).compileAndRun({ variableNames: kernel.operands, outputShape, userCode }, operands, 'float32');
     },
   });
