@@ -1,39 +1,126 @@
 /** A plan on one tfjs backend: parameters, sources and states stay on the device; entries run one operation at a time. */
-import { tensor2d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
-import type { Entry, Plan } from '../../../compiler/index.ts';
+import type { Entry, Plan, Rows } from '../../../compiler/index.ts';
 import { elements, signalOf, type Op, type SignalId } from '../../../ir/index.ts';
 import type { Executable, Values } from '../../backend.ts';
 import { own, put, release, releaseAll, share, upload, type Held } from './held.ts';
 import { prepareOp, type Prepared } from './kernels.ts';
+import { Parameters } from './parameters.ts';
 import type { Device } from './platform.ts';
 import { readBack, settle } from './transfer.ts';
 
-/** `activate` makes the backend the one tfjs computes on; it is called before every run of synchronous operations. */
-export function createExecutable(plan: Plan, device: Device, activate: () => void): Executable {
-  const { program, entries } = plan;
-  const sizeOf = (id: SignalId): number => elements(signalOf(program, id).shape);
-  const store = new Map<SignalId, Held>();
-  const parameters = createParameters(plan.parameters);
-  const operations = new Map<Op, Prepared>();
-  let setupIsDue = true;
-  let disposed = false;
+const nothing: ReadonlyMap<SignalId, Held> = new Map();
 
-  const prepareOps = ({ steps }: Entry) => {
-    for (const { op } of steps)
-      if (!operations.has(op)) operations.set(op, prepareOp(op, { backend: device.name, inputs: op.inputs.map((id) => signalOf(program, id)) }));
-  };
-  /** What an entry computes and does not free; the caller releases it. */
-  const run = ({ steps }: Entry, fed: ReadonlyMap<SignalId, Held>): Map<SignalId, Held> => {
+export class TfjsExecutable implements Executable {
+  readonly #plan: Plan;
+  readonly #device: Device;
+  readonly #activate: () => void;
+  /** What outlives an entry: parameters, what follows from them, sources, states. */
+  readonly #store = new Map<SignalId, Held>();
+  readonly #parameters: Parameters;
+  readonly #operations = new Map<Op, Prepared>();
+  #setupIsDue = true;
+  #disposed = false;
+
+  /** `activate` makes the backend the one tfjs computes on; it is called before every run of synchronous operations. */
+  constructor(plan: Plan, device: Device, activate: () => void) {
+    this.#plan = plan;
+    this.#device = device;
+    this.#activate = activate;
+    this.#parameters = new Parameters(plan.parameters);
+    try {
+      activate();
+      for (const { steps } of Object.values(plan.entries)) for (const { op } of steps) this.#prepare(op);
+      for (const [id, rows] of plan.sources) this.feed(id, rows);
+      this.reset();
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+  }
+
+  write(parameter: SignalId, offset: number, values: ArrayLike<number>): void {
+    this.#parameters.write(parameter, offset, values);
+    this.#setupIsDue = true;
+  }
+
+  feed(source: SignalId, rows: Rows): void {
+    this.#activate();
+    put(this.#store, source, upload(rows, this.#sizeOf(source)));
+  }
+
+  async advance(steps: number, record: readonly SignalId[]): Promise<readonly Values[]> {
+    this.#begin();
+    const frames: ReadonlyMap<SignalId, Held>[] = [];
+    try {
+      for (let step = 0; step < steps; step++) frames.push(this.#step(record));
+    } catch (error) {
+      for (const frame of frames) frame.forEach(release);
+      throw error;
+    }
+    const [state] = this.#plan.program.states;
+    // with nothing to read, a caller would run ahead of the GPU without end
+    if (record.length === 0 && this.#device.gpu && state) await settle(present(this.#store.get(state.current), state.slot));
+    return this.#read(frames);
+  }
+
+  observe(read: readonly SignalId[]): Promise<Values> {
+    return this.#compute(this.#plan.entries.observe, new Map(), read);
+  }
+
+  evaluate(feeds: Values, read: readonly SignalId[]): Promise<Values> {
+    return this.#compute(this.#plan.entries.evaluate, feeds, read);
+  }
+
+  reset(): void {
+    this.#activate();
+    for (const { current, initial } of this.#plan.program.states) {
+      const size = this.#sizeOf(current);
+      put(this.#store, current, own(tensor2d(new Float32Array(size).fill(initial), [1, size], 'float32')));
+    }
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    releaseAll(this.#store);
+    for (const { held } of this.#operations.values()) for (const tensor of held) tensor.dispose();
+    this.#operations.clear();
+  }
+
+  #sizeOf(id: SignalId): number {
+    return elements(signalOf(this.#plan.program, id).shape);
+  }
+
+  #prepare(op: Op): void {
+    if (this.#operations.has(op)) return;
+    const inputs = op.inputs.map((id) => signalOf(this.#plan.program, id));
+    this.#operations.set(op, prepareOp(op, { backend: this.#device.name, inputs }));
+  }
+
+  /** Brings written parameters to the device and computes again what follows from them. */
+  #begin(): void {
+    if (this.#disposed) throw new Error('the executable was disposed');
+    this.#activate();
+    for (const [id, values] of this.#parameters.takeWritten()) put(this.#store, id, upload({ rows: 1, values }, values.length));
+    if (!this.#setupIsDue) return;
+    const { setup } = this.#plan.entries;
+    const computed = this.#run(setup, nothing);
+    for (const id of setup.roots) put(this.#store, id, share(present(computed.get(id), `%${id}`)));
+    releaseAll(computed);
+    this.#setupIsDue = false;
+  }
+
+  /** What an entry computes and does not free; it belongs to the caller. */
+  #run({ steps }: Entry, fed: ReadonlyMap<SignalId, Held>): Map<SignalId, Held> {
     const computed = new Map<SignalId, Held>();
-    const find = (id: SignalId) => present(computed.get(id) ?? fed.get(id) ?? store.get(id), `%${id}`).tensor;
+    const find = (id: SignalId): Tensor2D => present(computed.get(id) ?? fed.get(id) ?? this.#store.get(id), `%${id}`).tensor;
     try {
       for (const { op, free } of steps) {
-        const operation = present(operations.get(op), op.kind);
+        const operation = present(this.#operations.get(op), op.kind);
         computed.set(op.output, own(tidy(() => operation.run(op.inputs.map(find)))));
         for (const id of free) {
-          const held = computed.get(id);
-          if (held) release(held);
+          release(present(computed.get(id), `%${id}`));
           computed.delete(id);
         }
       }
@@ -42,113 +129,54 @@ export function createExecutable(plan: Plan, device: Device, activate: () => voi
       releaseAll(computed);
       throw error;
     }
-  };
-  /** Brings parameters to the device and computes again what follows from them, if any was written. */
-  const begin = () => {
-    if (disposed) throw new Error('the executable was disposed');
-    activate();
-    for (const [id, values] of parameters.changed()) put(store, id, upload({ rows: 1, values }, values.length));
-    if (!setupIsDue) return;
-    const computed = run(entries.setup, new Map());
-    for (const id of entries.setup.roots) if (computed.has(id)) put(store, id, share(present(computed.get(id), `%${id}`)));
-    releaseAll(computed);
-    setupIsDue = false;
-  };
-  const read = async (requests: readonly ReadonlyMap<SignalId, Held>[]): Promise<Values[]> => {
-    const rows = await readBack(requests.flatMap((request) => [...request.values()]), device.gpu);
-    return requests.map((request) => new Map([...request].map(([id, held]) => [id, present(rows.get(held), `%${id}`)])));
-  };
-  const pick = (ids: readonly SignalId[], ...places: ReadonlyMap<SignalId, Held>[]): Map<SignalId, Held> =>
-    new Map([...new Set(ids)].map((id) => [id, share(present(places.find((place) => place.has(id))?.get(id), `%${id}`))]));
+  }
 
-  const step = (record: readonly SignalId[]): Map<SignalId, Held> => {
-    const computed = run(entries.step, new Map());
+  /** All next states are taken before the first is replaced: one may be what another was. */
+  #step(record: readonly SignalId[]): ReadonlyMap<SignalId, Held> {
+    const computed = this.#run(this.#plan.entries.step, nothing);
     try {
-      const recorded = pick(record, computed, store);
-      const nexts = program.states.map(({ next }) => share(present(computed.get(next) ?? store.get(next), `%${next}`)));
-      program.states.forEach(({ current }, i) => put(store, current, present(nexts[i], `%${current}`)));
+      const recorded = pick(record, computed, this.#store);
+      const { states } = this.#plan.program;
+      const nexts = states.map(({ next }) => share(present(computed.get(next) ?? this.#store.get(next), `%${next}`)));
+      states.forEach(({ current }, i) => put(this.#store, current, present(nexts[i], `%${current}`)));
       return recorded;
     } finally {
       releaseAll(computed);
     }
-  };
-  const evaluate = async (entry: Entry, feeds: Values, ids: readonly SignalId[]): Promise<Values> => {
-    begin();
-    const fed = new Map([...feeds].map(([id, rows]) => [id, upload(rows, sizeOf(id))]));
-    let wanted: Map<SignalId, Held>;
+  }
+
+  async #compute(entry: Entry, feeds: Values, ids: readonly SignalId[]): Promise<Values> {
+    this.#begin();
+    const fed = new Map<SignalId, Held>();
+    let wanted: ReadonlyMap<SignalId, Held>;
     try {
-      const computed = run(entry, fed);
+      for (const [id, rows] of feeds) fed.set(id, upload(rows, this.#sizeOf(id)));
+      const computed = this.#run(entry, fed);
       try {
-        wanted = pick(ids, computed, fed, store);
+        wanted = pick(ids, computed, fed, this.#store);
       } finally {
         releaseAll(computed);
       }
     } finally {
       releaseAll(fed);
     }
-    return present((await read([wanted]))[0], 'values');
-  };
-  const reset = () => {
-    activate();
-    for (const { current, initial } of program.states) {
-      const size = sizeOf(current);
-      put(store, current, own(tensor2d(new Float32Array(size).fill(initial), [1, size], 'float32')));
-    }
-  };
-  const dispose = () => {
-    disposed = true;
-    releaseAll(store);
-    for (const { held } of operations.values()) held.forEach((tensor: Tensor) => tensor.dispose());
-    operations.clear();
-  };
-
-  activate();
-  try {
-    Object.values(entries).forEach(prepareOps);
-    for (const [id, rows] of plan.sources) put(store, id, upload(rows, sizeOf(id)));
-    reset();
-  } catch (error) {
-    dispose();
-    throw error;
+    const [values] = await this.#read([wanted]);
+    return present(values, 'values');
   }
 
-  return {
-    write(parameter, offset, values) {
-      parameters.write(parameter, offset, values);
-      setupIsDue = true;
-    },
-    feed(source, rows) {
-      activate();
-      put(store, source, upload(rows, sizeOf(source)));
-    },
-    async advance(steps, record) {
-      begin();
-      const frames = Array.from({ length: steps }, () => step(record));
-      const state = store.get(present(program.states[0], 'state').current);
-      if (record.length === 0 && device.gpu && state) await settle(state);
-      return read(frames);
-    },
-    observe: (ids) => evaluate(entries.observe, new Map(), ids),
-    evaluate: (feeds, ids) => evaluate(entries.evaluate, feeds, ids),
-    reset,
-    dispose,
-  };
+  /** Reads and releases. */
+  async #read(requests: readonly ReadonlyMap<SignalId, Held>[]): Promise<Values[]> {
+    const rows = await readBack(
+      requests.flatMap((request) => [...request.values()]),
+      this.#device.gpu,
+    );
+    const copy = ({ rows: count, values }: Rows): Rows => ({ rows: count, values: values.slice() });
+    return requests.map((request) => new Map([...request].map(([id, held]) => [id, copy(present(rows.get(held), `%${id}`))])));
+  }
 }
 
-/** Parameters on the host, float32; which of them the device does not have yet. */
-function createParameters(initial: ReadonlyMap<SignalId, Float64Array>) {
-  const values = new Map([...initial].map(([id, given]) => [id, Float32Array.from(given)]));
-  let due = new Set(values.keys());
-  return {
-    write(id: SignalId, offset: number, written: ArrayLike<number>) {
-      present(values.get(id), `parameter %${id}`).set(written, offset);
-      due.add(id);
-    },
-    /** Once per write, so that dragging a weight costs one upload per entry. */
-    changed(): [SignalId, Float32Array][] {
-      const changed = [...due].map((id): [SignalId, Float32Array] => [id, present(values.get(id), `%${id}`)]);
-      due = new Set();
-      return changed;
-    },
-  };
+/** Shares the named values, each from the first place that has it. */
+function pick(ids: readonly SignalId[], ...places: readonly ReadonlyMap<SignalId, Held>[]): ReadonlyMap<SignalId, Held> {
+  const found = [...new Set(ids)].map((id) => [id, present(places.find((place) => place.has(id))?.get(id), `%${id}`)] as const);
+  return new Map(found.map(([id, held]) => [id, share(held)]));
 }

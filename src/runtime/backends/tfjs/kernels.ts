@@ -4,7 +4,7 @@ import { present } from '../../../base/index.ts';
 import { elements, type Op, type OpAttrs, type OpKind, type SignalType } from '../../../ir/index.ts';
 import { firstLargest } from './custom/argmax.ts';
 import { checkIndices, sparseRows } from './custom/csr.ts';
-import { exp, expm1, log1p, sigmoid, tanh } from './custom/elementary.ts';
+import { acos, exp, expm1, log1p, sigmoid, tanh } from './custom/elementary.ts';
 import { largestElement, maximum, minimum, rowSum } from './custom/extremes.ts';
 import { asFloat, hasCustom, runCustom, type CustomKernel } from './custom/kernel.ts';
 import { project, route } from './custom/project.ts';
@@ -82,7 +82,7 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   sqrt: unary(tf.sqrt),
   tanh: unaryOr(tanh, tf.tanh, same),
   sigmoid: unaryOr(sigmoid, tf.sigmoid, same),
-  acos: unary(tf.acos),
+  acos: unaryOr(acos, tf.acos, same),
   where: () =>
     prepared((inputs) => {
       const condition = input(inputs, 0);

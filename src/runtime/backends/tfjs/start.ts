@@ -2,7 +2,7 @@
 import { enableProdMode, engine, findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { Backend } from '../../backend.ts';
 import { registerCustomKernels } from './custom/register.ts';
-import { createExecutable } from './executable.ts';
+import { TfjsExecutable } from './executable.ts';
 import { isGpu, type Device, type Platform, type TfjsName } from './platform.ts';
 
 export type Started = { readonly backend: Backend } | { readonly unavailable: string };
@@ -38,7 +38,7 @@ async function start(name: TfjsName, platform: Platform, timeout: number): Promi
   };
   activate();
   registerCustomKernels(name);
-  return { backend: { name, prepare: async (plan) => createExecutable(plan, device, activate) } };
+  return { backend: { name, prepare: async (plan) => new TfjsExecutable(plan, device, activate) } };
 }
 
 /**
@@ -60,7 +60,7 @@ async function initialize(name: TfjsName, platform: Platform): Promise<void> {
 function within<T>(limit: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`did not start within ${limit / 1000} s`)), limit);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 

@@ -1,7 +1,9 @@
 /**
- * Functions of one element, where tfjs's lose something. exp(x) − 1, ln(1 + x) and tanh(x) that keep their relative precision near 0, where tfjs's on GPUs (and its ln(1 + x) on wasm) cancel:
- * the rates of Hodgkin and Huxley divide by exp(x) − 1 (NUMERICS.md, trap 12). Below one half a series, cut where float32 ends.
- * exp(x) and the logistic function, which on webgpu make a number of NaN.
+ * Functions of one element, where tfjs's lose something.
+ * - exp(x) − 1, ln(1 + x), tanh(x): on GPUs (ln(1 + x) on wasm too) tfjs's cancel near 0; the rates of Hodgkin and Huxley divide by
+ *   exp(x) − 1 (NUMERICS.md, trap 12). Near 0 a series, cut where float32 ends.
+ * - arc cosine: a GPU's own is off by 7·10⁻⁵ rad.
+ * - exp(x) and the logistic function: on webgpu they make a number of NaN.
  */
 import type { CustomKernel } from './kernel.ts';
 
@@ -15,6 +17,11 @@ const LOG1P = '2.0 * s * (1.0 + q * (1.0 / 3.0 + q * (1.0 / 5.0 + q * (1.0 / 7.0
 /** tanh x = t / (t + 2) with t = exp(2x) − 1; beyond 20 it is 1, so exp need not overflow. */
 const TANH_NEAR = 't / (t + 2.0)';
 const TANH_FAR = 'sign(x) * (1.0 - 2.0 / (exp(2.0 * min(abs(x), 20.0)) + 1.0))';
+
+/** Arc sine for |x| ≤ 1/2 (Moshier, Cephes library, asinf); z = x². */
+const ASIN = (x: string) =>
+  `(((((4.2163199048e-2 * z + 2.4181311049e-2) * z + 4.5470025998e-2) * z + 7.4953002686e-2) * z + 1.6666752422e-1) * z * ${x} + ${x})`;
+const HALF_PI = '1.5707963267948966';
 
 const glsl = (body: string) => `
   float element(int row, int column) {
@@ -59,4 +66,24 @@ export const tanh: CustomKernel = {
   operands: ['X'],
   glsl: glsl(`if (abs(x) >= 0.25) return ${TANH_FAR}; float y = 2.0 * x; float t = y * ${exponentialSeries('y')}; return ${TANH_NEAR};`),
   wgsl: wgsl(`if (abs(x) >= 0.25) { return ${TANH_FAR}; } let y = 2.0 * x; let t = y * ${exponentialSeries('y')}; return ${TANH_NEAR};`),
+};
+
+/** acos x = π/2 − asin x for |x| ≤ 1/2; beyond, 2 asin √((1 − |x|)/2), mirrored for x < 0. */
+export const acos: CustomKernel = {
+  name: 'NeuroloomAcos',
+  operands: ['X'],
+  glsl: glsl(`
+    if (abs(x) > 1.0) return NAN;
+    if (abs(x) <= 0.5) { float z = x * x; return ${HALF_PI} - ${ASIN('x')}; }
+    float z = 0.5 * (1.0 - abs(x));
+    float s = sqrt(z);
+    float a = 2.0 * ${ASIN('s')};
+    return x > 0.0 ? a : 2.0 * ${HALF_PI} - a;`),
+  wgsl: wgsl(`
+    if (abs(x) > 1.0) { return uniforms.NAN; }
+    if (abs(x) <= 0.5) { let z = x * x; return ${HALF_PI} - ${ASIN('x')}; }
+    let z = 0.5 * (1.0 - abs(x));
+    let s = sqrt(z);
+    let a = 2.0 * ${ASIN('s')};
+    return select(2.0 * ${HALF_PI} - a, a, x > 0.0);`),
 };

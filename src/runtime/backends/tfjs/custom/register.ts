@@ -4,14 +4,14 @@ import type { TfjsName } from '../platform.ts';
 import { registerOnCpu } from './cpu.ts';
 import type { CustomKernel } from './kernel.ts';
 import { firstLargest } from './argmax.ts';
-import { exp, expm1, log1p, sigmoid, tanh } from './elementary.ts';
+import { acos, exp, expm1, log1p, sigmoid, tanh } from './elementary.ts';
 import { largestElement, maximum, minimum, rowSum } from './extremes.ts';
 import { project, route } from './project.ts';
 import { registerOnWasm } from './wasm.ts';
 import { registerOnWebgl } from './webgl.ts';
 import { registerOnWebgpu } from './webgpu.ts';
 
-const customKernels: readonly CustomKernel[] = [route, project, maximum, minimum, rowSum, largestElement, firstLargest, exp, expm1, log1p, tanh, sigmoid];
+const customKernels: readonly CustomKernel[] = [route, project, maximum, minimum, rowSum, largestElement, firstLargest, exp, expm1, log1p, tanh, sigmoid, acos];
 
 const adapters: { readonly [K in TfjsName]: (kernel: CustomKernel) => void } = {
   webgpu: registerOnWebgpu,

@@ -1,0 +1,26 @@
+/** The theme that everything stands on: Mantine with our colours. */
+import '@mantine/core/styles.css';
+import './theme.css';
+import { createTheme, MantineProvider, type MantineColorsTuple } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+const iris: MantineColorsTuple = ['#f0f0fd', '#e0e0fa', '#c6c5f5', '#a9a8f0', '#9a94ff', '#7271e0', '#5b5bd6', '#4d4cc0', '#4141a8', '#333388'];
+
+const theme = createTheme({
+  primaryColor: 'iris',
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  colors: { iris },
+  defaultRadius: 'md',
+  fontFamily: 'Inter, "Liberation Sans", system-ui, sans-serif',
+  fontFamilyMonospace: '"JetBrains Mono", "Liberation Mono", ui-monospace, monospace',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
+});
+
+export function KitProvider({ colorScheme, children }: { readonly colorScheme?: 'light' | 'dark' | undefined; readonly children: ReactNode }) {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" {...(colorScheme ? { forceColorScheme: colorScheme } : {})}>
+      {children}
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,22 @@
+/** Numbers as text: two decimals on the canvas, four in the inspector, all in a tooltip; a true minus sign. */
+const MINUS = '−';
+const LARGEST_PLAIN = 100_000;
+
+/** A fixed number of decimals; very large and very small numbers in powers of ten. Not computed: an en dash. */
+export function formatNumber(value: number | undefined, decimals = 2): string {
+  if (value === undefined) return '–';
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
+  const size = Math.abs(value);
+  const text = size >= LARGEST_PLAIN ? value.toExponential(1) : value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
+}
+
+/** With a plus sign, for weights. */
+export const formatSigned = (value: number, decimals = 2): string => {
+  const text = formatNumber(value, decimals);
+  return text.startsWith(MINUS) || Number(text) === 0 ? text : `+${text}`;
+};
+
+/** Every digit that float64 has. */
+export const formatExact = (value: number): string => String(value).replace('-', MINUS);

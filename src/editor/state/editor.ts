@@ -1,0 +1,166 @@
+/** The editor without its looks: one document with its history, what is selected, and what the runtime said of it. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Observable } from '../../compiler/index.ts';
+import {
+  cancelGesture,
+  commandByType,
+  endGesture,
+  redo,
+  run,
+  startHistory,
+  undo,
+  type Change,
+  type Command,
+  type Diagnostic,
+  type Fix,
+  type GraphDocument,
+  type History,
+} from '../../graph/index.ts';
+import type { BackendChoice, BackendName, ClaimResult, FromWorker, ToWorker } from '../../runtime/index.ts';
+import { createLiveStore, type LiveStore } from '../kit/index.ts';
+
+/** What the runtime said last. */
+export interface RuntimeState {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly observables: readonly Observable[];
+  readonly batch: number;
+  readonly cost: number;
+  readonly stateful: boolean;
+  /** Opened from a link and not run yet. */
+  readonly held: boolean;
+  readonly step: number;
+  readonly running: boolean;
+  /** Whether any frame of the present document has arrived. */
+  readonly computed: boolean;
+  readonly failure: string | undefined;
+}
+
+export interface EditorState {
+  /** Id of the drawing in the library. */
+  readonly drawing: string;
+  readonly history: History;
+  /** Counts every change of the document. */
+  readonly revision: number;
+  /** Ids of selected nodes and edges. */
+  readonly selection: ReadonlySet<string>;
+  /** The element of a vector that the inspector explains. */
+  readonly cell: number;
+  /** The row of the batch that is shown. */
+  readonly row: number;
+  readonly runtime: RuntimeState;
+  readonly backend: BackendChoice | undefined;
+  /** Largest relative difference to float64; null when too large to compare, undefined while unknown. */
+  readonly agreement: number | null | undefined;
+  readonly claims: readonly ClaimResult[];
+}
+
+/** The runtime behind a message port; in tests and stories a stand-in. */
+export interface Engine {
+  send(message: ToWorker): void;
+  onMessage(listener: (message: FromWorker) => void): void;
+}
+
+export interface Editor {
+  readonly store: StoreApi<EditorState>;
+  readonly live: LiveStore;
+  /** Runs a command; calls with the same `gesture` become one undo step. */
+  run<A>(command: Command<A>, args: A, gesture?: string): void;
+  /** What a diagnostic offers to mend it. */
+  applyFix(fix: Fix): void;
+  undo(): void;
+  redo(): void;
+  endGesture(): void;
+  cancelGesture(gesture: string): void;
+  open(drawing: string, document: GraphDocument, options?: { readonly held?: boolean }): void;
+  select(ids: Iterable<string>, cell?: number): void;
+  showRow(row: number): void;
+  useBackend(name: BackendName | 'auto'): void;
+  send(message: ToWorker): void;
+}
+
+const IDLE: RuntimeState = {
+  diagnostics: [], observables: [], batch: 1, cost: 0, stateful: false, held: false, step: 0, running: false, computed: false, failure: undefined,
+};
+
+export function createEditor(engine: Engine, drawing: string, document: GraphDocument): Editor {
+  const live = createLiveStore();
+  const store = createStore<EditorState>(() => ({
+    drawing, history: startHistory(document), revision: 0, selection: new Set(), cell: 0, row: 0, runtime: IDLE, backend: undefined, agreement: undefined, claims: [],
+  }));
+  const { getState, setState } = store;
+  const take = ({ history, patches }: Change) => {
+    if (patches.length === 0) return;
+    const revision = getState().revision + 1;
+    setState({ history, revision, selection: stillThere(getState().selection, history.document) });
+    engine.send({ type: 'patch', revision, patches });
+  };
+  const editor: Editor = {
+    store,
+    live,
+    run: (command, args, gesture) => take(run(getState().history, command, args, gesture)),
+    applyFix(fix) {
+      const command = commandByType.get(fix.command);
+      if (command) take(run(getState().history, command, fix.args));
+    },
+    undo: () => take(undo(getState().history)),
+    redo: () => take(redo(getState().history)),
+    endGesture: () => setState({ history: endGesture(getState().history) }),
+    cancelGesture: (gesture) => take(cancelGesture(getState().history, gesture)),
+    open(id, next, { held = false } = {}) {
+      const revision = getState().revision + 1;
+      live.clear();
+      setState({ drawing: id, history: startHistory(next), revision, selection: new Set(), cell: 0, row: 0, runtime: { ...IDLE, held }, agreement: undefined, claims: [] });
+      live.showRow(0);
+      engine.send({ type: 'open', revision, document: next, experiment: firstExperiment(next), held });
+    },
+    select: (ids, cell = 0) => setState({ selection: new Set(ids), cell }),
+    showRow(row) {
+      setState({ row });
+      live.showRow(row);
+    },
+    useBackend: (name) => engine.send({ type: 'use-backend', name }),
+    send: (message) => engine.send(message),
+  };
+  engine.onMessage((message) => hear(message, editor));
+  engine.send({ type: 'open', revision: 0, document, experiment: firstExperiment(document), held: false });
+  return editor;
+}
+
+const firstExperiment = ({ experiments }: GraphDocument): string => ('main' in experiments ? 'main' : (Object.keys(experiments)[0] ?? 'main'));
+
+function stillThere(selection: ReadonlySet<string>, { nodes, edges }: GraphDocument): ReadonlySet<string> {
+  const kept = [...selection].filter((id) => nodes[id] || edges[id]);
+  return kept.length === selection.size ? selection : new Set(kept);
+}
+
+function hear(message: FromWorker, { store, live }: Editor): void {
+  const { getState, setState } = store;
+  const update = (runtime: Partial<RuntimeState>) => setState({ runtime: { ...getState().runtime, ...runtime } });
+  switch (message.type) {
+    case 'compiled':
+      live.layout(message.observables);
+      update({ ...message, computed: false, failure: undefined, step: 0, running: false });
+      if (getState().row >= message.batch) {
+        setState({ row: 0 });
+        live.showRow(0);
+      }
+      break;
+    case 'frame': {
+      live.frame(message.signals);
+      const { step, running, computed } = getState().runtime;
+      if (!computed || step !== message.step || running !== message.running) update({ computed: true, step: message.step, running: message.running });
+      break;
+    }
+    case 'backend':
+      setState({ backend: message.choice, agreement: undefined });
+      break;
+    case 'agreement':
+      setState({ agreement: message.difference });
+      break;
+    case 'claims':
+      setState({ claims: message.results });
+      break;
+    case 'failed':
+      update({ failure: message.message });
+  }
+}
