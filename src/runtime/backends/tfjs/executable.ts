@@ -170,10 +170,12 @@ export class TfjsExecutable implements Executable {
       requests.flatMap((request) => [...request.values()]),
       this.#device.gpu,
     );
-    const copy = ({ rows: count, values }: Rows): Rows => ({ rows: count, values: values.slice() });
     return requests.map((request) => new Map([...request].map(([id, held]) => [id, copy(present(rows.get(held), `%${id}`))])));
   }
 }
+
+/** Everyone who asked for a value gets one of their own. */
+const copy = ({ rows, values }: Rows): Rows => ({ rows, values: values.slice() });
 
 /** Shares the named values, each from the first place that has it. */
 function pick(ids: readonly SignalId[], ...places: readonly ReadonlyMap<SignalId, Held>[]): ReadonlyMap<SignalId, Held> {

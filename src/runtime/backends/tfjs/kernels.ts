@@ -86,7 +86,11 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   where: () =>
     prepared((inputs) => {
       const condition = input(inputs, 0);
-      return tf.where(condition.dtype === 'bool' ? condition : tf.notEqual(condition, 0), asFloat(input(inputs, 1)), asFloat(input(inputs, 2)));
+      return tf.where(
+        condition.dtype === 'bool' ? condition : tf.notEqual(condition, 0),
+        asFloat(input(inputs, 1)),
+        asFloat(input(inputs, 2)),
+      );
     }),
   constant({ value, shape }) {
     const size = elements(shape);
@@ -97,7 +101,11 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   reduceMax: unaryOr(largestElement, (x) => tf.max(x, 1, true), one),
   argmax: unary((x) => runCustom(firstLargest, [x], x.shape[0], 1)),
   oneHot({ depth }) {
-    const places = tf.tensor2d(Float32Array.from({ length: depth }, (_, i) => i), [1, depth], 'float32');
+    const places = tf.tensor2d(
+      Float32Array.from({ length: depth }, (_, i) => i),
+      [1, depth],
+      'float32',
+    );
     return prepared((inputs) => tf.cast(tf.equal(asFloat(input(inputs, 0)), places), 'float32'), [places]);
   },
   gather({ indices }, context) {

@@ -62,13 +62,17 @@ async function compute(backend: Backend): Promise<Values> {
   }
 }
 
+const id = (signal: number) => signal as SignalId;
+
 function testPlan(): Plan {
   const outputs = [...PROGRAM.outputs.values()];
-  const id = (signal: number) => signal as SignalId;
   return {
     program: verify(PROGRAM),
     entries: schedule(PROGRAM, { record: outputs, evaluate: outputs, observe: outputs }),
-    parameters: new Map([[id(1), WEIGHT], [id(2), MATRIX]]),
+    parameters: new Map([
+      [id(1), WEIGHT],
+      [id(2), MATRIX],
+    ]),
     sources: new Map([[id(0), X]]),
     batch: X.rows,
     locate: () => undefined,

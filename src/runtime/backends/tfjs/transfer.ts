@@ -1,5 +1,5 @@
 /** Brings values back from the device, in as few transfers as the device needs. */
-import { cast, concat1d, mul, reshape, slice, tidy, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { cast, concat1d, mul, reshape, slice, tidy, type Rank, type Tensor } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
 import type { Rows } from '../../../compiler/index.ts';
 import { release, type Held } from './held.ts';
@@ -13,7 +13,7 @@ export async function readBack(values: readonly Held[], together: boolean): Prom
   try {
     const groups = together ? grouped(unique) : unique.map((held) => [held]);
     // all transfers are asked for before the first is awaited: later steps may replace the values
-    const read = await Promise.all(groups.map((group) => (together ? readTogether(group) : group.map(({ tensor }) => tensor.data())[0])));
+    const read = await Promise.all(together ? groups.map(readTogether) : unique.map(readAlone));
     return new Map(groups.flatMap((group, i) => divide(group, present(read[i], 'values read'))));
   } finally {
     values.forEach(release);
@@ -44,10 +44,12 @@ function grouped(values: readonly Held[]): Held[][] {
   return groups;
 }
 
+const readAlone = ({ tensor }: Held): Promise<ArrayLike<number>> => tensor.data();
+
 /** A read moves a GPU tensor to the host, so what is read is always a copy: the value itself stays where it is. */
 async function readTogether(group: readonly Held[]): Promise<ArrayLike<number>> {
   const copy = tidy((): Tensor => {
-    const flat = group.map(({ tensor }) => reshape(cast(tensor, 'float32'), [tensor.size]) as Tensor1D);
+    const flat = group.map(({ tensor }) => reshape<Rank.R1>(cast(tensor, 'float32'), [tensor.size]));
     const [only] = flat;
     return only && flat.length === 1 ? mul(only, 1) : concat1d(flat);
   });

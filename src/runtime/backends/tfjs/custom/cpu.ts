@@ -1,7 +1,7 @@
 /** Adapter to the internals of tfjs-backend-cpu 4.22.0: where a tensor's values are, and how to make one. */
 import { registerKernel, type TensorInfo } from '@tensorflow/tfjs-core';
 import { present } from '../../../../base/index.ts';
-import type { CustomKernel } from './kernel.ts';
+import { shapeOf, type CustomKernel } from './kernel.ts';
 
 interface CpuInternals {
   readonly data: { get(dataId: object): { readonly values: Float32Array | Int32Array } };
@@ -16,7 +16,7 @@ export function registerOnCpu(kernel: CustomKernel): void {
     backendName: 'cpu',
     kernelFunc({ inputs, attrs, backend }) {
       const cpu = backend as CpuInternals;
-      const [rows, columns] = attrs?.['shape'] as [number, number];
+      const [rows, columns] = shapeOf(attrs);
       const operands = kernel.operands.map((name) => present(inputs[name], name));
       const out = new Float32Array(rows * columns);
       loop(

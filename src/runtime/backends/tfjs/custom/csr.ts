@@ -32,5 +32,7 @@ export const LARGEST_EXACT_INDEX = 2 ** 24;
 export function checkIndices({ start, column, edge }: SparseRows, presynaptic: number): void {
   const largest = Math.max(start.length, column.length, edge.length, presynaptic);
   if (largest > LARGEST_EXACT_INDEX)
-    throw new Error(`webgl holds indices as float32, exact up to ${LARGEST_EXACT_INDEX}; these connections need ${largest}: use webgpu, wasm or cpu`);
+    throw new Error(
+      `webgl holds indices as float32, exact up to ${LARGEST_EXACT_INDEX}; these connections need ${largest}: use webgpu, wasm or cpu`,
+    );
 }

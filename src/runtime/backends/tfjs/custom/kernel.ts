@@ -1,5 +1,5 @@
 /** What a kernel of our own is: one element of the result, described for the host, for WebGL and for WebGPU. */
-import { cast, engine, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import { cast, engine, type NamedAttrMap, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import { present } from '../../../../base/index.ts';
 import type { TfjsName } from '../platform.ts';
 
@@ -40,6 +40,9 @@ export function runCustom(kernel: CustomKernel, operands: readonly Tensor[], row
   const result: Tensor | Tensor[] = engine().runKernel(kernel.name, named, { shape: [rows, columns] });
   return result as Tensor2D;
 }
+
+/** Rows and columns of the result, as `runCustom` gave them. */
+export const shapeOf = (attrs: NamedAttrMap | undefined): [number, number] => present(attrs, 'attributes')['shape'] as [number, number];
 
 /** Booleans and integers as float32; a float32 tensor as it is. */
 export const asFloat = (x: Tensor2D): Tensor2D => (x.dtype === 'float32' ? x : cast(x, 'float32'));

@@ -11,7 +11,21 @@ import { registerOnWasm } from './wasm.ts';
 import { registerOnWebgl } from './webgl.ts';
 import { registerOnWebgpu } from './webgpu.ts';
 
-const customKernels: readonly CustomKernel[] = [route, project, maximum, minimum, rowSum, largestElement, firstLargest, exp, expm1, log1p, tanh, sigmoid, acos];
+const customKernels: readonly CustomKernel[] = [
+  route,
+  project,
+  maximum,
+  minimum,
+  rowSum,
+  largestElement,
+  firstLargest,
+  exp,
+  expm1,
+  log1p,
+  tanh,
+  sigmoid,
+  acos,
+];
 
 const adapters: { readonly [K in TfjsName]: (kernel: CustomKernel) => void } = {
   webgpu: registerOnWebgpu,

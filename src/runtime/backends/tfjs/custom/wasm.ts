@@ -1,7 +1,7 @@
 /** Adapter to the internals of tfjs-backend-wasm 4.22.0: views on its heap. */
 import { registerKernel, type TensorInfo } from '@tensorflow/tfjs-core';
 import { present } from '../../../../base/index.ts';
-import type { CustomKernel } from './kernel.ts';
+import { shapeOf, type CustomKernel } from './kernel.ts';
 
 interface WasmInternals {
   makeOutput(shape: readonly number[], dtype: 'float32'): TensorInfo;
@@ -16,7 +16,7 @@ export function registerOnWasm(kernel: CustomKernel): void {
     backendName: 'wasm',
     kernelFunc({ inputs, attrs, backend }) {
       const wasm = backend as WasmInternals;
-      const [rows, columns] = attrs?.['shape'] as [number, number];
+      const [rows, columns] = shapeOf(attrs);
       const operands = kernel.operands.map((name) => present(inputs[name], name));
       // the output first: allocating may grow the memory, which detaches every view taken before
       const out = wasm.makeOutput([rows, columns], 'float32');

@@ -1,7 +1,7 @@
 /** Adapter to the internals of tfjs-backend-webgl 4.22.0: an unpacked program, one fragment per element. */
 import { registerKernel, type TensorInfo } from '@tensorflow/tfjs-core';
 import { present } from '../../../../base/index.ts';
-import type { CustomKernel } from './kernel.ts';
+import { shapeOf, type CustomKernel } from './kernel.ts';
 
 interface WebglProgram {
   readonly variableNames: readonly string[];
@@ -20,7 +20,7 @@ export function registerOnWebgl(kernel: CustomKernel): void {
     kernelName: kernel.name,
     backendName: 'webgl',
     kernelFunc({ inputs, attrs, backend }) {
-      const outputShape = attrs?.['shape'] as [number, number];
+      const outputShape = shapeOf(attrs);
       const operands = kernel.operands.map((name) => present(inputs[name], name));
       const userCode = `const int WIDTH = ${operands[0]?.shape[1] ?? 0};
   ${glsl}

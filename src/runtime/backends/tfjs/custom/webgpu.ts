@@ -1,7 +1,7 @@
 /** Adapter to the internals of tfjs-backend-webgpu 4.22.0: a flat dispatch, one invocation per element. */
 import { registerKernel, type TensorInfo } from '@tensorflow/tfjs-core';
 import { present } from '../../../../base/index.ts';
-import type { CustomKernel } from './kernel.ts';
+import { shapeOf, type CustomKernel } from './kernel.ts';
 
 /** `shaderKey` names the pipeline in tfjs's cache, so it must change with the code; tfjs adds ranks, types and sizes, and folds large dispatches. */
 interface WebgpuProgram {
@@ -35,7 +35,7 @@ export function registerOnWebgpu(kernel: CustomKernel): void {
     kernelName: kernel.name,
     backendName: 'webgpu',
     kernelFunc({ inputs, attrs, backend }) {
-      const [rows, columns] = attrs?.['shape'] as [number, number];
+      const [rows, columns] = shapeOf(attrs);
       const program: WebgpuProgram = {
         variableNames: kernel.operands,
         outputShape: [rows, columns],

@@ -1,9 +1,8 @@
-/// <reference types="vite/client" />
 /** tfjs's backends in the browser, main thread or worker, each in a chunk of its own. */
 import { env } from '@tensorflow/tfjs-core';
 import plainBinary from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdBinary from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { isSoftware, type Availability, type Platform, type TfjsName } from './platform.ts';
+import { isSoftware, type Availability, type Platform, type TfjsName } from '../platform.ts';
 
 interface AdapterInfo {
   readonly vendor?: string;
@@ -61,7 +60,7 @@ const descriptions: { readonly [K in TfjsName]: () => Promise<Availability> } = 
   },
   async webgl() {
     const canvas = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(1, 1);
-    const gl = canvas.getContext('webgl2') as WebGL2RenderingContext | null;
+    const gl = canvas.getContext('webgl2') as WebGL2RenderingContext | null; // the two canvases' overloads do not unite
     if (!gl) return unavailable('the browser has no WebGL 2');
     const names = gl.getExtension('WEBGL_debug_renderer_info');
     const text = String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
@@ -69,7 +68,10 @@ const descriptions: { readonly [K in TfjsName]: () => Promise<Availability> } = 
     gl.getExtension('WEBGL_lose_context')?.loseContext();
     return renders ? { available: true, text, software: isSoftware(text) } : unavailable(`${text} renders half-floats only`);
   },
-  wasm: async () => (typeof WebAssembly === 'undefined' ? unavailable('the browser has no WebAssembly') : { available: true, text: 'WebAssembly', software: false }),
+  wasm: async () =>
+    typeof WebAssembly === 'undefined'
+      ? unavailable('the browser has no WebAssembly')
+      : { available: true, text: 'WebAssembly', software: false },
   cpu: async () => ({ available: true, text: 'JavaScript', software: false }),
 };
 

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import { env } from '@tensorflow/tfjs-core';
-import type { Platform, TfjsName } from './platform.ts';
+import type { Platform, TfjsName } from '../platform.ts';
 
 const loaders: { readonly [K in TfjsName]: (() => Promise<void>) | undefined } = {
   webgpu: undefined,
@@ -26,5 +26,7 @@ export const nodePlatform: Platform = {
     await load();
   },
   describe: async (backend) =>
-    loaders[backend] ? { available: true, text: `Node ${process.version}`, software: false } : { available: false, reason: `${backend} is unavailable in Node` },
+    loaders[backend]
+      ? { available: true, text: `Node ${process.version}`, software: false }
+      : { available: false, reason: `${backend} is unavailable in Node` },
 };

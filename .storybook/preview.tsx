@@ -1,0 +1,21 @@
+import '@mantine/core/styles.css';
+import type { Preview } from '@storybook/react-vite';
+import { KitProvider } from '../src/editor/kit/index.ts';
+
+export default {
+  parameters: { a11y: { test: 'error' } },
+  initialGlobals: { colorScheme: 'light' },
+  globalTypes: {
+    colorScheme: {
+      description: 'Colour scheme',
+      toolbar: { icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true },
+    },
+  },
+  decorators: [
+    (Story, { globals }) => (
+      <KitProvider colorScheme={globals['colorScheme'] === 'dark' ? 'dark' : 'light'}>
+        <Story />
+      </KitProvider>
+    ),
+  ],
+} satisfies Preview;

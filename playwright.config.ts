@@ -1,0 +1,14 @@
+/** The built editor, in a browser, from outside; `npm run e2e` builds it first. */
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunch } from './scripts/chromium.mjs';
+
+const PORT = 4174; // not the one of `npm start`, so that both can run
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: { baseURL: `http://localhost:${PORT}`, launchOptions: chromiumLaunch(), trace: 'retain-on-failure' },
+  webServer: { command: `npm run preview -- --port ${PORT} --strictPort`, port: PORT },
+});

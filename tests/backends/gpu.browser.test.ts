@@ -1,0 +1,60 @@
+/** All tfjs backends in a real browser against the float64 reference; the GPU ones must really compute on the GPU. */
+import { engine, env, memory } from '@tensorflow/tfjs-core';
+import { expect, test } from 'vitest';
+import { createTfjsBackend, selfTest, surveyDevices, type TfjsName } from '../../src/runtime/backends/tfjs/index.ts';
+import { browserPlatform } from '../../src/runtime/backends/tfjs/browser/index.ts';
+import { conformance, type Subject } from './conformance.ts';
+import { life } from './life.ts';
+import { onGpu, onHost } from './tolerances.ts';
+
+let programs = 0;
+
+/** Counts the calls that send work to the GPU: what tfjs computes on the host instead (`*_CPU_FORWARD`) does not pass here. */
+function countPrograms(method: 'runWebGLProgram' | 'runWebGPUProgram'): void {
+  const backend = engine().backend as unknown as Record<string, (...args: unknown[]) => unknown>;
+  const run = backend[method] as (...args: unknown[]) => unknown;
+  backend[method] = (...args) => {
+    programs++;
+    return run.apply(backend, args);
+  };
+}
+
+async function open(name: TfjsName) {
+  const started = await createTfjsBackend(name, browserPlatform);
+  if ('unavailable' in started) throw new Error(started.unavailable);
+  return started.backend;
+}
+
+const opened = new Set<TfjsName>();
+async function openGpu(name: 'webgl' | 'webgpu') {
+  const backend = await open(name);
+  if (!opened.has(name)) countPrograms(name === 'webgl' ? 'runWebGLProgram' : 'runWebGPUProgram');
+  opened.add(name);
+  return backend;
+}
+
+const tensors = () => memory().numTensors;
+
+const subjects: readonly Subject[] = [
+  { name: 'wasm', open: () => open('wasm'), tolerances: onHost, tensors },
+  { name: 'cpu', open: () => open('cpu'), tolerances: onHost, tensors },
+  { name: 'webgl', open: () => openGpu('webgl'), tolerances: onGpu, tensors, programs: () => programs },
+  { name: 'webgpu', open: () => openGpu('webgpu'), tolerances: onGpu, tensors, programs: () => programs },
+];
+for (const subject of subjects) {
+  conformance(subject);
+  life(subject);
+}
+
+test('nothing is computed on the host behind the GPU’s back', () => {
+  expect(env().getBool('WEBGL_CPU_FORWARD')).toBe(false);
+  expect(env().getBool('WEBGPU_CPU_FORWARD')).toBe(false);
+});
+
+test('devices describe themselves, and every backend passes its self-test', async () => {
+  const survey = await surveyDevices(browserPlatform);
+  for (const name of ['webgl', 'webgpu', 'wasm', 'cpu'] as const) {
+    expect(survey[name]).toMatchObject({ available: true });
+    expect(await selfTest(await open(name))).toMatchObject({ ok: true });
+  }
+});

@@ -1,0 +1,51 @@
+/** Three projects: Node, a real browser, and every story as a test with accessibility checks. */
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { chromiumLaunch } from './scripts/chromium.mjs';
+
+const BROWSER_TESTS = 'tests/**/*.browser.test.{ts,tsx}';
+
+/** A fresh object per project: Vitest writes the project's name into it. */
+const chromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: chromiumLaunch() }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['{src,nodes,tests}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, BROWSER_TESTS, 'tests/e2e/**'],
+        },
+      },
+      {
+        plugins: [react()],
+        optimizeDeps: {
+          // found late, these would reload the page in the middle of a test
+          include: [
+            '@tensorflow/tfjs-core',
+            '@tensorflow/tfjs-core/dist/register_all_gradients',
+            '@tensorflow/tfjs-backend-cpu',
+            '@tensorflow/tfjs-backend-wasm',
+            '@tensorflow/tfjs-backend-webgl',
+            '@tensorflow/tfjs-backend-webgpu',
+          ],
+        },
+        test: { name: 'browser', include: [BROWSER_TESTS], browser: chromium() },
+      },
+      {
+        plugins: [storybookTest()],
+        optimizeDeps: { include: ['react'] }, // Storybook's own modules import it, even where no story does
+        test: { name: 'storybook', browser: chromium() },
+      },
+    ],
+  },
+});
