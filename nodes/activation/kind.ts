@@ -1,7 +1,8 @@
 /** a = f(n) by itself: what a unit does with its net input. */
+import type { ActivationParameter } from '../../src/ir/index.ts';
 import { activationParams, defineNode, lowerActivation, paramsOf, type ActivationChoice } from '../../src/graph/index.ts';
 
-export const activation = defineNode<ActivationChoice>({
+export const activation = defineNode<ActivationChoice, 'netInput', ActivationParameter>({
   role: 'node',
   type: 'activation',
   title: 'Activation',
@@ -20,7 +21,6 @@ export const activation = defineNode<ActivationChoice>({
   ],
   infer: (_, { netInput = 1 }) => ({ netInput, activation: netInput }),
   lower({ structure, values, inputs, emit }) {
-    const n = inputs['netInput'] as never;
-    return { netInput: n, activation: lowerActivation(emit, structure, n, values) };
+    return { netInput: inputs.netInput, activation: lowerActivation(emit, structure, inputs.netInput, values) };
   },
 });

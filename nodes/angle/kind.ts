@@ -1,7 +1,8 @@
 /** Dot product, norms, cosine and angle of two vectors, cos θ = a·b / (‖a‖ ‖b‖) (S0). The zero vector has no angle: NaN. */
+import type { JsonObject } from '../../src/base/index.ts';
 import { defineNode, paramsOf } from '../../src/graph/index.ts';
 
-export const angle = defineNode({
+export const angle = defineNode<JsonObject, 'a' | 'b'>({
   role: 'node',
   type: 'angle',
   title: 'Angle',
@@ -31,7 +32,7 @@ export const angle = defineNode({
       ? { a, b, dot: 1, normA: 1, normB: 1, cosine: 1, angle: 1 }
       : { port: 'b', problem: `both vectors need the same size: a has ${a}, b has ${b}` },
   lower({ inputs, emit }) {
-    const { a, b } = inputs as Record<'a' | 'b', never>;
+    const { a, b } = inputs;
     const [zero, one, nothing] = [emit.constant(0), emit.constant(1), emit.constant(NaN)];
     const dot = emit.reduceSum(emit.mul(a, b));
     const normA = emit.sqrt(emit.reduceSum(emit.mul(a, a)));

@@ -1,5 +1,5 @@
 /** A clamped vector: one or many rows, each a case of its own. */
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { defineNode, integerParam, limits, paramsOf } from '../../src/graph/index.ts';
 
 export interface InputParams {
@@ -21,7 +21,7 @@ export const inputParams = paramsOf({
   }),
 });
 
-export const input = defineNode<InputParams>({
+export const input = defineNode<InputParams, never, 'rows'>({
   role: 'node',
   type: 'input',
   title: 'Input',
@@ -34,5 +34,5 @@ export const input = defineNode<InputParams>({
   observed: () => [{ name: 'activation', title: 'activation', symbol: 'a' }],
   infer: ({ size }) => ({ activation: size }),
   paramSizes: ({ size }) => ({ rows: size }),
-  lower: ({ values }) => ({ activation: values['rows'] as never }),
+  lower: ({ values }) => ({ activation: values.rows }),
 });

@@ -1,5 +1,15 @@
 /** n units side by side: n = a·W + β, a = f(n), the "fully-connected" layer of S4. */
-import { activationParams, defineNode, integerParam, limits, lowerActivation, numbersParam, paramsOf, type ActivationChoice } from '../../src/graph/index.ts';
+import type { ActivationParameter } from '../../src/ir/index.ts';
+import {
+  activationParams,
+  defineNode,
+  integerParam,
+  limits,
+  lowerActivation,
+  numbersParam,
+  paramsOf,
+  type ActivationChoice,
+} from '../../src/graph/index.ts';
 
 interface LayerParams extends ActivationChoice {
   readonly size: number;
@@ -7,11 +17,17 @@ interface LayerParams extends ActivationChoice {
 
 export const layerParams = paramsOf({
   size: integerParam({ title: 'Units', description: 'How many units the layer has.', default: 4, minimum: 1, maximum: limits.vectorSize }),
-  bias: numbersParam({ title: 'Bias', symbol: '\\beta', description: 'One number for all units, or one for each.', default: 0, slider: [-3, 3] }),
+  bias: numbersParam({
+    title: 'Bias',
+    symbol: '\\beta',
+    description: 'One number for all units, or one for each.',
+    default: 0,
+    slider: [-3, 3],
+  }),
   ...activationParams,
 });
 
-export const layer = defineNode<LayerParams>({
+export const layer = defineNode<LayerParams, 'netInput', 'bias' | ActivationParameter>({
   role: 'node',
   type: 'layer',
   title: 'Layer',
@@ -31,7 +47,7 @@ export const layer = defineNode<LayerParams>({
   infer: ({ size }) => ({ netInput: size, activation: size }),
   paramSizes: ({ size }) => ({ bias: size }),
   lower({ structure, values, inputs, emit }) {
-    const n = emit.add(inputs['netInput'] as never, values['bias'] as never);
+    const n = emit.add(inputs.netInput, values.bias);
     return { netInput: n, activation: lowerActivation(emit, structure, n, values) };
   },
 });

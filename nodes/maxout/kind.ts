@@ -9,7 +9,7 @@ export const maxoutParams = paramsOf({
   pieces: integerParam({ title: 'Pieces', description: 'How many values compete for each output.', default: 2, minimum: 1, maximum: 64 }),
 });
 
-export const maxout = defineNode<MaxoutParams>({
+export const maxout = defineNode<MaxoutParams, 'pieces'>({
   role: 'node',
   type: 'maxout',
   title: 'Maxout',
@@ -31,9 +31,13 @@ export const maxout = defineNode<MaxoutParams>({
       ? { pieces, activation: pieces / count }
       : { port: 'pieces', problem: `expected a multiple of ${count} values (one per piece), got ${pieces}` },
   lower({ structure, inputs, emit }) {
-    const all = inputs['pieces'] as never;
+    const all = inputs.pieces;
     const width = emit.size(all) / structure.pieces;
-    const piece = (k: number) => emit.gather(all, Int32Array.from({ length: width }, (_, i) => k * width + i));
+    const piece = (k: number) =>
+      emit.gather(
+        all,
+        Int32Array.from({ length: width }, (_, i) => k * width + i),
+      );
     let activation = piece(0);
     for (let k = 1; k < structure.pieces; k++) activation = emit.max(activation, piece(k));
     return { pieces: all, activation };

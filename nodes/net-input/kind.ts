@@ -6,10 +6,16 @@ interface NetInputParams {
 }
 
 export const netInputParams = paramsOf({
-  size: integerParam({ title: 'Size', description: 'How many sums stand side by side.', default: 1, minimum: 1, maximum: limits.vectorSize }),
+  size: integerParam({
+    title: 'Size',
+    description: 'How many sums stand side by side.',
+    default: 1,
+    minimum: 1,
+    maximum: limits.vectorSize,
+  }),
 });
 
-export const netInput = defineNode<NetInputParams>({
+export const netInput = defineNode<NetInputParams, 'terms'>({
   role: 'node',
   type: 'net-input',
   title: 'Net input',
@@ -24,5 +30,5 @@ export const netInput = defineNode<NetInputParams>({
   ],
   observed: () => [{ name: 'netInput', title: 'net input', symbol: 'n' }],
   infer: ({ size }) => ({ netInput: size }),
-  lower: ({ inputs }) => ({ netInput: inputs['terms'] as never }),
+  lower: ({ inputs }) => ({ netInput: inputs.terms }),
 });

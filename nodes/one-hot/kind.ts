@@ -1,7 +1,8 @@
 /** 1 at the largest value, 0 elsewhere (S2); of equal largest values the first one wins, as in NumPy. */
+import type { JsonObject } from '../../src/base/index.ts';
 import { defineNode, paramsOf } from '../../src/graph/index.ts';
 
-export const oneHot = defineNode({
+export const oneHot = defineNode<JsonObject, 'values'>({
   role: 'node',
   type: 'one-hot',
   title: 'One-hot',
@@ -20,7 +21,7 @@ export const oneHot = defineNode({
   ],
   infer: (_, { values = 1 }) => ({ values, choice: values }),
   lower({ inputs, emit }) {
-    const z = inputs['values'] as never;
+    const z = inputs.values;
     return { values: z, choice: emit.oneHot(emit.argmax(z), emit.size(z)) };
   },
 });

@@ -1,7 +1,8 @@
 /** y_i = e^{z_i} / Σ_j e^{z_j} (S2), with the maximum subtracted first so that nothing overflows. */
+import type { JsonObject } from '../../src/base/index.ts';
 import { defineNode, paramsOf } from '../../src/graph/index.ts';
 
-export const softmax = defineNode({
+export const softmax = defineNode<JsonObject, 'values'>({
   role: 'node',
   type: 'softmax',
   title: 'Softmax',
@@ -20,7 +21,7 @@ export const softmax = defineNode({
   ],
   infer: (_, { values = 1 }) => ({ values, share: values }),
   lower({ inputs, emit }) {
-    const z = inputs['values'] as never;
+    const z = inputs.values;
     const exponential = emit.exp(emit.sub(z, emit.reduceMax(z)));
     return { values: z, share: emit.div(exponential, emit.reduceSum(exponential)) };
   },

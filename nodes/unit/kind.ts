@@ -1,4 +1,5 @@
 /** One unit: n_j = Σ_i a_i w_ij + β, a_j = f(n_j) (S0, S1; `neuron_tick` of S4). */
+import type { ActivationParameter } from '../../src/ir/index.ts';
 import { activationParams, defineNode, lowerActivation, numberParam, paramsOf, type ActivationChoice } from '../../src/graph/index.ts';
 
 export const unitParams = paramsOf({
@@ -12,7 +13,7 @@ export const unitParams = paramsOf({
   ...activationParams,
 });
 
-export const unit = defineNode<ActivationChoice>({
+export const unit = defineNode<ActivationChoice, 'netInput', 'bias' | ActivationParameter>({
   role: 'node',
   type: 'unit',
   title: 'Unit',
@@ -31,7 +32,7 @@ export const unit = defineNode<ActivationChoice>({
   ],
   infer: () => ({ netInput: 1, activation: 1 }),
   lower({ structure, values, inputs, emit }) {
-    const n = emit.add(inputs['netInput'] as never, values['bias'] as never);
+    const n = emit.add(inputs.netInput, values.bias);
     return { netInput: n, activation: lowerActivation(emit, structure, n, values) };
   },
 });

@@ -84,9 +84,17 @@ function batchSize({ nodes }: Valued): { readonly rows: number; readonly diagnos
   const rows = counts.reduce((largest, count) => Math.max(largest, count.rows), 1);
   const diagnostics = counts
     .filter((count) => count.rows !== 1 && count.rows !== rows)
-    .map((count) => error('rows-mismatch', { owner: count.id, field: 'rows' }, `'${count.id}' has ${count.rows} rows where another input has ${rows}. Give every input one row, or as many.`));
+    .map((count) =>
+      error(
+        'rows-mismatch',
+        { owner: count.id, field: 'rows' },
+        `'${count.id}' has ${count.rows} rows where another input has ${rows}. Give every input one row, or as many.`,
+      ),
+    );
   return { rows, diagnostics };
 }
+
+const distinct = (ids: readonly SignalId[]): readonly SignalId[] => [...new Set(ids)];
 
 function planOf(program: Program, lowered: Lowered, document: GraphDocument, batch: number): Plan {
   const now = forwarded(lowered.program, program);
@@ -95,7 +103,6 @@ function planOf(program: Program, lowered: Lowered, document: GraphDocument, bat
     return location && { ...location, signal: now(location.signal) };
   };
   const observables = lowered.observables.map((observable) => ({ ...observable, signal: now(observable.signal) }));
-  const distinct = (ids: readonly SignalId[]): readonly SignalId[] => [...new Set(ids)];
   const probed = Object.values(document.probes).flatMap(({ target }) => locate(nodeId(target.node), target.port)?.signal ?? []);
   const observed = distinct(observables.map(({ signal }) => signal));
   return {
@@ -112,7 +119,10 @@ function planOf(program: Program, lowered: Lowered, document: GraphDocument, bat
 function printEntries({ entries }: Plan): string {
   return Object.entries<Entry>({ ...entries })
     .map(([name, { steps, roots }]) => {
-      const lines = steps.map(({ op, free }) => `  %${op.output} = ${op.kind}${op.inputs.map((id) => ` %${id}`).join('')}${free.length > 0 ? `   free ${free.map((id) => `%${id}`).join(' ')}` : ''}`);
+      const lines = steps.map(
+        ({ op, free }) =>
+          `  %${op.output} = ${op.kind}${op.inputs.map((id) => ` %${id}`).join('')}${free.length > 0 ? `   free ${free.map((id) => `%${id}`).join(' ')}` : ''}`,
+      );
       return [`${name}:`, ...lines, `  gives ${roots.map((id) => `%${id}`).join(' ') || 'nothing'}`].join('\n');
     })
     .join('\n');

@@ -15,7 +15,9 @@ export function withExperiment(document: GraphDocument, name: string): GraphDocu
   }
   if (changes.size === 0) return seed === undefined ? document : { ...document, settings: { ...document.settings, seed } };
   const apply = <T extends { readonly params: JsonObject }>(items: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(items).map(([id, item]) => [id, changes.has(id) ? { ...item, params: { ...item.params, ...changes.get(id) } } : item]));
+    Object.fromEntries(
+      Object.entries(items).map(([id, item]) => [id, changes.has(id) ? { ...item, params: { ...item.params, ...changes.get(id) } } : item]),
+    );
   return {
     ...document,
     settings: { ...document.settings, seed: seed ?? document.settings.seed },

@@ -1,6 +1,13 @@
 /** The parameters that shape an activation function, shared by every kind that has one. */
-import type { SignalId } from '../ir/index.ts';
-import { activationNames, activations, type ActivationName, type ActivationParameter, type ActivationShape, type Emit } from '../ir/index.ts';
+import {
+  activationNames,
+  activations,
+  type ActivationName,
+  type ActivationParameter,
+  type ActivationShape,
+  type Emit,
+  type SignalId,
+} from '../ir/index.ts';
 import { choiceParam, numberParam } from './params.ts';
 
 const shownFor = (parameter: ActivationParameter) => ({
@@ -63,6 +70,11 @@ export interface ActivationChoice {
 }
 
 /** a = f(n) as operations. */
-export function lowerActivation(emit: Emit, { activation }: ActivationChoice, netInput: SignalId, values: Readonly<Record<string, SignalId>>): SignalId {
-  return activations[activation].of(emit, netInput, values as unknown as ActivationShape<SignalId>);
+export function lowerActivation(
+  emit: Emit,
+  { activation }: ActivationChoice,
+  netInput: SignalId,
+  shape: ActivationShape<SignalId>,
+): SignalId {
+  return activations[activation].of(emit, netInput, shape);
 }

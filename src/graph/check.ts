@@ -9,7 +9,13 @@ import { completed } from './params.ts';
 import { decodeTensor } from './tensor.ts';
 
 export function checkDocument(document: GraphDocument, kinds: Kinds): readonly Diagnostic[] {
-  return [...checkTensors(document), ...checkNodes(document, kinds), ...checkEdges(document, kinds), ...checkExperiments(document), ...checkClaims(document)];
+  return [
+    ...checkTensors(document),
+    ...checkNodes(document, kinds),
+    ...checkEdges(document, kinds),
+    ...checkExperiments(document),
+    ...checkClaims(document),
+  ];
 }
 
 function checkTensors(document: GraphDocument): Diagnostic[] {
@@ -18,7 +24,10 @@ function checkTensors(document: GraphDocument): Diagnostic[] {
   for (const [name, tensor] of Object.entries(document.tensors)) {
     total += tensor.shape.reduce((product, extent) => product * extent, 1);
     if (total > limits.tensorElements)
-      return [...found, error('too-many-elements', { owner: name }, `The tensors hold more than ${limits.tensorElements} numbers together.`)];
+      return [
+        ...found,
+        error('too-many-elements', { owner: name }, `The tensors hold more than ${limits.tensorElements} numbers together.`),
+      ];
     const decoded = decodeTensor(tensor);
     if (typeof decoded === 'string') found.push(error('bad-tensor', { owner: name }, `Tensor '${name}' ${decoded}.`));
   }
@@ -34,7 +43,13 @@ function checkNodes(document: GraphDocument, kinds: Kinds): Diagnostic[] {
   return Object.entries(document.nodes).flatMap(([id, node]) => {
     const kind = kinds.nodes.get(node.type);
     if (!kind)
-      return [warning('unknown-kind', { owner: id }, `'${id}' is of kind '${node.type}', which this Neuroloom does not know. It is kept and takes no part.`)];
+      return [
+        warning(
+          'unknown-kind',
+          { owner: id },
+          `'${id}' is of kind '${node.type}', which this Neuroloom does not know. It is kept and takes no part.`,
+        ),
+      ];
     return checkParams(id, kind, node.params, kinds);
   });
 }
@@ -42,19 +57,39 @@ function checkNodes(document: GraphDocument, kinds: Kinds): Diagnostic[] {
 function checkEdges(document: GraphDocument, kinds: Kinds): Diagnostic[] {
   return Object.entries(document.edges).flatMap(([id, edge]): readonly Diagnostic[] => {
     const kind = kinds.edges.get(edge.type);
-    const ends = [checkEnd(document, kinds, id, 'from', edge.from), checkEnd(document, kinds, id, 'to', edge.to)].flat();
-    if (!kind) return [...ends, warning('unknown-kind', { owner: id }, `Edge '${id}' is of the unknown kind '${edge.type}'. It is kept and takes no part.`)];
+    const ends = (['from', 'to'] as const).flatMap((field) => checkEnd(document, kinds, { edge: id, field, ref: edge[field] }));
+    if (!kind)
+      return [
+        ...ends,
+        warning('unknown-kind', { owner: id }, `Edge '${id}' is of the unknown kind '${edge.type}'. It is kept and takes no part.`),
+      ];
     return [...ends, ...checkParams(id, kind, edge.params, kinds)];
   });
 }
 
-function checkEnd(document: GraphDocument, kinds: Kinds, edge: string, field: 'from' | 'to', { node, port }: PortRef): readonly Diagnostic[] {
+interface EdgeEnd {
+  readonly edge: string;
+  readonly field: 'from' | 'to';
+  readonly ref: PortRef;
+}
+
+function checkEnd(document: GraphDocument, kinds: Kinds, { edge, field, ref: { node, port } }: EdgeEnd): readonly Diagnostic[] {
   const target = document.nodes[node];
-  if (!target) return [error('missing-node', { owner: edge, field }, `Edge '${edge}' goes ${field} '${node}', which does not exist. Remove the edge or add the node.`)];
+  if (!target)
+    return [
+      error(
+        'missing-node',
+        { owner: edge, field },
+        `Edge '${edge}' goes ${field} '${node}', which does not exist. Remove the edge or add the node.`,
+      ),
+    ];
   const kind = kinds.nodes.get(target.type);
   if (!kind) return [];
   const direction = field === 'from' ? 'out' : 'in';
-  const names = kind.ports(completed(kind.params, target.params)).filter((p) => p.direction === direction).map((p) => p.name);
+  const names = kind
+    .ports(completed(kind.params, target.params))
+    .filter((p) => p.direction === direction)
+    .map((p) => p.name);
   if (names.includes(port)) return [];
   const offer = names.length === 0 ? `a ${kind.title} has no ${direction} ports` : `its ${direction} ports are ${names.join(', ')}`;
   return [error('missing-port', { owner: edge, field }, `Edge '${edge}' goes ${field} port '${port}' of '${node}'; ${offer}.`)];
@@ -62,7 +97,9 @@ function checkEnd(document: GraphDocument, kinds: Kinds, edge: string, field: 'f
 
 function checkExperiments(document: GraphDocument): Diagnostic[] {
   return Object.entries(document.experiments).flatMap(([name, { inputs = {}, set = {} }]) => {
-    const lost = [...Object.keys(inputs), ...Object.keys(set).map((path) => path.slice(0, path.lastIndexOf('.')))].filter((id) => !document.nodes[id] && !document.edges[id]);
+    const lost = [...Object.keys(inputs), ...Object.keys(set).map((path) => path.slice(0, path.lastIndexOf('.')))].filter(
+      (id) => !document.nodes[id] && !document.edges[id],
+    );
     return lost.map((id) => error('missing-node', { owner: name }, `Experiment '${name}' sets '${id}', which does not exist.`));
   });
 }
@@ -76,7 +113,9 @@ function checkClaims(document: GraphDocument): Diagnostic[] {
     const measures = 'sameAs' in claim.is ? [claim.measure, claim.is.sameAs] : [claim.measure];
     const lost = measures.filter(({ probe }) => !document.probes[probe]).map(({ probe }) => `probe '${probe}'`);
     if (!document.experiments[claim.experiment]) lost.push(`experiment '${claim.experiment}'`);
-    return lost.map((what) => error('missing-reference', { owner: 'document', field }, `Claim ${i + 1} speaks of ${what}, which does not exist.`));
+    return lost.map((what) =>
+      error('missing-reference', { owner: 'document', field }, `Claim ${i + 1} speaks of ${what}, which does not exist.`),
+    );
   });
   return [...probes, ...claims];
 }

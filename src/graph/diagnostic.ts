@@ -25,7 +25,19 @@ export interface Diagnostic {
   readonly fix?: Fix;
 }
 
-export const error = (code: string, at: Place | null, message: string, fix?: Fix): Diagnostic => ({ code, severity: 'error', message, at, ...(fix ? { fix } : {}) });
-export const warning = (code: string, at: Place | null, message: string, fix?: Fix): Diagnostic => ({ code, severity: 'warning', message, at, ...(fix ? { fix } : {}) });
+export const error = (code: string, at: Place | null, message: string, fix?: Fix): Diagnostic => ({
+  code,
+  severity: 'error',
+  message,
+  at,
+  ...(fix ? { fix } : {}),
+});
+export const warning = (code: string, at: Place | null, message: string, fix?: Fix): Diagnostic => ({
+  code,
+  severity: 'warning',
+  message,
+  at,
+  ...(fix ? { fix } : {}),
+});
 
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some(({ severity }) => severity === 'error');

@@ -1,5 +1,5 @@
 /** The document, format version 1. The TypeBox schemas below are the one source of both the types and `schemas/graph.schema.json`. */
-import Type, { type Static, type TSchema } from 'typebox';
+import { Type, type Static, type TSchema } from 'typebox';
 import type { Json, JsonObject } from '../base/index.ts';
 import { limits } from './limits.ts';
 
@@ -20,7 +20,13 @@ export const NodeSchema = Type.Object(
     type: Text(64, 'Kind of the node'),
     label: Type.Optional(Text(limits.labelLength)),
     params: Params,
-    position: Type.Unsafe<readonly [x: number, y: number]>({ type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2, description: 'x and y on the canvas' }),
+    position: Type.Unsafe<readonly [x: number, y: number]>({
+      type: 'array',
+      items: { type: 'number' },
+      minItems: 2,
+      maxItems: 2,
+      description: 'x and y on the canvas',
+    }),
     meta: Type.Optional(Meta),
   },
   closed,
@@ -40,7 +46,10 @@ export const TensorSchema = Type.Object(
   closed,
 );
 
-export const ProbeSchema = Type.Object({ target: PortRefSchema, every: Type.Integer({ minimum: 1, description: 'Record every so many advances' }) }, closed);
+export const ProbeSchema = Type.Object(
+  { target: PortRefSchema, every: Type.Integer({ minimum: 1, description: 'Record every so many advances' }) },
+  closed,
+);
 
 export const ExperimentSchema = Type.Object(
   {
@@ -48,8 +57,12 @@ export const ExperimentSchema = Type.Object(
     title: Type.Optional(Text(limits.labelLength)),
     seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 32 - 1 })),
     length: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.advances, description: 'Passes' })),
-    inputs: Type.Optional(Type.Record(Type.String(), Type.Array(Type.Array(Type.Number())), { description: 'Rows of input nodes, by node id' })),
-    set: Type.Optional(Type.Unsafe<JsonObject>({ type: 'object', description: 'Parameters during this experiment: "node.parameter": value' })),
+    inputs: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.Array(Type.Number())), { description: 'Rows of input nodes, by node id' }),
+    ),
+    set: Type.Optional(
+      Type.Unsafe<JsonObject>({ type: 'object', description: 'Parameters during this experiment: "node.parameter": value' }),
+    ),
   },
   closed,
 );
@@ -96,7 +109,10 @@ export const DocumentSchema = Type.Object(
     title: Text(limits.labelLength),
     description: Type.Optional(Text(limits.textLength, 'What this drawing shows')),
     guide: Type.Optional(GuideSchema),
-    settings: Type.Object({ seed: Type.Integer({ minimum: 0, maximum: 2 ** 32 - 1 }), dt: Type.Number({ exclusiveMinimum: 0, description: 'ms' }) }, closed),
+    settings: Type.Object(
+      { seed: Type.Integer({ minimum: 0, maximum: 2 ** 32 - 1 }), dt: Type.Number({ exclusiveMinimum: 0, description: 'ms' }) },
+      closed,
+    ),
     nodes: recordOf(NodeSchema, limits.nodes),
     edges: recordOf(EdgeSchema, limits.edges),
     tensors: recordOf(TensorSchema, limits.tensors),

@@ -30,7 +30,8 @@ function placeOf(issue: SchemaIssue, owner?: string): Place {
   if (typeof extra === 'string') steps.push(extra);
   if (owner !== undefined) return { owner, field: steps.join('.') };
   const [collection = 'document', id, ...rest] = steps;
-  if (['nodes', 'edges', 'tensors', 'probes', 'experiments'].includes(collection) && id !== undefined) return { owner: id, field: rest.join('.') };
+  if (['nodes', 'edges', 'tensors', 'probes', 'experiments'].includes(collection) && id !== undefined)
+    return { owner: id, field: rest.join('.') };
   return { owner: 'document', field: steps.join('.') };
 }
 
@@ -54,11 +55,17 @@ const sayings: Readonly<Record<string, (params: Readonly<Record<string, unknown>
 };
 
 function stepsOf({ instancePath }: SchemaIssue): string[] {
-  return instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function describe(issue: SchemaIssue, value: unknown): string {
-  const said = issue.keyword === 'anyOf' ? FORMS[issue.instancePath.startsWith('/claims') ? 'claim' : 'numbers'] : sayings[issue.keyword]?.(issue.params) ?? issue.message ?? 'is not valid';
+  const said =
+    issue.keyword === 'anyOf'
+      ? FORMS[issue.instancePath.startsWith('/claims') ? 'claim' : 'numbers']
+      : (sayings[issue.keyword]?.(issue.params) ?? issue.message ?? 'is not valid');
   if (['required', 'additionalProperties', 'maxProperties', 'maxItems'].includes(issue.keyword)) return said;
   const found = stepsOf(issue).reduce<unknown>((inner, step) => (inner as Readonly<Record<string, unknown>>)[step], value);
   const got = JSON.stringify(found) ?? '';

@@ -31,7 +31,7 @@ export const startHistory = (document: GraphDocument): History => ({ document, p
 
 /** Runs a command. With a `gesture` it merges into the previous entry of the same gesture. A command that changes nothing leaves no entry. */
 export function run<A>(history: History, command: Command<A>, args: A, gesture?: string): Change {
-  const [document, patches, inverse] = produceWithPatches(history.document, (draft) => void command.apply(draft as DocumentDraft, args));
+  const [document, patches, inverse] = produceWithPatches(history.document, (draft) => command.apply(draft as DocumentDraft, args));
   if (patches.length === 0) return { history, patches };
   const entry: HistoryEntry = { label: command.label(args), patches, inverse, ...(gesture === undefined ? {} : { gesture }) };
   const last = history.past.at(-1);
@@ -61,7 +61,11 @@ export function undo(history: History): Change {
   if (!entry) return { history, patches: [] };
   const { gesture: _, ...ended } = entry;
   return {
-    history: { document: applyPatches(history.document, entry.inverse as Patch[]), past: history.past.slice(0, -1), future: [ended, ...history.future] },
+    history: {
+      document: applyPatches(history.document, entry.inverse as Patch[]),
+      past: history.past.slice(0, -1),
+      future: [ended, ...history.future],
+    },
     patches: entry.inverse,
   };
 }

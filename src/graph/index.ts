@@ -2,7 +2,17 @@ export { activationParams, lowerActivation, type ActivationChoice } from './acti
 export { checkDocument } from './check.ts';
 export { addClaim, addProbe, removeClaim, setClaim, setExperiment } from './commands/claims.ts';
 export type { Command } from './commands/command.ts';
-export { addPiece, describeDocument, moveNodes, reconnect, removeElements, removeProbe, rename, tensorNames, type Piece } from './commands/elements.ts';
+export {
+  addPiece,
+  describeDocument,
+  moveNodes,
+  reconnect,
+  removeElements,
+  removeProbe,
+  rename,
+  tensorNames,
+  type Piece,
+} from './commands/elements.ts';
 export { commandByType } from './commands/index.ts';
 export { nested, setElement, setParams, type ElementChange, type ParamChange } from './commands/params.ts';
 export { fold, partsOf, showParts } from './commands/parts.ts';
@@ -30,6 +40,7 @@ export {
   type FanIn,
   type Kind,
   type Kinds,
+  type Migration,
   type LowerContext,
   type Misfit,
   type NodeKind,
@@ -41,7 +52,7 @@ export {
 } from './kind.ts';
 export { limits } from './limits.ts';
 export { loadDocument, parseDocument, type Loaded } from './load.ts';
-export { currentVersion, migrate, ownerOf, type Migration } from './migrations.ts';
+export { currentVersion, migrate, ownerOf } from './migrations.ts';
 export {
   choiceParam,
   completed,

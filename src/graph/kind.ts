@@ -2,7 +2,6 @@
 import type { TObject } from 'typebox';
 import type { JsonObject } from '../base/index.ts';
 import type { Emit, SignalId } from '../ir/index.ts';
-import type { Migration } from './migrations.ts';
 
 /** How a port takes several edges: not at all, by adding them up, or by laying them end to end in the order of their `slot`. */
 export type FanIn = 'one' | 'sum' | 'stack';
@@ -28,13 +27,14 @@ export interface Observed {
   readonly symbol: string;
 }
 
-export interface LowerContext<P> {
+/** `In` names the `in` ports, `Value` the value and source parameters. */
+export interface LowerContext<P, In extends string = string, Value extends string = string> {
   /** Structural parameters: equal in every instance of the group. */
   readonly structure: P;
   /** Value and source parameters: one element per instance, or per element of a vector. */
-  readonly values: Readonly<Record<string, SignalId>>;
+  readonly values: Readonly<Record<Value, SignalId>>;
   /** What arrives at each `in` port. */
-  readonly inputs: Readonly<Record<string, SignalId>>;
+  readonly inputs: Readonly<Record<In, SignalId>>;
   /** Elements of the group: instances of scalars, or the size of one vector. */
   readonly size: number;
   readonly emit: Emit;
@@ -45,6 +45,13 @@ export type Sizes = Readonly<Record<string, number>>;
 export interface Misfit {
   readonly port: string;
   readonly problem: string;
+}
+
+/** One step to version `to`. `up` is pure, and never edited once released. For a kind it gets one node or edge, for `graph` the document. */
+export interface Migration {
+  readonly to: number;
+  readonly summary: string;
+  up(before: JsonObject): JsonObject;
 }
 
 interface KindCommon {
@@ -59,7 +66,7 @@ interface KindCommon {
 
 export type PaletteGroup = 'Inputs' | 'Units and layers' | 'Functions' | 'Measures' | 'Notes';
 
-export interface NodeKind<P = JsonObject> extends KindCommon {
+export interface NodeKind<P = JsonObject, In extends string = string, Value extends string = string> extends KindCommon {
   readonly role: 'node';
   readonly group: PaletteGroup;
   /** Words of the field that should find it in the palette. */
@@ -71,7 +78,7 @@ export interface NodeKind<P = JsonObject> extends KindCommon {
   /** Sizes of vector parameters (a bias per unit of a layer); scalars are left out. */
   paramSizes?(params: P): Sizes;
   /** Gives every observed value. */
-  lower(context: LowerContext<P>): Readonly<Record<string, SignalId>>;
+  lower(context: LowerContext<P, In, Value>): Readonly<Record<string, SignalId>>;
 }
 
 /** What an edge multiplies with: `null` passes the value on as it is. */
@@ -83,8 +90,9 @@ export interface EdgeKind<P = JsonObject> extends KindCommon {
 
 export type Kind = NodeKind | EdgeKind;
 
-/** A kind with its parameters' type forgotten, which is safe because parameters are validated before any call. */
-export const defineNode = <P>(kind: NodeKind<P>): NodeKind => kind as unknown as NodeKind;
+/** A kind with the types of its own forgotten, which is safe: parameters are validated before any call, ports and values are given as declared. */
+export const defineNode = <P, In extends string = never, Value extends string = never>(kind: NodeKind<P, In, Value>): NodeKind =>
+  kind as unknown as NodeKind;
 export const defineEdge = <P>(kind: EdgeKind<P>): EdgeKind => kind as unknown as EdgeKind;
 
 /** One thing wrong with a value, as ajv says it. */

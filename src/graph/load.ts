@@ -33,12 +33,17 @@ export function parseDocument(text: string, kinds: Kinds): Loaded {
 export function loadDocument(value: unknown, kinds: Kinds): Loaded {
   if (!isJsonObject(value) || value['format'] !== 'neuroloom-graph')
     return refuse(error('not-a-graph', whole, 'This is JSON, but not a Neuroloom graph: its "format" should be "neuroloom-graph".'));
-  if (hasReservedKey(value)) return refuse(error('reserved-key', whole, 'The file uses the reserved key "__proto__", which no graph may have.'));
+  if (hasReservedKey(value))
+    return refuse(error('reserved-key', whole, 'The file uses the reserved key "__proto__", which no graph may have.'));
   const versions = isJsonObject(value['versions']) ? value['versions'] : {};
   const newer = newerOwner(versions, kinds);
   if (newer !== undefined)
     return refuse(
-      error('newer-version', whole, `The file was made by a newer Neuroloom (${newer} version ${String(versions[newer])}). Update this one to open it.`),
+      error(
+        'newer-version',
+        whole,
+        `The file was made by a newer Neuroloom (${newer} version ${versions[newer] as number}). Update this one to open it.`,
+      ),
     );
   return validate(value, kinds);
 }
@@ -53,7 +58,10 @@ function validate(value: JsonObject, kinds: Kinds): Loaded {
 
 /** Migrations may rely on this much shape; whatever else is wrong the schema says better. */
 function safeToMigrate(value: JsonObject): boolean {
-  return isJsonObject(value['versions']) && ['nodes', 'edges'].every((key) => isJsonObject(value[key]) && Object.values(value[key]).every(isJsonObject));
+  return (
+    isJsonObject(value['versions']) &&
+    ['nodes', 'edges'].every((key) => isJsonObject(value[key]) && Object.values(value[key]).every(isJsonObject))
+  );
 }
 
 function hasReservedKey(value: unknown): boolean {

@@ -1,13 +1,6 @@
 /** From older documents to this version: one gapless sequence per owner (`graph`, or a kind such as `node/unit`). */
 import type { JsonObject } from '../base/index.ts';
-import type { Kinds } from './kind.ts';
-
-/** One step to version `to`. `up` is pure, and never edited once released. For a kind it gets one node or edge, for `graph` the document. */
-export interface Migration {
-  readonly to: number;
-  readonly summary: string;
-  up(before: JsonObject): JsonObject;
-}
+import type { Kinds, Migration } from './kind.ts';
 
 /** Version 1 is the first: there is nothing older to come from. */
 const graphMigrations: readonly Migration[] = [];
@@ -47,9 +40,11 @@ export function migrate(document: JsonObject, kinds: Kinds): JsonObject {
     Object.fromEntries(
       Object.entries((after[`${role}s`] ?? {}) as Record<string, JsonObject>).map(([id, item]) => [
         id,
-        pending(`${role}/${String(item['type'])}`).reduce((before, step) => step.up(before), item),
+        pending(`${role}/${item['type'] as string}`).reduce((before, step) => step.up(before), item),
       ]),
     );
-  const current = Object.fromEntries(Object.keys(versions).map((owner) => [owner, known.has(owner) ? currentVersion(known.get(owner) ?? []) : (versions[owner] ?? 1)]));
+  const current = Object.fromEntries(
+    Object.keys(versions).map((owner) => [owner, known.has(owner) ? currentVersion(known.get(owner) ?? []) : (versions[owner] ?? 1)]),
+  );
   return { ...after, versions: { ...current, graph: currentVersion(graphMigrations) }, nodes: each('node'), edges: each('edge') };
 }

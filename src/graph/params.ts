@@ -1,5 +1,5 @@
 /** Parameters of kinds: TypeBox schemas that also say the parameter's role in the compiler and how the inspector shows it. */
-import Type, { type TObject, type TSchema } from 'typebox';
+import { Type, type TObject, type TSchema } from 'typebox';
 import type { Json, JsonObject } from '../base/index.ts';
 
 /**
@@ -68,7 +68,9 @@ function tableOf(params: TObject): ParamTable {
   const table = {
     names: new Map<ParamRole | undefined, readonly string[]>([
       [undefined, all],
-      ...(['structure', 'value', 'source', 'note'] as const).map((role) => [role, all.filter((name) => metaOf(params, name)?.role === role)] as const),
+      ...(['structure', 'value', 'source', 'note'] as const).map(
+        (role) => [role, all.filter((name) => metaOf(params, name)?.role === role)] as const,
+      ),
     ]),
     defaults: Object.fromEntries(all.map((name) => [name, metaOf(params, name)?.default ?? null])),
   };

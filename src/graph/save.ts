@@ -3,9 +3,10 @@ import type { Json } from '../base/index.ts';
 import type { GraphDocument } from './document.ts';
 
 const WIDTH = 120;
+const SEPARATOR = ', ';
 
 export function saveDocument(document: GraphDocument): string {
-  return `${formatJson(document as unknown as Json)}\n`;
+  return `${formatJson(document)}\n`;
 }
 
 /** JSON-equal to `JSON.stringify`, in lines of at most 120 characters where the content allows. */
@@ -21,17 +22,17 @@ export function formatJson(value: Json, indent = ''): string {
 /** The value on one line, or undefined as soon as it is longer than `room`. */
 function inlineJson(value: Json, room: number): string | undefined {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const isList = Array.isArray(value);
+  const [open, close, empty] = Array.isArray(value) ? ['[', ']', '[]'] : ['{ ', ' }', '{}'];
   const parts: string[] = [];
-  let used = 4;
+  let left = room - open.length - close.length;
   for (const [key, item] of Object.entries(value)) {
     if (item === undefined) continue;
-    const text = inlineJson(item as Json, room - used);
+    const text = inlineJson(item, left);
     if (text === undefined) return undefined;
-    parts.push(isList ? text : `${JSON.stringify(key)}: ${text}`);
-    used += (parts.at(-1)?.length ?? 0) + 2;
-    if (used > room + 2) return undefined;
+    const part = Array.isArray(value) ? text : `${JSON.stringify(key)}: ${text}`;
+    parts.push(part);
+    left -= part.length + SEPARATOR.length;
+    if (left < -SEPARATOR.length) return undefined;
   }
-  if (parts.length === 0) return isList ? '[]' : '{}';
-  return isList ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
+  return parts.length === 0 ? empty : open + parts.join(SEPARATOR) + close;
 }

@@ -13,7 +13,7 @@ export function decodeTensor({ shape, values, base64 }: TensorData): Float64Arra
 
 /** Nested lists of numbers as one; undefined when something else is in them. */
 function flatten(values: readonly unknown[]): Float64Array | undefined {
-  const flat = (values as readonly unknown[]).flat(Infinity);
+  const flat = values.flat(Infinity);
   return flat.every((x) => typeof x === 'number' && Number.isFinite(x)) ? Float64Array.from(flat as readonly number[]) : undefined;
 }
 
@@ -25,7 +25,7 @@ function fromBase64(text: string): Float64Array | undefined {
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const CODES = new Map([...ALPHABET].map((letter, i) => [letter, i]));
+const CODES = new Map(Array.from(ALPHABET, (letter, i) => [letter, i]));
 
 function base64Bytes(text: string): Uint8Array | undefined {
   const letters = text.replace(/=+$/, '');

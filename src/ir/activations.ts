@@ -69,7 +69,7 @@ export const activations: { readonly [K in ActivationName]: ActivationFunction }
     range: [-1, above],
     flat: false,
     python: 'np.where(n > 0, n, alpha * np.expm1(np.minimum(n, 0)))',
-    of: (f, n, { alpha }) => f.whereGreater(n, f.constant(0), n, f.mul(alpha, f.expm1(f.min(n, f.constant(0))))),
+    of: (f, n, { alpha }) => f.whereGreater(n, f.constant(0), n, f.mul(alpha, f.expm1(f.min(f.constant(0), n)))),
   },
   softplus: {
     title: 'softplus',
@@ -144,12 +144,16 @@ export const activations: { readonly [K in ActivationName]: ActivationFunction }
 /** f(n) and f′(n) in float64. At a kink f′ is the one of PyTorch: relu′(0) = 0, leaky′(0) = slope, elu′(0) = α. */
 export function activate(name: ActivationName, n: number, shape: ActivationShape<number>): { value: number; slope: number } {
   const constant = (parameter: ActivationParameter) => duals.constant(shape[parameter]);
-  const { slope } = activations[name].of(duals, { value: n, slope: 1 }, {
-    slope: constant('slope'),
-    alpha: constant('alpha'),
-    sharpness: constant('sharpness'),
-    gain: constant('gain'),
-    threshold: constant('threshold'),
-  });
+  const { slope } = activations[name].of(
+    duals,
+    { value: n, slope: 1 },
+    {
+      slope: constant('slope'),
+      alpha: constant('alpha'),
+      sharpness: constant('sharpness'),
+      gain: constant('gain'),
+      threshold: constant('threshold'),
+    },
+  );
   return { value: activations[name].of(numbers, n, shape), slope };
 }

@@ -65,8 +65,10 @@ export interface Emit extends Algebra<SignalId> {
 }
 
 export function createEmit(builder: Builder): Emit {
-  const unary = (kind: 'neg' | 'abs' | 'exp' | 'expm1' | 'log1p' | 'sqrt' | 'tanh' | 'sigmoid' | 'acos' | 'reduceSum' | 'reduceMax' | 'argmax') => (a: SignalId) =>
-    builder.op(kind, [a], {});
+  const unary =
+    (kind: 'neg' | 'abs' | 'exp' | 'expm1' | 'log1p' | 'sqrt' | 'tanh' | 'sigmoid' | 'acos' | 'reduceSum' | 'reduceMax' | 'argmax') =>
+    (a: SignalId) =>
+      builder.op(kind, [a], {});
   const binary = (kind: 'add' | 'sub' | 'mul' | 'div' | 'max' | 'min') => (a: SignalId, b: SignalId) => builder.op(kind, [a, b], {});
   const choose = (relation: 'greater' | 'greaterEqual') => (a: SignalId, b: SignalId, then: SignalId, otherwise: SignalId) =>
     builder.op('where', [builder.op(relation, [a, b], {}), then, otherwise], {});

@@ -1,4 +1,11 @@
-export { activate, activationNames, activations, type ActivationName, type ActivationParameter, type ActivationShape } from './activations.ts';
+export {
+  activate,
+  activationNames,
+  activations,
+  type ActivationName,
+  type ActivationParameter,
+  type ActivationShape,
+} from './activations.ts';
 export { logistic, numbers, type Algebra } from './algebra.ts';
 export { createBuilder, createEmit, type Builder, type Emit } from './builder.ts';
 export type { Connections, Op, OpAttrs, OpKind, OpOf } from './op.ts';

@@ -11,36 +11,64 @@ const OP = new RegExp(String.raw`^%(\d+) = (\w+)((?: %\d+)*)(?: \{(.*)\})? : ${T
 const STATE = /^state (".*") %(\d+) <- %(\d+) from (\S+)$/;
 const OUTPUT = /^output (".*") %(\d+)$/;
 
-const id = (text: string | undefined): SignalId => Number(text) as SignalId;
+interface Parsed {
+  readonly signals: Map<SignalId, Signal>;
+  readonly ops: Op[];
+  readonly states: StateSlot[];
+  readonly outputs: Map<string, SignalId>;
+}
+
+/** One form of a line, and what it adds. */
+interface Form {
+  readonly pattern: RegExp;
+  add(parsed: Parsed, words: readonly string[]): void;
+}
 
 export function parse(text: string): Program {
-  const signals = new Map<SignalId, Signal>();
-  const ops: Op[] = [];
-  const states: StateSlot[] = [];
-  const outputs = new Map<string, SignalId>();
-  const add = (signal: SignalId, role: SignalRole, name: string, [dtype, shape]: readonly (string | undefined)[]) => {
-    const extents = (shape ?? '').split(',').filter((extent) => extent !== '');
-    const batched = extents[0] === '?';
-    signals.set(signal, { id: signal, role, name, dtype: present(DTYPES[dtype ?? ''], 'type'), batched, shape: extents.slice(batched ? 1 : 0).map(Number) });
-  };
+  const parsed: Parsed = { signals: new Map(), ops: [], states: [], outputs: new Map() };
   for (const line of text.split('\n').map((l) => l.trim())) {
     if (line === '') continue;
-    const given = GIVEN.exec(line);
-    const op = OP.exec(line);
-    const state = STATE.exec(line);
-    const output = OUTPUT.exec(line);
-    if (given) add(id(given[1]), given[2] as SignalRole, JSON.parse(given[3] ?? '') as string, given.slice(4));
-    else if (op) {
-      add(id(op[1]), 'value', `${op[2]}${op[1]}`, op.slice(5));
-      const inputs = (op[3] ?? '').trim().split(/\s*%/).filter(Boolean).map(id);
-      ops.push({ kind: op[2], inputs, output: id(op[1]), attrs: parseAttrs(op[4] ?? ''), owners: [] } as unknown as Op);
-    } else if (state) {
-      const [owner = '', slot = ''] = (JSON.parse(state[1] ?? '') as string).split('.');
-      states.push({ owner: owner as OwnerId, slot, current: id(state[2]), next: id(state[3]), initial: Number(state[4]) });
-    } else if (output) outputs.set(JSON.parse(output[1] ?? '') as string, id(output[2]));
-    else throw new Error(`cannot read: ${line}`);
+    const form = forms.find(({ pattern }) => pattern.test(line));
+    if (!form) throw new Error(`cannot read: ${line}`);
+    form.add(
+      parsed,
+      (form.pattern.exec(line) ?? []).map((word) => word ?? ''),
+    );
   }
-  return { level: 'lowered', signals, ops, states, outputs };
+  return { level: 'lowered', ...parsed };
+}
+
+const id = (text: string): SignalId => Number(text) as SignalId;
+const unquoted = (text: string): string => JSON.parse(text) as string;
+
+const forms: readonly Form[] = [
+  {
+    pattern: GIVEN,
+    add: ({ signals }, [, signal = '', role = '', name = '', dtype = '', shape = '']) =>
+      signals.set(id(signal), { id: id(signal), role: role as SignalRole, name: unquoted(name), ...parseType(dtype, shape) }),
+  },
+  {
+    pattern: OP,
+    add({ signals, ops }, [, output = '', kind = '', operands = '', attrs = '', dtype = '', shape = '']) {
+      signals.set(id(output), { id: id(output), role: 'value', name: `${kind}${output}`, ...parseType(dtype, shape) });
+      const inputs = operands.trim().split(/\s*%/).filter(Boolean).map(id);
+      ops.push({ kind, inputs, output: id(output), attrs: parseAttrs(attrs), owners: [] } as unknown as Op);
+    },
+  },
+  {
+    pattern: STATE,
+    add({ states }, [, name = '', current = '', next = '', initial = '']) {
+      const [owner = '', slot = ''] = unquoted(name).split('.');
+      states.push({ owner: owner as OwnerId, slot, current: id(current), next: id(next), initial: Number(initial) });
+    },
+  },
+  { pattern: OUTPUT, add: ({ outputs }, [, name = '', signal = '']) => outputs.set(unquoted(name), id(signal)) },
+];
+
+function parseType(dtype: string, shape: string): Pick<Signal, 'dtype' | 'batched' | 'shape'> {
+  const extents = shape.split(',').filter((extent) => extent !== '');
+  const batched = extents[0] === '?';
+  return { dtype: present(DTYPES[dtype], 'type'), batched, shape: extents.slice(batched ? 1 : 0).map(Number) };
 }
 
 function parseAttrs(text: string): Record<string, unknown> {

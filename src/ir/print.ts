@@ -6,8 +6,9 @@ import type { Signal, SignalId } from './signal.ts';
 const LETTERS = { float32: 'f32', int32: 'i32', bool: 'bool' } as const;
 const LONGEST_LIST = 64;
 
+const name = (id: SignalId): string => `%${id}`;
+
 export function print(program: Program): string {
-  const name = (id: SignalId) => `%${id}`;
   const given = [...program.signals.values()].filter((signal) => signal.role !== 'value');
   return [
     ...given.map((signal) => `${name(signal.id)} = ${signal.role} ${JSON.stringify(signal.name)} : ${printType(signal)}`),

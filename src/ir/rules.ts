@@ -18,12 +18,16 @@ function broadcast(inputs: readonly SignalType[], dtype: SignalType['dtype']): S
   return { dtype, shape, batched: inputs.some((type) => type.batched) };
 }
 
-const elementwise = (count: number, dtype: SignalType['dtype'] = 'float32') => (inputs: readonly SignalType[]): SignalType => {
-  if (inputs.length !== count) throw new Error(`takes ${count} operands, got ${inputs.length}`);
-  return broadcast(inputs, dtype);
-};
+const elementwise =
+  (count: number, dtype: SignalType['dtype'] = 'float32') =>
+  (inputs: readonly SignalType[]): SignalType => {
+    if (inputs.length !== count) throw new Error(`takes ${count} operands, got ${inputs.length}`);
+    return broadcast(inputs, dtype);
+  };
 
-const reduction = (dtype: SignalType['dtype']) => (inputs: readonly SignalType[]): SignalType => ({ dtype, shape: [1], batched: at(inputs, 0).batched });
+const reduction =
+  (dtype: SignalType['dtype']) =>
+  (inputs: readonly SignalType[]): SignalType => ({ dtype, shape: [1], batched: at(inputs, 0).batched });
 
 function connected(inputs: readonly SignalType[], { from, to, size }: Connections, weighted: boolean): SignalType {
   const presynaptic = elements(at(inputs, 0).shape);
@@ -31,7 +35,10 @@ function connected(inputs: readonly SignalType[], { from, to, size }: Connection
   if (weighted && elements(at(inputs, 1).shape) !== from.length) throw new Error('needs one weight per connection');
   if (from.some((i) => i < 0 || i >= presynaptic)) throw new Error(`from reaches outside [${presynaptic}]`);
   if (to.some((i) => i < 0 || i >= size)) throw new Error(`to reaches outside [${size}]`);
-  return float([size], inputs.some((type) => type.batched));
+  return float(
+    [size],
+    inputs.some((type) => type.batched),
+  );
 }
 
 export const typeRules: { readonly [K in OpKind]: TypeRule<K> } = {

@@ -19,11 +19,17 @@ export function changesBetween(before: GraphDocument, after: GraphDocument, kind
   const nodes = itemChanges(before.nodes, after.nodes, (type) => kinds.nodes.get(type));
   const edges = itemChanges(before.edges, after.edges, (type) => kinds.edges.get(type));
   if (!nodes || !edges) return RECOMPILE;
-  return before.tensors === after.tensors ? { recompile: false, writes: [...nodes, ...edges] } : { recompile: false, writes: [...nodes, ...edges, ...tensorWrites(before, after)] };
+  return before.tensors === after.tensors
+    ? { recompile: false, writes: [...nodes, ...edges] }
+    : { recompile: false, writes: [...nodes, ...edges, ...tensorWrites(before, after)] };
 }
 
 /** Writes that lead from one collection to another; undefined when the structure differs. */
-function itemChanges(before: Readonly<Record<string, Item>>, after: Readonly<Record<string, Item>>, kindOf: (type: string) => Kind | undefined): readonly ParamWrite[] | undefined {
+function itemChanges(
+  before: Readonly<Record<string, Item>>,
+  after: Readonly<Record<string, Item>>,
+  kindOf: (type: string) => Kind | undefined,
+): readonly ParamWrite[] | undefined {
   if (before === after) return [];
   const ids = Object.keys(after);
   if (ids.length !== Object.keys(before).length) return undefined;

@@ -7,7 +7,13 @@ import type { ClaimResult } from './claims.ts';
 
 export type ToWorker =
   /** Forgets what was and opens a document. `held`: compile and show the size, but run nothing yet. */
-  | { readonly type: 'open'; readonly revision: number; readonly document: GraphDocument; readonly experiment: string; readonly held: boolean }
+  | {
+      readonly type: 'open';
+      readonly revision: number;
+      readonly document: GraphDocument;
+      readonly experiment: string;
+      readonly held: boolean;
+    }
   /** The latest wins: patches that arrive while something runs are taken together. */
   | { readonly type: 'patch'; readonly revision: number; readonly patches: readonly Patch[] }
   | { readonly type: 'release' }
@@ -44,7 +50,13 @@ export type FromWorker =
       readonly stateful: boolean;
       readonly held: boolean;
     }
-  | { readonly type: 'frame'; readonly revision: number; readonly step: number; readonly running: boolean; readonly signals: readonly SignalFrame[] }
+  | {
+      readonly type: 'frame';
+      readonly revision: number;
+      readonly step: number;
+      readonly running: boolean;
+      readonly signals: readonly SignalFrame[];
+    }
   | { readonly type: 'backend'; readonly choice: BackendChoice }
   /** Largest difference to float64 relative to max(1, |value|); null when the drawing is too large to run twice. */
   | { readonly type: 'agreement'; readonly revision: number; readonly difference: number | null }

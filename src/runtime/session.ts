@@ -81,13 +81,17 @@ class RunningSession implements Session {
     return true;
   }
 
-  private feed({ signal, index, count }: { readonly signal: number; readonly index: number; readonly count: number }, own: Float64Array | undefined): boolean {
+  private feed(
+    { signal, index, count }: { readonly signal: number; readonly index: number; readonly count: number },
+    own: Float64Array | undefined,
+  ): boolean {
     const held = this.held.get(signal);
     if (!own || !held) return false;
     const width = held.values.length / held.rows;
     const values = held.values.slice();
     const ownRows = own.length / count;
-    for (let row = 0; row < held.rows; row++) values.set(own.subarray((ownRows === 1 ? 0 : row) * count, (ownRows === 1 ? 0 : row) * count + count), row * width + index);
+    for (let row = 0; row < held.rows; row++)
+      values.set(own.subarray((ownRows === 1 ? 0 : row) * count, (ownRows === 1 ? 0 : row) * count + count), row * width + index);
     const rows = { rows: held.rows, values };
     this.held.set(signal, rows);
     this.executable?.feed(signal as never, rows);

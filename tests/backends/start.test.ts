@@ -15,6 +15,8 @@ import { nodePlatform } from '../../src/runtime/backends/tfjs/node/index.ts';
 import { isSoftware } from '../../src/runtime/backends/tfjs/platform.ts';
 import { createReferenceBackend } from '../../src/runtime/backends/reference/index.ts';
 
+const listeners = () => [process.listenerCount('uncaughtException'), process.listenerCount('unhandledRejection')];
+
 afterEach(() => vi.restoreAllMocks());
 
 const here = (text: string, software = false): Availability => ({ available: true, text, software });
@@ -76,7 +78,9 @@ test('where wasm does not start, cpu does; nothing is printed', async () => {
   const { backend, choice } = await openBackend(forbidden, 10);
   expect(backend.name).toBe('cpu');
   expect(choice.candidates).toContainEqual({ name: 'wasm', available: false, reason: 'wasm: forbidden by the policy' });
+  const listening = listeners();
   expect((await openBackend(nodePlatform, 10)).backend.name).toBe('wasm');
+  expect(listeners(), 'who hears of errors that nobody caught').toEqual(listening);
   for (const method of print) expect(method).not.toHaveBeenCalled();
   expect(stdout).not.toHaveBeenCalled();
 });

@@ -5,7 +5,7 @@
 import { groupBy, type NodeId } from '../../base/index.ts';
 import type { Connections, SignalId } from '../../ir/index.ts';
 import type { Group, Grouping } from './group.ts';
-import type { Lowering } from './lower.ts';
+import type { Lowering } from './lowering.ts';
 import type { ResolvedEdge } from './resolve.ts';
 
 /** Elements `from` … `from + fromSize` of the presynaptic group reach `to` … `to + toSize` of the postsynaptic one. */
@@ -68,7 +68,9 @@ function transmit(lowering: Lowering, bundle: readonly [Span, ...Span[]], size: 
     locate(edge.id, 'weight', { signal: weight, index: offset, count });
     offset += count;
   });
-  return isMatrix(first) ? builder.op('matmul', [presynaptic, weight], {}) : builder.op('project', [presynaptic, weight], connections(bundle, size));
+  return isMatrix(first)
+    ? builder.op('matmul', [presynaptic, weight], {})
+    : builder.op('project', [presynaptic, weight], connections(bundle, size));
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

@@ -19,8 +19,16 @@ export function estimateCost({ edges }: Resolved, sizes: ReadonlyMap<NodeId, Siz
 
 export function tooCostly({ weights, perRow }: Cost, rows: number): Diagnostic | undefined {
   if (weights > limits.tensorElements)
-    return error('too-large', { owner: 'document' }, `The drawing has ${weights} weights; ${limits.tensorElements} is the most that is run. Make a layer smaller.`);
+    return error(
+      'too-large',
+      { owner: 'document' },
+      `The drawing has ${weights} weights; ${limits.tensorElements} is the most that is run. Make a layer smaller.`,
+    );
   if (perRow * rows > limits.costPerAdvance)
-    return error('too-costly', { owner: 'document' }, `One pass would take about ${perRow * rows} multiply-adds; ${limits.costPerAdvance} is the most that is run. Use fewer rows or units.`);
+    return error(
+      'too-costly',
+      { owner: 'document' },
+      `One pass would take about ${perRow * rows} multiply-adds; ${limits.costPerAdvance} is the most that is run. Use fewer rows or units.`,
+    );
   return undefined;
 }

@@ -28,7 +28,12 @@ export interface GroupOptions {
   readonly together: boolean;
 }
 
-export function group({ nodes }: Resolved, levels: ReadonlyMap<NodeId, number>, sizes: ReadonlyMap<NodeId, Sizes>, { together }: GroupOptions): Grouping {
+export function group(
+  { nodes }: Resolved,
+  levels: ReadonlyMap<NodeId, number>,
+  sizes: ReadonlyMap<NodeId, Sizes>,
+  { together }: GroupOptions,
+): Grouping {
   const members = new Map<string, NodeId[]>();
   for (const [id, { kind, params }] of nodes) {
     const size = sizes.get(id);
@@ -52,5 +57,7 @@ export function group({ nodes }: Resolved, levels: ReadonlyMap<NodeId, number>, 
 
 /** Groups as a table, for `neuroloom explain --stage grouped`. */
 export function printGroups({ groups }: Grouping): string {
-  return groups.map(({ name, kind, level, members, scalar }) => `level ${level}  ${kind.type} ×${members.length}${scalar ? '' : ' (vector)'}  ${name}`).join('\n');
+  return groups
+    .map(({ name, kind, level, members, scalar }) => `level ${level}  ${kind.type} ×${members.length}${scalar ? '' : ' (vector)'}  ${name}`)
+    .join('\n');
 }

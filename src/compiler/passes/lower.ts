@@ -1,24 +1,13 @@
 /** From groups to operations: each kind's equations once per group, product and sum between them, delays as state. */
-import { groupBy, type EdgeId, type NodeId, type OwnerId } from '../../base/index.ts';
+import { groupBy, type NodeId } from '../../base/index.ts';
 import { metaOf, paramNames, type Sizes } from '../../graph/index.ts';
-import { createBuilder, createEmit, float, type Builder, type Emit, type Program, type SignalId } from '../../ir/index.ts';
+import { createBuilder, createEmit, float, type Builder, type Program, type SignalId } from '../../ir/index.ts';
 import type { Location, Observable, Rows } from '../plan.ts';
 import { connect } from './connect.ts';
 import type { Group, Grouping } from './group.ts';
+import type { Lowering } from './lowering.ts';
 import type { ResolvedEdge } from './resolve.ts';
 import type { Valued } from './values.ts';
-
-/** What lowering works with; `sent` is what a group's out port sent so many steps ago. */
-export interface Lowering {
-  readonly builder: Builder;
-  readonly emit: Emit;
-  readonly grouping: Grouping;
-  readonly sizes: ReadonlyMap<NodeId, Sizes>;
-  readonly weights: ReadonlyMap<EdgeId, Float64Array>;
-  sent(group: Group, port: string, delay: number): SignalId;
-  parameter(name: string, shape: readonly number[], values: Float64Array): SignalId;
-  locate(owner: OwnerId, what: string, location: Location): void;
-}
 
 export interface Lowered {
   readonly program: Program;
@@ -40,7 +29,11 @@ export function lower(grouping: Grouping, edges: readonly ResolvedEdge[], sizes:
   const outputs = new Map<string, SignalId>();
   const delays = delayLines(builder, batchedGroups(grouping, edges, valued), sizes, outputs);
   const lowering: Lowering = {
-    builder, emit, grouping, sizes, weights: valued.weights,
+    builder,
+    emit,
+    grouping,
+    sizes,
+    weights: valued.weights,
     sent: (group, port, delay) => (delay === 0 ? (outputs.get(`${group.name}.${port}`) as SignalId) : delays.past(group, port, delay)),
     parameter(name, shape, values) {
       const signal = builder.declare('parameter', name, float(shape, false));
@@ -57,10 +50,13 @@ export function lower(grouping: Grouping, edges: readonly ResolvedEdge[], sizes:
     builder.serve(members);
     const values = declareValues(lowering, group, valued, sources);
     const inputs = Object.fromEntries(
-      kind.ports(group.structure).filter(({ direction }) => direction === 'in').map(({ name, size }) => {
-        const elements = scalar ? members.length : size === 'any' ? (own[name] ?? 1) : size;
-        return [name, connect(lowering, group, elements, into.get(`${group.name}.${name}`) ?? [])];
-      }),
+      kind
+        .ports(group.structure)
+        .filter(({ direction }) => direction === 'in')
+        .map(({ name, size }) => {
+          const elements = scalar ? members.length : size === 'any' ? (own[name] ?? 1) : size;
+          return [name, connect(lowering, group, elements, into.get(`${group.name}.${name}`) ?? [])];
+        }),
     );
     const results = kind.lower({ structure: group.structure, values, inputs, size: members.length, emit });
     for (const [name, signal] of Object.entries(results)) {
@@ -78,7 +74,12 @@ export function lower(grouping: Grouping, edges: readonly ResolvedEdge[], sizes:
 }
 
 /** Value parameters as parameter signals, source parameters as sources: one element per member, or one member's vector. */
-function declareValues({ builder, parameter, locate }: Lowering, { name, kind, members }: Group, valued: Valued, sources: Map<SignalId, Rows>): Record<string, SignalId> {
+function declareValues(
+  { builder, parameter, locate }: Lowering,
+  { name, kind, members }: Group,
+  valued: Valued,
+  sources: Map<SignalId, Rows>,
+): Record<string, SignalId> {
   const values: Record<string, SignalId> = {};
   for (const param of paramNames(kind.params)) {
     const role = metaOf(kind.params, param)?.role;
@@ -88,7 +89,9 @@ function declareValues({ builder, parameter, locate }: Lowering, { name, kind, m
       const own = parts.map((part) => part?.values[param] as Float64Array);
       const all = members.length === 1 ? (own[0] as Float64Array) : Float64Array.from(own, ([first]) => first as number);
       values[param] = parameter(`${name}.${param}`, [all.length], all);
-      members.forEach((id, i) => locate(id, param, { signal: values[param] as SignalId, index: i, count: members.length === 1 ? all.length : 1 }));
+      members.forEach((id, i) =>
+        locate(id, param, { signal: values[param] as SignalId, index: i, count: members.length === 1 ? all.length : 1 }),
+      );
     } else {
       const rows = sideBySide(parts.map((part) => part?.sources[param] as Rows));
       const signal = builder.declare('source', `${name}.${param}`, float([rows.values.length / rows.rows], true));
@@ -119,13 +122,20 @@ function batchedGroups({ groups, groupOf }: Grouping, edges: readonly ResolvedEd
   for (let group = pending.pop(); group; group = pending.pop())
     for (const { to } of targets.get(group) ?? []) {
       const next = groupOf.get(to.node)?.group;
-      if (next && !batched.has(next)) pending.push(next) && batched.add(next);
+      if (!next || batched.has(next)) continue;
+      batched.add(next);
+      pending.push(next);
     }
   return batched;
 }
 
 /** A delay of d steps is a chain of d state slots, each taking over from the one before it; all hold 0 at the start. */
-function delayLines(builder: Builder, batched: ReadonlySet<Group>, sizes: ReadonlyMap<NodeId, Sizes>, outputs: ReadonlyMap<string, SignalId>) {
+function delayLines(
+  builder: Builder,
+  batched: ReadonlySet<Group>,
+  sizes: ReadonlyMap<NodeId, Sizes>,
+  outputs: ReadonlyMap<string, SignalId>,
+) {
   const lines = new Map<string, { readonly group: Group; readonly port: string; readonly slots: SignalId[] }>();
   return {
     past(group: Group, port: string, delay: number): SignalId {

@@ -27,7 +27,16 @@ export function order({ nodes, edges }: Resolved): Ordered {
       }
     ready = next;
   }
-  return { levels, diagnostics: levels.size === nodes.size ? [] : loops([...nodes.keys()].filter((id) => !levels.has(id)), immediate) };
+  return {
+    levels,
+    diagnostics:
+      levels.size === nodes.size
+        ? []
+        : loops(
+            [...nodes.keys()].filter((id) => !levels.has(id)),
+            immediate,
+          ),
+  };
 }
 
 function loops(among: readonly NodeId[], edges: readonly ResolvedEdge[]): Diagnostic[] {

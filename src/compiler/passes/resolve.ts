@@ -1,5 +1,15 @@
 /** From the document to nodes and edges with their kinds and complete parameters; what cannot take part is left out and said. */
-import { error, completed, warning, type Diagnostic, type EdgeKind, type GraphDocument, type Kinds, type NodeKind, type Port } from '../../graph/index.ts';
+import {
+  error,
+  completed,
+  warning,
+  type Diagnostic,
+  type EdgeKind,
+  type GraphDocument,
+  type Kinds,
+  type NodeKind,
+  type Port,
+} from '../../graph/index.ts';
 import { edgeId, groupBy, nodeId, type EdgeId, type Json, type JsonObject, type NodeId } from '../../base/index.ts';
 
 export interface ResolvedNode {
@@ -55,7 +65,12 @@ export function resolve(document: GraphDocument, kinds: Kinds): Resolved {
 }
 
 /** The edge with its ends; undefined when an end or its kind is unknown, a sentence when the ends do not take it. */
-function resolveEdge(id: string, edge: GraphDocument['edges'][string], nodes: ReadonlyMap<NodeId, ResolvedNode>, kinds: Kinds): ResolvedEdge | string | undefined {
+function resolveEdge(
+  id: string,
+  edge: GraphDocument['edges'][string],
+  nodes: ReadonlyMap<NodeId, ResolvedNode>,
+  kinds: Kinds,
+): ResolvedEdge | string | undefined {
   const kind = kinds.edges.get(edge.type);
   const from = { node: nodeId(edge.from.node), port: edge.from.port };
   const to = { node: nodeId(edge.to.node), port: edge.to.port };
@@ -64,9 +79,20 @@ function resolveEdge(id: string, edge: GraphDocument['edges'][string], nodes: Re
   const target = portOf(postsynaptic, 'in', to.port);
   if (!target) return `'${to.node}' has no in port '${to.port}'`;
   if (!portOf(source, 'out', from.port)) return `'${from.node}' has no out port '${from.port}'`;
-  if (target.accepts?.includes(kind.type) === false) return `'${to.node}.${to.port}' takes ${target.accepts.join(' or ')}, not ${kind.type}`;
+  if (target.accepts?.includes(kind.type) === false)
+    return `'${to.node}.${to.port}' takes ${target.accepts.join(' or ')}, not ${kind.type}`;
   const params = completed(kind.params, edge.params);
-  return { id: edgeId(id), kind, params, from, to, source, target, pairing: kind.connectivity(params), delay: Number(params['delay'] ?? 0) };
+  return {
+    id: edgeId(id),
+    kind,
+    params,
+    from,
+    to,
+    source,
+    target,
+    pairing: kind.connectivity(params),
+    delay: Number(params['delay'] ?? 0),
+  };
 }
 
 export function portOf({ ports }: ResolvedNode, direction: Port['direction'], name: string): Port | undefined {
@@ -80,7 +106,13 @@ function fanInProblems(edges: readonly ResolvedEdge[]): Diagnostic[] {
   return [...counts.values()].flatMap((into) => {
     const [first] = into;
     if (!first || into.length < 2) return [];
-    return [error('too-many-edges', { owner: first.to.node, field: first.to.port }, `'${first.to.node}.${first.to.port}' takes one edge, ${into.length} enter it. Put a net input before it to add them up.`)];
+    return [
+      error(
+        'too-many-edges',
+        { owner: first.to.node, field: first.to.port },
+        `'${first.to.node}.${first.to.port}' takes one edge, ${into.length} enter it. Put a net input before it to add them up.`,
+      ),
+    ];
   });
 }
 

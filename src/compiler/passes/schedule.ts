@@ -44,5 +44,5 @@ function entryFor(program: Program, roots: readonly SignalId[], belongs: (id: Si
     for (const id of last) seen.add(id);
     steps.push({ op, free: last.filter((id) => computed.has(id) && !kept.has(id)) });
   }
-  return { steps: steps.reverse(), roots };
+  return { steps: steps.toReversed(), roots };
 }

@@ -14,7 +14,8 @@ export const simplify: Pass = {
       const op = { ...before, inputs: before.inputs.map(now) } as Op;
       const neutral = neutralOperand(op, constants);
       const key = commonKey(op);
-      const twin = neutral !== undefined && sizeOf(neutral) === sizeOf(op.output) ? neutral : key === undefined ? undefined : known.get(key);
+      const twin =
+        neutral !== undefined && sizeOf(neutral) === sizeOf(op.output) ? neutral : key === undefined ? undefined : known.get(key);
       if (twin !== undefined) {
         same.set(op.output, twin);
         continue;
@@ -49,7 +50,10 @@ function commonKey({ kind, inputs, attrs }: Op): string | undefined {
 }
 
 /** Where a signal went; for tables that speak of signals from before the pass. */
-export function forwarded(before: { readonly outputs: ReadonlyMap<string, SignalId> }, after: { readonly outputs: ReadonlyMap<string, SignalId> }): (id: SignalId) => SignalId {
+export function forwarded(
+  before: { readonly outputs: ReadonlyMap<string, SignalId> },
+  after: { readonly outputs: ReadonlyMap<string, SignalId> },
+): (id: SignalId) => SignalId {
   const moved = new Map([...before.outputs].map(([name, id]) => [id, after.outputs.get(name) ?? id]));
   return (id) => moved.get(id) ?? id;
 }

@@ -46,11 +46,14 @@ function sizesOf(node: ResolvedNode, incoming: readonly ResolvedEdge[], sizeAt: 
   }
   const inferred = node.kind.infer(node.params, arriving);
   if (!isMisfit(inferred)) return { sizes: inferred };
-  return { problem: error('shape-mismatch', { owner: node.id, field: inferred.port }, `${node.id}.${inferred.port}: ${inferred.problem}.`) };
+  return {
+    problem: error('shape-mismatch', { owner: node.id, field: inferred.port }, `${node.id}.${inferred.port}: ${inferred.problem}.`),
+  };
 }
 
-const isMisfit = (found: Sizes | { readonly port: string; readonly problem: string }): found is { readonly port: string; readonly problem: string } =>
-  typeof (found as { problem?: unknown }).problem === 'string';
+const isMisfit = (
+  found: Sizes | { readonly port: string; readonly problem: string },
+): found is { readonly port: string; readonly problem: string } => typeof (found as { problem?: unknown }).problem === 'string';
 
 interface Brought {
   readonly edge: ResolvedEdge;
@@ -63,12 +66,17 @@ function notComputed(node: ResolvedNode, { from }: ResolvedEdge): Diagnostic {
 
 function misfit({ id }: ResolvedNode, port: Port, brought: readonly Brought[]): Diagnostic | undefined {
   const at = { owner: id, field: port.name };
-  if (port.required && brought.length === 0) return warning('not-connected', at, `'${id}' has nothing to act on: connect its ${port.title}.`);
+  if (port.required && brought.length === 0)
+    return warning('not-connected', at, `'${id}' has nothing to act on: connect its ${port.title}.`);
   if (port.size === 'any') return undefined;
   for (const { edge, size } of brought) {
     if (edge.pairing === 'all-to-all' || size === port.size) continue;
     const way = edge.kind.weighted ? 'connect all to all' : 'use a weight instead of a wire';
-    return error('shape-mismatch', at, `${id}.${port.name}: expected [${port.size}], got [${size}] from '${edge.from.node}' by '${edge.id}'. Make the sizes equal, or ${way}.`);
+    return error(
+      'shape-mismatch',
+      at,
+      `${id}.${port.name}: expected [${port.size}], got [${size}] from '${edge.from.node}' by '${edge.id}'. Make the sizes equal, or ${way}.`,
+    );
   }
   return undefined;
 }

@@ -1,6 +1,16 @@
 /** The numbers that parameters hold: of nodes (biases, gains), of edges (weights) and of sources (rows). */
-import { normal, uniform, type EdgeId, type Json, type NodeId } from '../../base/index.ts';
-import { error, metaOf, paramNames, resolveNumbers, rowsOf, type Diagnostic, type GraphDocument, type Numbers, type Sizes } from '../../graph/index.ts';
+import { normal, uniform, type EdgeId, type Json, type NodeId, type RandomKey } from '../../base/index.ts';
+import {
+  error,
+  metaOf,
+  paramNames,
+  resolveNumbers,
+  rowsOf,
+  type Diagnostic,
+  type GraphDocument,
+  type Numbers,
+  type Sizes,
+} from '../../graph/index.ts';
 import type { Rows } from '../plan.ts';
 import type { Resolved, ResolvedEdge, ResolvedNode } from './resolve.ts';
 
@@ -28,7 +38,8 @@ export function readValues({ nodes, edges }: Resolved, sizes: ReadonlyMap<NodeId
   for (const edge of edges) {
     if (!edge.kind.weighted || !sizes.has(edge.from.node) || !sizes.has(edge.to.node)) continue;
     const read = weightsOf(edge, pairs(edge, sizes), document);
-    if (typeof read === 'string') diagnostics.push(error('bad-values', { owner: edge.id, field: 'weight' }, `The weight of '${edge.id}' ${read}.`));
+    if (typeof read === 'string')
+      diagnostics.push(error('bad-values', { owner: edge.id, field: 'weight' }, `The weight of '${edge.id}' ${read}.`));
     else weights.set(edge.id, read);
   }
   return { nodes: found, weights, diagnostics };
@@ -69,8 +80,13 @@ function raggedness(rows: Json, size: number): string {
   return `needs rows of ${size} ${size === 1 ? 'number' : 'numbers'}; row ${row + 1} has ${Array.isArray(has) ? has.length : 'none'}`;
 }
 
+const draws: Readonly<Record<string, (key: RandomKey, i: number) => number>> = {
+  uniform: (key, i) => 2 * uniform(key, i) - 1,
+  normal: (key, i) => normal(key, i),
+};
+
 function weightsOf({ id, params }: ResolvedEdge, count: number, { settings, tensors }: GraphDocument): Float64Array | string {
-  const draw = { uniform: (key: Parameters<typeof uniform>[0], i: number) => 2 * uniform(key, i) - 1, normal }[String(params['initial'])];
+  const draw = draws[params['initial'] as string];
   if (!draw) return resolveNumbers(params['weight'] as Numbers, count, tensors);
   const key = { seed: settings.seed, owner: id, purpose: 'weight' };
   const scale = Number(params['scale']);

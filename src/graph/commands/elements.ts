@@ -1,5 +1,5 @@
 /** Adding, removing, moving and naming what is drawn. */
-import { isJsonObject } from '../../base/index.ts';
+import { isJsonObject, type Json } from '../../base/index.ts';
 import type { Claim, GraphDocument, GraphEdge, GraphNode, Probe, TensorData } from '../document.ts';
 import { counted, type Command, type DocumentDraft, type Draft } from './command.ts';
 
@@ -13,7 +13,10 @@ export interface Piece {
 export const addPiece: Command<Piece & { readonly label?: string }> = {
   type: 'add-piece',
   label: ({ label, nodes = {}, edges = {} }) =>
-    label ?? (Object.keys(nodes).length > 0 ? `Add ${counted(Object.keys(nodes).length, 'node')}` : `Connect ${counted(Object.keys(edges).length, 'edge')}`),
+    label ??
+    (Object.keys(nodes).length > 0
+      ? `Add ${counted(Object.keys(nodes).length, 'node')}`
+      : `Connect ${counted(Object.keys(edges).length, 'edge')}`),
   apply(draft, { nodes = {}, edges = {}, tensors = {} }) {
     Object.assign(draft.nodes, nodes);
     Object.assign(draft.edges, edges);
@@ -35,14 +38,18 @@ export const removeElements: Command<{ readonly ids: readonly string[] }> = {
       delete draft.edges[id];
     }
     removeProbes(draft, ({ target }) => gone.has(target.node));
-    for (const { inputs, set } of Object.values(draft.experiments)) {
-      for (const id of Object.keys(inputs ?? {})) if (gone.has(id)) delete inputs?.[id];
-      const overrides = set as Record<string, unknown> | undefined;
-      for (const path of Object.keys(overrides ?? {})) if (gone.has(path.slice(0, path.lastIndexOf('.')))) delete overrides?.[path];
-    }
+    removeOverrides(draft, gone);
     removeUnusedTensors(draft);
   },
 };
+
+function removeOverrides(draft: DocumentDraft, gone: ReadonlySet<string>): void {
+  for (const { inputs = {}, set = {} } of Object.values(draft.experiments)) {
+    const overrides = set as Record<string, Json>;
+    for (const id of Object.keys(inputs)) if (gone.has(id)) delete inputs[id];
+    for (const path of Object.keys(overrides)) if (gone.has(path.slice(0, path.lastIndexOf('.')))) delete overrides[path];
+  }
+}
 
 function removeProbes(draft: DocumentDraft, matches: (probe: Draft<Probe>) => boolean): void {
   const gone = new Set(Object.entries(draft.probes).flatMap(([id, probe]) => (matches(probe) ? [id] : [])));
@@ -59,9 +66,7 @@ function removeUnusedTensors(draft: DocumentDraft): void {
 
 /** Names of the tensors that parameters refer to. */
 export function tensorNames(params: GraphNode['params']): readonly string[] {
-  return Object.values(params).flatMap((value) =>
-    isJsonObject(value) && typeof value['tensor'] === 'string' ? [value['tensor']] : [],
-  );
+  return Object.values(params).flatMap((value) => (isJsonObject(value) && typeof value['tensor'] === 'string' ? [value['tensor']] : []));
 }
 
 export const moveNodes: Command<{ readonly positions: Readonly<Record<string, readonly [number, number]>> }> = {

@@ -26,4 +26,6 @@ const all = [
 ] as const;
 
 /** For callers that hold a command by name, such as the fix of a diagnostic. */
-export const commandByType: ReadonlyMap<string, Command<JsonObject>> = new Map(all.map((command) => [command.type, command as unknown as Command<JsonObject>]));
+export const commandByType: ReadonlyMap<string, Command<JsonObject>> = new Map(
+  all.map((command) => [command.type, command as unknown as Command<JsonObject>]),
+);

@@ -11,13 +11,14 @@ export interface ParamChange {
 }
 
 function owned(draft: DocumentDraft, owner: string): { params: Record<string, Json> } | undefined {
-  return (draft.nodes[owner] ?? draft.edges[owner]) as { params: Record<string, Json> } | undefined;
+  return draft.nodes[owner] ?? draft.edges[owner];
 }
 
 /** `undefined` cannot be said in JSON: null puts the default back. */
 export const setParams: Command<{ readonly changes: readonly ParamChange[]; readonly label?: string }> = {
   type: 'set-params',
-  label: ({ changes, label }) => label ?? (changes.length === 1 ? `Set ${changes[0]?.name}` : `Set ${counted(changes.length, 'parameter')}`),
+  label: ({ changes, label }) =>
+    label ?? (changes.length === 1 ? `Set ${changes[0]?.name}` : `Set ${counted(changes.length, 'parameter')}`),
   apply(draft, { changes }) {
     for (const { owner, name, value } of changes) {
       const target = owned(draft, owner);
@@ -62,7 +63,7 @@ function setTensorElement(tensor: DocumentDraft['tensors'][string], index: numbe
   const flat = decodeTensor(tensor);
   if (typeof flat === 'string') return;
   flat[index] = value;
-  tensor.values = nested(flat, tensor.shape) as Json[];
+  tensor.values = nested(flat, tensor.shape);
   delete tensor.base64;
 }
 

@@ -26,9 +26,17 @@ export const showParts: Command<{ readonly node: string }> = {
     draft.nodes[id] = { ...unit, type: 'activation', params: shape };
     for (const edge of Object.values(draft.edges)) if (edge.to.node === id) edge.to = { node: sum, port: 'terms' };
     draft.edges[freshId(`${id}-beta`, draft.edges)] = {
-      type: 'weight', params: { weight: bias }, from: { node: source, port: 'activation' }, to: { node: sum, port: 'terms' },
+      type: 'weight',
+      params: { weight: bias },
+      from: { node: source, port: 'activation' },
+      to: { node: sum, port: 'terms' },
     };
-    draft.edges[freshId(`${id}-n`, draft.edges)] = { type: 'wire', params: {}, from: { node: sum, port: 'netInput' }, to: { node: id, port: 'netInput' } };
+    draft.edges[freshId(`${id}-n`, draft.edges)] = {
+      type: 'wire',
+      params: {},
+      from: { node: sum, port: 'netInput' },
+      to: { node: id, port: 'netInput' },
+    };
     retarget(draft, id, sum);
     for (const type of ['net-input', 'bias', 'activation']) draft.versions[`node/${type}`] ??= 1;
     for (const type of ['weight', 'wire']) draft.versions[`edge/${type}`] ??= 1;
@@ -61,7 +69,8 @@ export function partsOf(document: Pick<DocumentDraft, 'nodes' | 'edges'>, activa
   const bias = edges.flatMap(([edge, { type, from, to, params }]) => {
     const weight = ((params as Record<string, unknown>)['weight'] ?? 1) as Numbers;
     const alone = edges.filter(([, other]) => other.from.node === from.node).length === 1;
-    const isBias = to.node === sum && type === 'weight' && document.nodes[from.node]?.type === 'bias' && alone && typeof weight === 'number';
+    const isBias =
+      to.node === sum && type === 'weight' && document.nodes[from.node]?.type === 'bias' && alone && typeof weight === 'number';
     return isBias ? [{ node: from.node, edge, weight }] : [];
   })[0];
   return { sum, wire: wire[0], ...(bias ? { bias } : {}) };
@@ -81,7 +90,11 @@ export const fold: Command<{ readonly node: string }> = {
       delete draft.edges[bias.edge];
       delete draft.nodes[bias.node];
     }
-    draft.nodes[id] = { ...activation, type: 'unit', params: { ...activation.params, ...(bias && bias.weight !== 0 ? { bias: bias.weight } : {}) } };
+    draft.nodes[id] = {
+      ...activation,
+      type: 'unit',
+      params: { ...activation.params, ...(bias && bias.weight !== 0 ? { bias: bias.weight } : {}) },
+    };
     delete draft.nodes[sum];
     for (const edge of Object.values(draft.edges)) if (edge.to.node === sum) edge.to = { node: id, port: 'netInput' };
     retarget(draft, sum, id);

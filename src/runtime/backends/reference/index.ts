@@ -12,6 +12,15 @@ export function createReferenceBackend(precision: 'float64' | 'float32' = 'float
   return { name: precision === 'float64' ? 'reference' : 'reference32', prepare: async (plan) => prepare(plan, round) };
 }
 
+function read(values: ReadonlyMap<SignalId, Value>, ids: readonly SignalId[]): Values {
+  return new Map(
+    ids.map((id) => {
+      const { rows, data } = present(values.get(id), `%${id}`);
+      return [id, { rows, values: data.slice() }];
+    }),
+  );
+}
+
 function prepare(plan: Plan, round: Round): Executable {
   const { program, entries } = plan;
   const store = new Map<SignalId, Value>();
@@ -27,7 +36,15 @@ function prepare(plan: Plan, round: Round): Executable {
     const values = new Map(given);
     for (const { op, free } of entry.steps) {
       const kernel = kernels[op.kind] as Kernel<typeof op.kind>;
-      values.set(op.output, kernel(op.inputs.map((id) => present(values.get(id), `%${id}`)), op.attrs as never, signalOf(program, op.output), round));
+      values.set(
+        op.output,
+        kernel(
+          op.inputs.map((id) => present(values.get(id), `%${id}`)),
+          op.attrs,
+          signalOf(program, op.output),
+          round,
+        ),
+      );
       for (const id of free) values.delete(id);
     }
     return values;
@@ -36,8 +53,6 @@ function prepare(plan: Plan, round: Round): Executable {
     if (setupIsDue) for (const [id, value] of run(entries.setup, store)) store.set(id, value);
     setupIsDue = false;
   };
-  const read = (values: ReadonlyMap<SignalId, Value>, ids: readonly SignalId[]): Values =>
-    new Map(ids.map((id) => [id, { rows: present(values.get(id), `%${id}`).rows, values: present(values.get(id), `%${id}`).data.slice() }]));
   const reset = () => {
     for (const { current, initial } of program.states) {
       const size = elements(signalOf(program, current).shape);

@@ -15,7 +15,8 @@ export type Round = (x: number) => number;
 export type Kernel<K extends OpKind> = (inputs: readonly Value[], attrs: OpAttrs[K], out: SignalType, round: Round) => Value;
 
 const make = (rows: number, size: number): Value => ({ rows, size, data: new Float64Array(rows * size) });
-const pick = (value: Value, row: number, i: number): number => value.data[(value.rows === 1 ? 0 : row) * value.size + (value.size === 1 ? 0 : i)] as number;
+const pick = (value: Value, row: number, i: number): number =>
+  value.data[(value.rows === 1 ? 0 : row) * value.size + (value.size === 1 ? 0 : i)] as number;
 const operand = (inputs: readonly Value[], i: number): Value => inputs[i] as Value;
 const rowsOf = (inputs: readonly Value[]): number => Math.max(1, ...inputs.map((value) => value.rows));
 
@@ -35,7 +36,11 @@ function mapRows(f: (row: Float64Array, out: Float64Array, round: Round) => void
     const input = value as Value;
     const result = make(input.rows, elements(out.shape));
     for (let row = 0; row < input.rows; row++)
-      f(input.data.subarray(row * input.size, (row + 1) * input.size), result.data.subarray(row * result.size, (row + 1) * result.size), round);
+      f(
+        input.data.subarray(row * input.size, (row + 1) * input.size),
+        result.data.subarray(row * result.size, (row + 1) * result.size),
+        round,
+      );
     return result;
   };
 }
@@ -51,24 +56,24 @@ function firstLargest(row: Float64Array): number {
 }
 
 export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
-  add: map((a, b) => (a as number) + (b as number)),
-  sub: map((a, b) => (a as number) - (b as number)),
-  mul: map((a, b) => (a as number) * (b as number)),
-  div: map((a, b) => (a as number) / (b as number)),
-  max: map((a, b) => Math.max(a as number, b as number)),
-  min: map((a, b) => Math.min(a as number, b as number)),
-  greater: map((a, b) => Number((a as number) > (b as number))),
-  greaterEqual: map((a, b) => Number((a as number) >= (b as number))),
-  neg: map((a) => -(a as number)),
-  abs: map((a) => Math.abs(a as number)),
-  exp: map((a) => Math.exp(a as number)),
-  expm1: map((a) => Math.expm1(a as number)),
-  log1p: map((a) => Math.log1p(a as number)),
-  sqrt: map((a) => Math.sqrt(a as number)),
-  tanh: map((a) => Math.tanh(a as number)),
-  sigmoid: map((a) => logistic(a as number)),
-  acos: map((a) => Math.acos(a as number)),
-  where: map((condition, then, otherwise) => (condition === 0 ? (otherwise as number) : (then as number))),
+  add: map((a, b) => a + b),
+  sub: map((a, b) => a - b),
+  mul: map((a, b) => a * b),
+  div: map((a, b) => a / b),
+  max: map((a, b) => Math.max(a, b)),
+  min: map((a, b) => Math.min(a, b)),
+  greater: map((a, b) => Number(a > b)),
+  greaterEqual: map((a, b) => Number(a >= b)),
+  neg: map((a) => -a),
+  abs: map((a) => Math.abs(a)),
+  exp: map((a) => Math.exp(a)),
+  expm1: map((a) => Math.expm1(a)),
+  log1p: map((a) => Math.log1p(a)),
+  sqrt: map((a) => Math.sqrt(a)),
+  tanh: map((a) => Math.tanh(a)),
+  sigmoid: map((a) => logistic(a)),
+  acos: map((a) => Math.acos(a)),
+  where: map((condition, then, otherwise) => (condition === 0 ? otherwise : then)),
   constant: (_, { value }, out, round) => {
     const result = make(1, elements(out.shape));
     result.data.fill(round(value));
@@ -80,7 +85,8 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
   oneHot: mapRows((row, out) => void (out[row[0] as number] = 1)),
   gather: ([value], { indices }) => {
     const result = make((value as Value).rows, indices.length);
-    for (let row = 0; row < result.rows; row++) indices.forEach((from, i) => (result.data[row * result.size + i] = pick(value as Value, row, from)));
+    for (let row = 0; row < result.rows; row++)
+      indices.forEach((from, i) => (result.data[row * result.size + i] = pick(value as Value, row, from)));
     return result;
   },
   matmul: (inputs, _, out, round) => {
@@ -102,7 +108,9 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
     const [presynaptic, weight] = [operand(inputs, 0), operand(inputs, 1)];
     const result = make(presynaptic.rows, size);
     for (let row = 0; row < result.rows; row++)
-      from.forEach((i, e) => sumInto(result.data, row * size + (to[e] as number), pick(presynaptic, row, i) * (weight.data[e] as number), round));
+      from.forEach((i, e) =>
+        sumInto(result.data, row * size + (to[e] as number), pick(presynaptic, row, i) * (weight.data[e] as number), round),
+      );
     return result;
   },
   scatter: ([weight], { from, to, size, rows }, _, round) => {

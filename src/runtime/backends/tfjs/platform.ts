@@ -17,6 +17,8 @@ export interface Platform {
   readonly name: 'browser' | 'node';
   /** Imports a tfjs backend, which then stands in tfjs's registry. */
   load(backend: TfjsName): Promise<void>;
+  /** Called when a backend has been initialized: takes back what it did to the platform by the way. */
+  started?(backend: TfjsName): void;
   /** Asks the platform without loading tfjs. */
   describe(backend: TfjsName): Promise<Availability>;
 }

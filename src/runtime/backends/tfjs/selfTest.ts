@@ -62,7 +62,7 @@ async function compute(backend: Backend): Promise<Values> {
   }
 }
 
-const id = (signal: number) => signal as SignalId;
+const signalId = (signal: number) => signal as SignalId;
 
 function testPlan(): Plan {
   const outputs = [...PROGRAM.outputs.values()];
@@ -70,10 +70,10 @@ function testPlan(): Plan {
     program: verify(PROGRAM),
     entries: schedule(PROGRAM, { record: outputs, evaluate: outputs, observe: outputs }),
     parameters: new Map([
-      [id(1), WEIGHT],
-      [id(2), MATRIX],
+      [signalId(1), WEIGHT],
+      [signalId(2), MATRIX],
     ]),
-    sources: new Map([[id(0), X]]),
+    sources: new Map([[signalId(0), X]]),
     batch: X.rows,
     locate: () => undefined,
     observables: [],

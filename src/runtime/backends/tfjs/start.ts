@@ -50,6 +50,7 @@ async function initialize(name: TfjsName, platform: Platform): Promise<void> {
   const factory = findBackendFactory(name) as ReturnType<typeof findBackendFactory> | null;
   if (!factory) throw new Error('tfjs finds no such device');
   const instance = await factory();
+  platform.started?.(name);
   const current = engine().backendName as string | undefined;
   removeBackend(name);
   registerBackend(name, () => instance);

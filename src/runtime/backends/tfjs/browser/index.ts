@@ -59,8 +59,8 @@ const descriptions: { readonly [K in TfjsName]: () => Promise<Availability> } = 
     return { available: true, text, software: isSoftware(text) || (isFallbackAdapter ?? adapter.isFallbackAdapter ?? false) };
   },
   async webgl() {
-    const canvas = typeof OffscreenCanvas === 'undefined' ? document.createElement('canvas') : new OffscreenCanvas(1, 1);
-    const gl = canvas.getContext('webgl2') as WebGL2RenderingContext | null; // the two canvases' overloads do not unite
+    const offscreen = typeof OffscreenCanvas !== 'undefined';
+    const gl = offscreen ? new OffscreenCanvas(1, 1).getContext('webgl2') : document.createElement('canvas').getContext('webgl2');
     if (!gl) return unavailable('the browser has no WebGL 2');
     const names = gl.getExtension('WEBGL_debug_renderer_info');
     const text = String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));

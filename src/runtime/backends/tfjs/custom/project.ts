@@ -1,26 +1,38 @@
 /** Sparse sums: `route` adds presynaptic values, `project` adds them times their weight. Host sums are made in float64. */
 import type { CustomKernel, Operand } from './kernel.ts';
 
-type Term = (operands: readonly Values[], base: number, k: number) => number;
-type Values = Operand['values'];
+type Loop = NonNullable<CustomKernel['loop']>;
+const valuesOf = (operand: Operand | undefined): Operand['values'] => (operand as Operand).values;
 
-/** operands: values [rows, width], (weights [1, edges],) start [columns + 1], column [edges], (edge [edges]) */
-function sums(indices: number, term: Term): NonNullable<CustomKernel['loop']> {
-  return (operands, { rows, columns }, out) => {
-    const values = operands.map((operand) => operand.values);
-    const start = values[indices] as Values;
-    const width = operands[0]?.shape[1] ?? 0;
-    for (let row = 0; row < rows; row++)
-      for (let i = 0; i < columns; i++) {
-        let sum = 0;
-        const end = start[i + 1] as number;
-        for (let k = start[i] as number; k < end; k++) sum += term(values, row * width, k);
-        out[row * columns + i] = sum;
-      }
-  };
-}
+// the two loops are alike but for a factor: as one loop with a function for the term they took 2.5 times as long
 
-const at = (values: Values | undefined, i: number): number => (values as Values)[i] as number;
+/** operands: values [rows, width], start [columns + 1], column [edges] */
+const routeLoop: Loop = (operands, { rows, columns }, out) => {
+  const [x, start, column] = [valuesOf(operands[0]), valuesOf(operands[1]), valuesOf(operands[2])];
+  const width = operands[0]?.shape[1] ?? 0;
+  for (let row = 0; row < rows; row++)
+    for (let i = 0; i < columns; i++) {
+      const end = start[i + 1] as number;
+      let sum = 0;
+      for (let k = start[i] as number; k < end; k++) sum += x[row * width + (column[k] as number)] as number;
+      out[row * columns + i] = sum;
+    }
+};
+
+/** operands: values [rows, width], weights [1, edges], start [columns + 1], column [edges], edge [edges] */
+const projectLoop: Loop = (operands, { rows, columns }, out) => {
+  const [x, weight, start] = [valuesOf(operands[0]), valuesOf(operands[1]), valuesOf(operands[2])];
+  const [column, edge] = [valuesOf(operands[3]), valuesOf(operands[4])];
+  const width = operands[0]?.shape[1] ?? 0;
+  for (let row = 0; row < rows; row++)
+    for (let i = 0; i < columns; i++) {
+      const end = start[i + 1] as number;
+      let sum = 0;
+      for (let k = start[i] as number; k < end; k++)
+        sum += (x[row * width + (column[k] as number)] as number) * (weight[edge[k] as number] as number);
+      out[row * columns + i] = sum;
+    }
+};
 
 const glsl = (term: string) => `
   float element(int row, int column) {
@@ -42,7 +54,7 @@ const wgsl = (term: string) => `
 export const route: CustomKernel = {
   name: 'NeuroloomRoute',
   operands: ['X', 'Start', 'Column'],
-  loop: sums(1, (operands, base, k) => at(operands[0], base + at(operands[2], k))),
+  loop: routeLoop,
   glsl: glsl('getX(row, int(getColumn(k)))'),
   wgsl: wgsl('X[base + Column[k]]'),
 };
@@ -50,7 +62,7 @@ export const route: CustomKernel = {
 export const project: CustomKernel = {
   name: 'NeuroloomProject',
   operands: ['X', 'W', 'Start', 'Column', 'Edge'],
-  loop: sums(2, (operands, base, k) => at(operands[0], base + at(operands[3], k)) * at(operands[1], at(operands[4], k))),
+  loop: projectLoop,
   glsl: glsl('getX(row, int(getColumn(k))) * getW(0, int(getEdge(k)))'),
   wgsl: wgsl('X[base + Column[k]] * W[Edge[k]]'),
 };

@@ -1,0 +1,14 @@
+/** The world as a verb sees it. Tests hand in another one. */
+export interface Io {
+  stdout(text: string): void;
+  stderr(text: string): void;
+  /** The text of a file. Rejects with the system's error. */
+  readFile(path: string): Promise<string>;
+  stdin(): Promise<string>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
+  /** Width of the terminal in characters. */
+  readonly columns: number;
+  /** Milliseconds since some moment. */
+  now(): number;
+}

@@ -1,0 +1,37 @@
+/** Opens a document named on the command line, `-` being stdin; what is wrong with it becomes an outcome. */
+import { kinds } from '../../nodes/kinds.ts';
+import { parseDocument, type GraphDocument } from '../graph/index.ts';
+import type { Io } from './io.ts';
+import { codeOf, exitCodes, notesOn, refuse, type Note, type Outcome } from './outcome.ts';
+
+export type Opened = { readonly document: GraphDocument; readonly name: string; readonly notes: readonly Note[] } | { readonly refused: Outcome };
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder, not a file',
+  EACCES: 'it may not be read',
+  ENOTDIR: 'a part of the path is not a folder',
+};
+
+export async function openDocument(io: Io, file: string): Promise<Opened> {
+  const name = file === '-' ? 'stdin' : file;
+  let text: string;
+  try {
+    text = await (file === '-' ? io.stdin() : io.readFile(file));
+  } catch (cause) {
+    const { code = '', message } = cause as NodeJS.ErrnoException;
+    return { refused: refuse(exitCodes.usage, `${name} cannot be opened: ${REASONS[code] ?? message}.`) };
+  }
+  const loaded = parseDocument(text, kinds);
+  const notes = notesOn(name, loaded.diagnostics);
+  return loaded.ok ? { document: loaded.document, name, notes } : { refused: refuse(codeOf(loaded.diagnostics), `${name} is not opened.`, notes) };
+}
+
+/** The experiment asked for, else "main", else the first, else a plain forward pass called "main". */
+export function chooseExperiment({ experiments }: GraphDocument, wanted: string | undefined): { readonly name: string } | { readonly refused: Outcome } {
+  const names = Object.keys(experiments);
+  if (wanted === undefined) return { name: names.includes('main') ? 'main' : (names[0] ?? 'main') };
+  if (names.includes(wanted)) return { name: wanted };
+  const offer = names.length === 0 ? 'the document has none' : `it has ${names.join(', ')}`;
+  return { refused: refuse(exitCodes.usage, `there is no experiment '${wanted}': ${offer}.`) };
+}

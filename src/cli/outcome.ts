@@ -1,0 +1,39 @@
+/** What a verb gives back. Verbs write nothing themselves: report.ts does, in one place. */
+import type { Diagnostic } from '../graph/index.ts';
+
+export const exitCodes = { ok: 0, failed: 1, usage: 2, invalid: 3, runtime: 4 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** A diagnostic and the file it speaks of. */
+export interface Note {
+  readonly file: string;
+  readonly diagnostic: Diagnostic;
+}
+
+export interface Outcome {
+  readonly code: ExitCode;
+  /** Fields of the JSON envelope. */
+  readonly result: object;
+  /** Lines for people, on stdout. */
+  readonly text: readonly string[];
+  /** For people on stderr, and in the envelope. */
+  readonly notes: readonly Note[];
+  /** Why there is no result. */
+  readonly problem?: string;
+}
+
+export const refuse = (code: ExitCode, problem: string, notes: readonly Note[] = []): Outcome => ({ code, result: {}, text: [], notes, problem });
+
+export const notesOn = (file: string, diagnostics: readonly Diagnostic[]): readonly Note[] => diagnostics.map((diagnostic) => ({ file, diagnostic }));
+
+/** Diagnostics that say: too much for this program, rather than: wrong. */
+const LIMITS: ReadonlySet<string> = new Set(['too-long', 'too-many-elements', 'too-large', 'too-costly']);
+
+/** The code of a document with these diagnostics. */
+export function codeOf(diagnostics: readonly Diagnostic[]): ExitCode {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return exitCodes.ok;
+  return errors.some(({ code }) => LIMITS.has(code)) ? exitCodes.runtime : exitCodes.invalid;
+}
+
+export const worst = (codes: readonly ExitCode[]): ExitCode => codes.reduce((most, code) => (code > most ? code : most), exitCodes.ok);

@@ -1,0 +1,114 @@
+/** The verbs and their options. Each verb is imported when it is called. */
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json';
+import { backendChoices, parseBackends, parseInput, parseSetting, stageChoices, stageMeanings, type BackendChoice } from './arguments.ts';
+import type { ExplainOptions } from './explain.ts';
+import { footer } from './help.ts';
+import type { Io } from './io.ts';
+import { exitCodes, refuse, type ExitCode, type Outcome } from './outcome.ts';
+import { report } from './report.ts';
+import type { RunOptions } from './run.ts';
+
+interface Finished {
+  readonly verb: string;
+  readonly outcome: Outcome;
+}
+
+/** Runs a command line and gives its exit code. Writes everything through `io` and never throws. */
+export async function execute(words: readonly string[], io: Io): Promise<ExitCode> {
+  const json = words.includes('--json');
+  let finished: Finished | undefined;
+  const program = commandLine(io, (verb, outcome) => {
+    finished = { verb, outcome };
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    if (finished) report(io, finished.verb, json, finished.outcome);
+    return finished?.outcome.code ?? exitCodes.ok;
+  } catch (cause) {
+    const verb = program.commands.map((command) => command.name()).find((name) => words.includes(name)) ?? '';
+    return cause instanceof CommanderError ? misused(cause, io, verb, json) : broken(cause, io, verb, json);
+  }
+}
+
+/** Commander has already told the person; a program that asked for JSON gets it. */
+function misused({ exitCode, message }: CommanderError, io: Io, verb: string, json: boolean): ExitCode {
+  if (exitCode === 0) return exitCodes.ok;
+  if (json) report(io, verb, json, refuse(exitCodes.usage, message));
+  return exitCodes.usage;
+}
+
+/** A mistake of ours, or a limit of the machine: one line, the stack only for those who ask. */
+function broken(cause: unknown, io: Io, verb: string, json: boolean): ExitCode {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  report(io, verb, json, refuse(exitCodes.runtime, `something unexpected happened: ${message.split('\n', 1)[0]} (NEUROLOOM_DEBUG=1 shows where)`));
+  if (io.env['NEUROLOOM_DEBUG'] === '1' && cause instanceof Error) io.stderr(`${cause.stack}\n`);
+  return exitCodes.runtime;
+}
+
+type Finish = (verb: string, outcome: Outcome) => void;
+
+function commandLine(io: Io, finish: Finish): Command {
+  const program = new Command('neuroloom')
+    .description('Runs, checks and explains drawings of neural networks.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [verb]', 'print the help of a verb')
+    .addHelpText('after', footer)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout(text), writeErr: (text) => io.stderr(text), getOutHelpWidth: () => io.columns, getErrHelpWidth: () => io.columns });
+  addRun(program, io, finish);
+  addCheck(program, io, finish);
+  addExplain(program, io, finish);
+  addInfo(program, io, finish);
+  return program;
+}
+
+const FILE = 'a graph document (JSON), or - for stdin';
+const experimentOption = () => new Option('-e, --experiment <name>', 'the experiment to take; otherwise "main", or the first');
+const jsonOption = () => new Option('--json', 'write one JSON envelope on stdout, and nothing else');
+
+function addRun(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('run')
+    .description('run an experiment and print every value')
+    .argument('<file>', FILE)
+    .addOption(experimentOption())
+    .addOption(new Option('-i, --input <node=numbers>', 'rows of an input: x1=0.5, or x=0.1,0.2;0.3,0.4 (repeatable)').argParser(parseInput).default([], 'as in the document'))
+    .addOption(new Option('-s, --set <node.parameter=value>', 'a parameter of a node or an edge: h1.bias=0.3 (repeatable)').argParser(parseSetting).default([], 'as in the document'))
+    .addOption(new Option('-b, --backend <name>', 'what computes').choices(backendChoices).default('wasm'))
+    .addOption(jsonOption())
+    .action(async (file: string, options: RunOptions) => finish('run', await (await import('./run.ts')).run(io, file, options)));
+}
+
+function addCheck(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('check')
+    .description('run the experiments of documents and verify their claims')
+    .argument('<files...>', FILE)
+    .addOption(new Option('-b, --backend <names>', `what computes: ${backendChoices.join(', ')}; several with commas, or repeated (default: wasm)`).argParser(parseBackends))
+    .addOption(jsonOption())
+    .action(async (files: readonly string[], { backend = ['wasm'] }: { readonly backend?: readonly BackendChoice[] }) => finish('check', await (await import('./check.ts')).check(io, files, backend)));
+}
+
+function addExplain(program: Command, io: Io, finish: Finish): void {
+  const meanings = Object.entries(stageMeanings).map(([stage, meaning]) => `  ${stage.padEnd(12)} ${meaning}`);
+  program
+    .command('explain')
+    .description('print the program after a pass of the compiler')
+    .argument('<file>', FILE)
+    .addOption(experimentOption())
+    .addOption(new Option('--stage <stage>', 'after which pass').choices(stageChoices).default('scheduled'))
+    .addOption(jsonOption())
+    .addHelpText('after', `\nStages:\n${meanings.join('\n')}`)
+    .action(async (file: string, options: ExplainOptions) => finish('explain', await (await import('./explain.ts')).explain(io, file, options)));
+}
+
+function addInfo(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('info')
+    .description('describe a document; without one, this program: kinds, backends, limits')
+    .argument('[file]', FILE)
+    .addOption(jsonOption())
+    .action(async (file: string | undefined) => finish('info', await (await import('./info.ts')).info(io, file)));
+}

@@ -1,0 +1,45 @@
+/** Writes an outcome: one JSON envelope on stdout, or lines for people on stdout and diagnostics on stderr. */
+import type { Io } from './io.ts';
+import { exitCodes, type Note, type Outcome } from './outcome.ts';
+import { inkFor, plain, type Ink } from './text.ts';
+
+export const SCHEMA_VERSION = 1;
+/** More than this nobody reads; --json has them all. */
+const SHOWN = 20;
+
+export function report(io: Io, verb: string, json: boolean, outcome: Outcome): void {
+  if (json) io.stdout(`${toJson(envelope(verb, outcome))}\n`);
+  else if (outcome.text.length > 0) io.stdout(`${outcome.text.join('\n')}\n`);
+  const said = [...noteLines(outcome.notes, inkFor(io, 'stderr')), ...(outcome.problem === undefined ? [] : [`neuroloom ${verb}: ${plain(outcome.problem)}`])];
+  if (said.length > 0 && !json) io.stderr(`${said.join('\n')}\n`);
+}
+
+function envelope(verb: string, { code, result, notes, problem }: Outcome): object {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    ok: code === exitCodes.ok,
+    command: verb,
+    exitCode: code,
+    ...(problem === undefined ? {} : { error: problem }),
+    ...result,
+    diagnostics: notes.map(({ file, diagnostic }) => ({ file, ...diagnostic })),
+  };
+}
+
+/** JSON has no NaN and no infinities: they are written as strings, not lost as null. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'number' && !Number.isFinite(item) ? String(item) : item));
+}
+
+function noteLines(notes: readonly Note[], ink: Ink): readonly string[] {
+  const lines = notes.slice(0, SHOWN).flatMap((note) => noteLine(note, ink));
+  return notes.length > SHOWN ? [...lines, `… and ${notes.length - SHOWN} more; --json has them all.`] : lines;
+}
+
+/** File, weight, place where the sentence does not name it, sentence, code; then the way out. */
+function noteLine({ file, diagnostic: { severity, code, message, at, fix } }: Note, ink: Ink): readonly string[] {
+  const paint = severity === 'error' ? ink.red : ink.yellow;
+  const place = at && at.owner !== 'document' && !message.includes(at.owner) ? `${[at.owner, at.field].filter(Boolean).join('.')}: ` : '';
+  const line = `${plain(file)}: ${paint(`${severity}:`)} ${plain(place + message)} ${ink.dim(`[${plain(code)}]`)}`;
+  return fix ? [line, `  way out: ${plain(fix.label)}`] : [line];
+}
