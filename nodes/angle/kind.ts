@@ -11,6 +11,7 @@ export const angle = defineNode<JsonObject, 'a' | 'b'>({
   keywords: ['dot product', 'cosine', 'similarity', 'norm', 'length', 'theta', 'orthogonal'],
   params: paramsOf({}),
   migrations: [],
+  mixes: true,
   ports: () => [
     { name: 'a', direction: 'in', title: 'first vector', fanIn: 'stack', accepts: ['wire'], size: 'any', required: true },
     { name: 'b', direction: 'in', title: 'second vector', fanIn: 'stack', accepts: ['wire'], size: 'any', required: true },

@@ -11,6 +11,7 @@ export const oneHot = defineNode<JsonObject, 'values'>({
   keywords: ['argmax', 'winner', 'class', 'decision'],
   params: paramsOf({}),
   migrations: [],
+  mixes: true,
   ports: () => [
     { name: 'values', direction: 'in', title: 'values', fanIn: 'stack', accepts: ['wire'], size: 'any', required: true },
     { name: 'choice', direction: 'out', title: 'choice', size: 'any' },

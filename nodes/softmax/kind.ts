@@ -11,6 +11,7 @@ export const softmax = defineNode<JsonObject, 'values'>({
   keywords: ['probability', 'classification', 'output', 'normalise'],
   params: paramsOf({}),
   migrations: [],
+  mixes: true,
   ports: () => [
     { name: 'values', direction: 'in', title: 'values', fanIn: 'stack', accepts: ['wire'], size: 'any', required: true },
     { name: 'share', direction: 'out', title: 'share', size: 'any' },

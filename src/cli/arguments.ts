@@ -58,7 +58,8 @@ function halves(text: string, form: string): readonly [string, string] {
 
 function parseNumber(text: string): number {
   const number = text.trim() === '' ? NaN : Number(text);
-  if (!Number.isFinite(number)) throw new InvalidArgumentError(`'${text.trim()}' is not a number; numbers are parted by commas, rows by semicolons.`);
+  if (!Number.isFinite(number))
+    throw new InvalidArgumentError(`'${text.trim()}' is not a number; numbers are parted by commas, rows by semicolons.`);
   return number;
 }
 

@@ -14,7 +14,10 @@ export interface BackendState {
 }
 
 const loadTfjs = async () => {
-  const [tfjs, { nodePlatform }] = await Promise.all([import('../runtime/backends/tfjs/index.ts'), import('../runtime/backends/tfjs/loadNode.ts')]);
+  const [tfjs, { nodePlatform }] = await Promise.all([
+    import('../runtime/backends/tfjs/index.ts'),
+    import('../runtime/backends/tfjs/node/index.ts'),
+  ]);
   return { ...tfjs, nodePlatform };
 };
 

@@ -67,29 +67,49 @@ async function checkFile(io: Io, file: string, backends: readonly Named[]): Prom
 function unclaimed(document: GraphDocument): Diagnostic[] {
   const claimed = new Set(document.claims.map(({ experiment }) => experiment));
   const names = Object.keys(document.experiments);
-  return (names.length === 0 ? ['main'] : names).filter((name) => !claimed.has(name)).flatMap((name) => compile(document, name, kinds).diagnostics);
+  return (names.length === 0 ? ['main'] : names)
+    .filter((name) => !claimed.has(name))
+    .flatMap((name) => compile(document, name, kinds).diagnostics);
 }
 
 /** Several experiments and backends find the same things. */
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(diagnostics.map((one) => [`${one.code} ${one.at?.owner} ${one.at?.field} ${one.severity === 'error' ? one.message : ''}`, one])).values()];
+  return [
+    ...new Map(
+      diagnostics.map((one) => [`${one.code} ${one.at?.owner} ${one.at?.field} ${one.severity === 'error' ? one.message : ''}`, one]),
+    ).values(),
+  ];
 }
 
 function summary(files: readonly CheckedFile[], backends: readonly BackendChoice[], ink: Ink): Outcome {
   const claims = files.flatMap((file) => file.claims);
   const failed = claims.filter(({ holds }) => !holds).length;
   const refused = files.filter(({ code }) => code > exitCodes.failed).length;
-  const counts = [`${count(claims.length - failed, 'claim')} ${claims.length - failed === 1 ? 'holds' : 'hold'}`, failed > 0 ? `${failed} ${failed === 1 ? 'fails' : 'fail'}` : '', refused > 0 ? `${count(refused, 'file')} not sound` : ''];
+  const counts = [
+    `${count(claims.length - failed, 'claim')} ${claims.length - failed === 1 ? 'holds' : 'hold'}`,
+    failed > 0 ? `${failed} ${failed === 1 ? 'fails' : 'fail'}` : '',
+    refused > 0 ? `${count(refused, 'file')} not sound` : '',
+  ];
   const last = `${counts.filter(Boolean).join(', ')} · ${count(files.length, 'file')} · ${backends.join(', ')}`;
   const code = worst(files.map((file) => file.code));
   return {
     code,
     result: {
       backends,
-      files: files.map(({ file, title, code: own, claims: results, problem }) => ({ file, title, ok: own === exitCodes.ok, exitCode: own, claims: results, error: problem })),
+      files: files.map(({ file, title, code: own, claims: results, problem }) => ({
+        file,
+        title,
+        ok: own === exitCodes.ok,
+        exitCode: own,
+        claims: results,
+        error: problem,
+      })),
       summary: { files: files.length, claims: claims.length, failed, notSound: refused },
     },
-    text: [...files.flatMap((file) => [...fileLines(file, backends.length > 1, ink), '']), (code === exitCodes.ok ? ink.green : ink.red)(last)],
+    text: [
+      ...files.flatMap((file) => [...fileLines(file, backends.length > 1, ink), '']),
+      (code === exitCodes.ok ? ink.green : ink.red)(last),
+    ],
     notes: files.flatMap((file) => file.notes),
   };
 }
@@ -98,7 +118,9 @@ function fileLines({ file, title = '', claims, problem, code }: CheckedFile, nam
   const head = `${ink.bold(plain(file))}  ${plain(title)}`.trimEnd();
   if (problem !== undefined) return [head, `  ${ink.red('✗')} ${plain(problem)}`];
   if (code > exitCodes.failed) return [head, `  ${ink.red('✗')} the drawing has errors`, ...claimLines(claims, namesBackend, ink)];
-  return claims.length === 0 ? [head, ink.dim('  opens and compiles; it makes no claims')] : [head, ...claimLines(claims, namesBackend, ink)];
+  return claims.length === 0
+    ? [head, ink.dim('  opens and compiles; it makes no claims')]
+    : [head, ...claimLines(claims, namesBackend, ink)];
 }
 
 function claimLines(claims: readonly CheckedClaim[], namesBackend: boolean, ink: Ink): readonly string[] {

@@ -31,7 +31,15 @@ export function describeDocument(io: Io, file: string, document: GraphDocument):
     found.push(...compiled.diagnostics);
     plan ??= compiled.plan;
     const { verb = 'forward', length = 1 } = document.experiments[name] ?? {};
-    return { name, verb, rows: compiled.plan?.batch ?? 0, passes: length, operations: compiled.plan?.entries.observe.steps.length ?? 0, multiplyAdds: compiled.cost, compileMs };
+    return {
+      name,
+      verb,
+      rows: compiled.plan?.batch ?? 0,
+      passes: length,
+      operations: compiled.plan?.entries.observe.steps.length ?? 0,
+      multiplyAdds: compiled.cost,
+      compileMs,
+    };
   });
   const facts = {
     nodes: tally(document.nodes),
@@ -47,7 +55,14 @@ export function describeDocument(io: Io, file: string, document: GraphDocument):
   return {
     code: codeOf(diagnostics),
     result: { file, title: document.title, description: document.description, ...facts },
-    text: [inkFor(io, 'stdout').bold(plain(document.title)), ...(document.description ? [plain(document.description)] : []), '', ...factLines(facts), '', ...experimentLines(experiments)],
+    text: [
+      inkFor(io, 'stdout').bold(plain(document.title)),
+      ...(document.description ? [plain(document.description)] : []),
+      '',
+      ...factLines(facts),
+      '',
+      ...experimentLines(experiments),
+    ],
     notes: notesOn(file, diagnostics),
   };
 }
@@ -72,10 +87,6 @@ interface Facts {
 }
 
 function factLines({ nodes, edges, parameters, layers, probes, claims }: Facts): readonly string[] {
-  const total = (counts: Readonly<Record<string, number>>) => {
-    const sum = Object.values(counts).reduce((a, b) => a + b, 0);
-    return sum === 0 ? '0' : `${sum} (${Object.entries(counts).map(([type, n]) => `${n} ${plain(type)}`).join(', ')})`;
-  };
   const rows = [
     ['nodes', total(nodes)],
     ['edges', total(edges)],
@@ -85,6 +96,12 @@ function factLines({ nodes, edges, parameters, layers, probes, claims }: Facts):
     ['claims', String(claims)],
   ];
   return align(rows).map((cells) => cells.join('').trimEnd());
+}
+
+function total(counts: Readonly<Record<string, number>>): string {
+  const sum = Object.values(counts).reduce((a, b) => a + b, 0);
+  const parts = Object.entries(counts).map(([type, n]) => `${n} ${plain(type)}`);
+  return sum === 0 ? '0' : `${sum} (${parts.join(', ')})`;
 }
 
 function experimentLines(experiments: readonly CompiledExperiment[]): readonly string[] {

@@ -26,7 +26,8 @@ export async function explain(io: Io, file: string, { experiment, stage }: Expla
   });
   const code = codeOf(diagnostics);
   const notes = notesOn(opened.name, diagnostics);
-  if (program === undefined) return refuse(code === exitCodes.ok ? exitCodes.runtime : code, `${opened.name} is not compiled as far as '${stage}'.`, notes);
+  if (program === undefined)
+    return refuse(code === exitCodes.ok ? exitCodes.runtime : code, `${opened.name} is not compiled as far as '${stage}'.`, notes);
   return {
     code,
     result: { file: opened.name, experiment: chosen.name, stage, program },

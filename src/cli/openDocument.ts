@@ -4,7 +4,8 @@ import { parseDocument, type GraphDocument } from '../graph/index.ts';
 import type { Io } from './io.ts';
 import { codeOf, exitCodes, notesOn, refuse, type Note, type Outcome } from './outcome.ts';
 
-export type Opened = { readonly document: GraphDocument; readonly name: string; readonly notes: readonly Note[] } | { readonly refused: Outcome };
+export type Opened =
+  { readonly document: GraphDocument; readonly name: string; readonly notes: readonly Note[] } | { readonly refused: Outcome };
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
@@ -24,11 +25,16 @@ export async function openDocument(io: Io, file: string): Promise<Opened> {
   }
   const loaded = parseDocument(text, kinds);
   const notes = notesOn(name, loaded.diagnostics);
-  return loaded.ok ? { document: loaded.document, name, notes } : { refused: refuse(codeOf(loaded.diagnostics), `${name} is not opened.`, notes) };
+  return loaded.ok
+    ? { document: loaded.document, name, notes }
+    : { refused: refuse(codeOf(loaded.diagnostics), `${name} is not opened.`, notes) };
 }
 
 /** The experiment asked for, else "main", else the first, else a plain forward pass called "main". */
-export function chooseExperiment({ experiments }: GraphDocument, wanted: string | undefined): { readonly name: string } | { readonly refused: Outcome } {
+export function chooseExperiment(
+  { experiments }: GraphDocument,
+  wanted: string | undefined,
+): { readonly name: string } | { readonly refused: Outcome } {
   const names = Object.keys(experiments);
   if (wanted === undefined) return { name: names.includes('main') ? 'main' : (names[0] ?? 'main') };
   if (names.includes(wanted)) return { name: wanted };

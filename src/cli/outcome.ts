@@ -22,9 +22,16 @@ export interface Outcome {
   readonly problem?: string;
 }
 
-export const refuse = (code: ExitCode, problem: string, notes: readonly Note[] = []): Outcome => ({ code, result: {}, text: [], notes, problem });
+export const refuse = (code: ExitCode, problem: string, notes: readonly Note[] = []): Outcome => ({
+  code,
+  result: {},
+  text: [],
+  notes,
+  problem,
+});
 
-export const notesOn = (file: string, diagnostics: readonly Diagnostic[]): readonly Note[] => diagnostics.map((diagnostic) => ({ file, diagnostic }));
+export const notesOn = (file: string, diagnostics: readonly Diagnostic[]): readonly Note[] =>
+  diagnostics.map((diagnostic) => ({ file, diagnostic }));
 
 /** Diagnostics that say: too much for this program, rather than: wrong. */
 const LIMITS: ReadonlySet<string> = new Set(['too-long', 'too-many-elements', 'too-large', 'too-costly']);

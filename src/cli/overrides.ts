@@ -11,7 +11,8 @@ export interface Overrides {
 
 /** The changed document, or the first thing wrong with the changes. */
 export function override(document: GraphDocument, experiment: string, { input, set }: Overrides): GraphDocument | string {
-  const problem = input.map((one) => inputProblem(document, one)).find(Boolean) ?? set.map((one) => settingProblem(document, one)).find(Boolean);
+  const problem =
+    input.map((one) => inputProblem(document, one)).find(Boolean) ?? set.map((one) => settingProblem(document, one)).find(Boolean);
   if (problem) return problem;
   const old = document.experiments[experiment] ?? { verb: 'forward' };
   const changed = {
@@ -21,11 +22,15 @@ export function override(document: GraphDocument, experiment: string, { input, s
   };
   const result = { ...document, experiments: { ...document.experiments, [experiment]: changed } };
   const owners = overridden({ input, set });
-  return checkDocument(withExperiment(result, experiment), kinds).find(({ severity, at }) => severity === 'error' && at && owners.has(at.owner))?.message ?? result;
+  return (
+    checkDocument(withExperiment(result, experiment), kinds).find(({ severity, at }) => severity === 'error' && at && owners.has(at.owner))
+      ?.message ?? result
+  );
 }
 
 /** Nodes and edges that the command line changes: what is wrong with these is wrong with the command line. */
-export const overridden = ({ input, set }: Overrides): ReadonlySet<string> => new Set([...input.map(({ node }) => node), ...set.map(({ owner }) => owner)]);
+export const overridden = ({ input, set }: Overrides): ReadonlySet<string> =>
+  new Set([...input.map(({ node }) => node), ...set.map(({ owner }) => owner)]);
 
 function kindOf({ nodes, edges }: GraphDocument, id: string): Kind | undefined {
   if (Object.hasOwn(nodes, id)) return kinds.nodes.get(nodes[id]?.type ?? '');
@@ -44,10 +49,16 @@ function inputProblem(document: GraphDocument, { node }: InputRows): string | un
 
 function settingProblem(document: GraphDocument, { owner, param }: Setting): string | undefined {
   const kind = kindOf(document, owner);
-  if (!kind) return exists(document, owner) ? `'${owner}' is of an unknown kind, so nothing of it can be set.` : `There is no node or edge '${owner}'. Nodes are ${listed(Object.keys(document.nodes))}.`;
+  if (!kind)
+    return exists(document, owner)
+      ? `'${owner}' is of an unknown kind, so nothing of it can be set.`
+      : `There is no node or edge '${owner}'. Nodes are ${listed(Object.keys(document.nodes))}.`;
   const names = paramNames(kind.params);
-  return names.includes(param) ? undefined : `'${owner}' has no parameter '${param}'. ${names.length === 0 ? 'It has none' : `It has ${listed(names)}`}.`;
+  return names.includes(param)
+    ? undefined
+    : `'${owner}' has no parameter '${param}'. ${names.length === 0 ? 'It has none' : `It has ${listed(names)}`}.`;
 }
 
 const LISTED = 12;
-const listed = (names: readonly string[]): string => (names.length > LISTED ? `${names.slice(0, LISTED).join(', ')}, … (${names.length})` : names.join(', '));
+const listed = (names: readonly string[]): string =>
+  names.length > LISTED ? `${names.slice(0, LISTED).join(', ')}, … (${names.length})` : names.join(', ');

@@ -41,7 +41,12 @@ function misused({ exitCode, message }: CommanderError, io: Io, verb: string, js
 /** A mistake of ours, or a limit of the machine: one line, the stack only for those who ask. */
 function broken(cause: unknown, io: Io, verb: string, json: boolean): ExitCode {
   const message = cause instanceof Error ? cause.message : String(cause);
-  report(io, verb, json, refuse(exitCodes.runtime, `something unexpected happened: ${message.split('\n', 1)[0]} (NEUROLOOM_DEBUG=1 shows where)`));
+  report(
+    io,
+    verb,
+    json,
+    refuse(exitCodes.runtime, `something unexpected happened: ${message.split('\n', 1)[0]} (NEUROLOOM_DEBUG=1 shows where)`),
+  );
   if (io.env['NEUROLOOM_DEBUG'] === '1' && cause instanceof Error) io.stderr(`${cause.stack}\n`);
   return exitCodes.runtime;
 }
@@ -56,7 +61,12 @@ function commandLine(io: Io, finish: Finish): Command {
     .helpCommand('help [verb]', 'print the help of a verb')
     .addHelpText('after', footer)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout(text), writeErr: (text) => io.stderr(text), getOutHelpWidth: () => io.columns, getErrHelpWidth: () => io.columns });
+    .configureOutput({
+      writeOut: (text) => io.stdout(text),
+      writeErr: (text) => io.stderr(text),
+      getOutHelpWidth: () => io.columns,
+      getErrHelpWidth: () => io.columns,
+    });
   addRun(program, io, finish);
   addCheck(program, io, finish);
   addExplain(program, io, finish);
@@ -74,8 +84,16 @@ function addRun(program: Command, io: Io, finish: Finish): void {
     .description('run an experiment and print every value')
     .argument('<file>', FILE)
     .addOption(experimentOption())
-    .addOption(new Option('-i, --input <node=numbers>', 'rows of an input: x1=0.5, or x=0.1,0.2;0.3,0.4 (repeatable)').argParser(parseInput).default([], 'as in the document'))
-    .addOption(new Option('-s, --set <node.parameter=value>', 'a parameter of a node or an edge: h1.bias=0.3 (repeatable)').argParser(parseSetting).default([], 'as in the document'))
+    .addOption(
+      new Option('-i, --input <node=numbers>', 'rows of an input: x1=0.5, or x=0.1,0.2;0.3,0.4 (repeatable)')
+        .argParser(parseInput)
+        .default([], 'as in the document'),
+    )
+    .addOption(
+      new Option('-s, --set <node.parameter=value>', 'a parameter of a node or an edge: h1.bias=0.3 (repeatable)')
+        .argParser(parseSetting)
+        .default([], 'as in the document'),
+    )
     .addOption(new Option('-b, --backend <name>', 'what computes').choices(backendChoices).default('wasm'))
     .addOption(jsonOption())
     .action(async (file: string, options: RunOptions) => finish('run', await (await import('./run.ts')).run(io, file, options)));
@@ -86,9 +104,16 @@ function addCheck(program: Command, io: Io, finish: Finish): void {
     .command('check')
     .description('run the experiments of documents and verify their claims')
     .argument('<files...>', FILE)
-    .addOption(new Option('-b, --backend <names>', `what computes: ${backendChoices.join(', ')}; several with commas, or repeated (default: wasm)`).argParser(parseBackends))
+    .addOption(
+      new Option(
+        '-b, --backend <names>',
+        `what computes: ${backendChoices.join(', ')}; several with commas, or repeated (default: wasm)`,
+      ).argParser(parseBackends),
+    )
     .addOption(jsonOption())
-    .action(async (files: readonly string[], { backend = ['wasm'] }: { readonly backend?: readonly BackendChoice[] }) => finish('check', await (await import('./check.ts')).check(io, files, backend)));
+    .action(async (files: readonly string[], { backend = ['wasm'] }: { readonly backend?: readonly BackendChoice[] }) =>
+      finish('check', await (await import('./check.ts')).check(io, files, backend)),
+    );
 }
 
 function addExplain(program: Command, io: Io, finish: Finish): void {
@@ -101,7 +126,9 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     .addOption(new Option('--stage <stage>', 'after which pass').choices(stageChoices).default('scheduled'))
     .addOption(jsonOption())
     .addHelpText('after', `\nStages:\n${meanings.join('\n')}`)
-    .action(async (file: string, options: ExplainOptions) => finish('explain', await (await import('./explain.ts')).explain(io, file, options)));
+    .action(async (file: string, options: ExplainOptions) =>
+      finish('explain', await (await import('./explain.ts')).explain(io, file, options)),
+    );
 }
 
 function addInfo(program: Command, io: Io, finish: Finish): void {

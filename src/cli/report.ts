@@ -10,7 +10,10 @@ const SHOWN = 20;
 export function report(io: Io, verb: string, json: boolean, outcome: Outcome): void {
   if (json) io.stdout(`${toJson(envelope(verb, outcome))}\n`);
   else if (outcome.text.length > 0) io.stdout(`${outcome.text.join('\n')}\n`);
-  const said = [...noteLines(outcome.notes, inkFor(io, 'stderr')), ...(outcome.problem === undefined ? [] : [`neuroloom ${verb}: ${plain(outcome.problem)}`])];
+  const said = [
+    ...noteLines(outcome.notes, inkFor(io, 'stderr')),
+    ...(outcome.problem === undefined ? [] : [`neuroloom ${verb}: ${plain(outcome.problem)}`]),
+  ];
   if (said.length > 0 && !json) io.stderr(`${said.join('\n')}\n`);
 }
 

@@ -32,9 +32,17 @@ export async function run(io: Io, file: string, options: RunOptions): Promise<Ou
   if (!ok) {
     const ours = overridden(options);
     const isOurs = diagnostics.some(({ severity, at }) => severity === 'error' && at && ours.has(at.owner));
-    return refuse(isOurs ? exitCodes.usage : codeOf(diagnostics), `${opened.name} is not run: ${isOurs ? 'what --input or --set gives does not fit' : 'the drawing has errors'}.`, notes);
+    return refuse(
+      isOurs ? exitCodes.usage : codeOf(diagnostics),
+      `${opened.name} is not run: ${isOurs ? 'what --input or --set gives does not fit' : 'the drawing has errors'}.`,
+      notes,
+    );
   }
-  return { code: exitCodes.ok, ...present(io, document, result, { file: opened.name, experiment: chosen.name, backend: options.backend }), notes };
+  return {
+    code: exitCodes.ok,
+    ...present(io, document, result, { file: opened.name, experiment: chosen.name, backend: options.backend }),
+    notes,
+  };
 }
 
 interface Setup {
@@ -43,7 +51,12 @@ interface Setup {
   readonly backend: BackendChoice;
 }
 
-function present(io: Io, document: GraphDocument, { plan, traces, values }: RunResult & { readonly ok: true }, setup: Setup): Pick<Outcome, 'result' | 'text'> {
+function present(
+  io: Io,
+  document: GraphDocument,
+  { plan, traces, values }: RunResult & { readonly ok: true },
+  setup: Setup,
+): Pick<Outcome, 'result' | 'text'> {
   const { title, experiments } = document;
   const ink = inkFor(io, 'stdout');
   const nodes = valuesByNode(document, kinds, values);
@@ -56,9 +69,19 @@ function present(io: Io, document: GraphDocument, { plan, traces, values }: RunR
       rows: plan.batch,
       passes,
       nodes: Object.fromEntries(
-        nodes.map(({ id, label, kind, isOutput, observed }) => [id, { kind, ...(label === undefined ? {} : { label }), output: isOutput, values: Object.fromEntries(observed.map(({ what, rows }) => [what, lists(rows)])) }]),
+        nodes.map(({ id, label, kind, isOutput, observed }) => [
+          id,
+          {
+            kind,
+            ...(label === undefined ? {} : { label }),
+            output: isOutput,
+            values: Object.fromEntries(observed.map(({ what, rows }) => [what, lists(rows)])),
+          },
+        ]),
       ),
-      probes: Object.fromEntries([...traces].map(([id, { steps }]) => [id, { target: document.probes[id]?.target, steps: steps.map(lists) }])),
+      probes: Object.fromEntries(
+        [...traces].map(([id, { steps }]) => [id, { target: document.probes[id]?.target, steps: steps.map(lists) }]),
+      ),
     },
     text: [`${ink.bold(plain(title))}${ink.dim(` · ${facts.join(' · ')}`)}`, '', ...valueTable(nodes, ink)],
   };

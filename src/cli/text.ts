@@ -7,7 +7,8 @@ export type Ink = { readonly [C in keyof typeof CODES]: (text: string) => string
 /** Colours on a terminal that wants them (https://no-color.org); elsewhere the text as it is. */
 export function inkFor({ env, isTTY }: Io, stream: 'stdout' | 'stderr'): Ink {
   const wanted = isTTY[stream] && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
-  const paint = ([on, off]: readonly [number, number]) => (wanted ? (text: string) => `\u001B[${on}m${text}\u001B[${off}m` : (text: string) => text);
+  const paint = ([on, off]: readonly [number, number]) =>
+    wanted ? (text: string) => `\u001B[${on}m${text}\u001B[${off}m` : (text: string) => text;
   return { bold: paint(CODES.bold), dim: paint(CODES.dim), red: paint(CODES.red), green: paint(CODES.green), yellow: paint(CODES.yellow) };
 }
 
@@ -25,12 +26,16 @@ export function showVector(values: readonly number[], shown: number = SHOWN): st
   if (first !== undefined && values.length === 1) return showNumber(first);
   if (values.length <= shown) return `[${values.map(showNumber).join(' ')}]`;
   const last = values.at(-1) ?? NaN;
-  return `[${values.slice(0, shown - 2).map(showNumber).join(' ')} … ${showNumber(last)}] (${values.length})`;
+  return `[${values
+    .slice(0, shown - 2)
+    .map(showNumber)
+    .join(' ')} … ${showNumber(last)}] (${values.length})`;
 }
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-const width = (text: string): number => [...text].length;
+const letters = new Intl.Segmenter();
+const width = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : [...letters.segment(text)].length);
 
 /** Cells of each column padded to the same width; numbers stand point below point. The last column carries no trailing spaces. */
 export function align(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {

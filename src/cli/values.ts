@@ -15,7 +15,9 @@ export interface NodeValues {
 /** In the document's order, outputs last; nodes that show nothing (notes) are left out. */
 export function valuesByNode(document: GraphDocument, kinds: Kinds, values: ReadonlyMap<string, Rows>): readonly NodeValues[] {
   const isRead = new Set(Object.values(document.edges).map(({ from }) => from.node));
-  const titles = new Map([...kinds.nodes].map(([type, kind]) => [type, new Map(kind.observed({}).map(({ name, title }) => [name, title]))]));
+  const titles = new Map(
+    [...kinds.nodes].map(([type, kind]) => [type, new Map(kind.observed({}).map(({ name, title }) => [name, title]))]),
+  );
   const nodes = Object.entries(document.nodes).flatMap(([id, { type, label }]): readonly NodeValues[] => {
     const observed = [...(titles.get(type) ?? [])].flatMap(([what, title]) => {
       const rows = values.get(`${id}.${what}`);
@@ -45,11 +47,26 @@ export function valueTable(nodes: readonly NodeValues[], ink: Ink): readonly str
   const header = ['', 'node', 'value', ...(batch === 1 ? [''] : Array.from({ length: shown }, (_, row) => `row ${row}`)), ...rest];
   const lines = nodes.flatMap(({ id, label, isOutput, observed }) =>
     observed.map(({ title, rows }, i) => {
-      const cells = lists({ rows: Math.min(rows.rows, shown), values: rows.values.subarray(0, (rows.values.length / rows.rows) * Math.min(rows.rows, shown)) });
+      const cells = lists({
+        rows: Math.min(rows.rows, shown),
+        values: rows.values.subarray(0, (rows.values.length / rows.rows) * Math.min(rows.rows, shown)),
+      });
       const name = label === undefined || label === id ? id : `${id} ${plain(label)}`;
-      return { isOutput, cells: [i === 0 && isOutput ? '→' : '', i === 0 ? name : '', title, ...cells.map((row) => showVector(row, batch === 1 ? WIDE : NARROW))] };
+      return {
+        isOutput,
+        cells: [
+          i === 0 && isOutput ? '→' : '',
+          i === 0 ? name : '',
+          title,
+          ...cells.map((row) => showVector(row, batch === 1 ? WIDE : NARROW)),
+        ],
+      };
     }),
   );
   const [head = [], ...body] = align([header, ...lines.map(({ cells }) => cells)]).map((cells) => cells.join('').trimEnd());
-  return [ink.dim(String(head)), ...body.map((line, i) => (lines[i]?.isOutput ? ink.bold(line) : line)), ...(nodes.some(({ isOutput }) => isOutput) ? [ink.dim('→ outputs: nodes that no other node reads')] : [])];
+  return [
+    ink.dim(String(head)),
+    ...body.map((line, i) => (lines[i]?.isOutput ? ink.bold(line) : line)),
+    ...(nodes.some(({ isOutput }) => isOutput) ? [ink.dim('→ outputs: nodes that no other node reads')] : []),
+  ];
 }

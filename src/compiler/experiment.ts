@@ -1,9 +1,9 @@
 /** A document as one of its experiments has it: other rows in inputs, other parameters, another seed. */
-import type { JsonObject } from '../base/index.ts';
+import { own, type JsonObject } from '../base/index.ts';
 import type { GraphDocument } from '../graph/index.ts';
 
 export function withExperiment(document: GraphDocument, name: string): GraphDocument {
-  const experiment = document.experiments[name];
+  const experiment = own(document.experiments, name);
   if (!experiment) return document;
   const { inputs = {}, set = {}, seed } = experiment;
   const changes = new Map<string, JsonObject>();

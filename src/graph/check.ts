@@ -1,7 +1,7 @@
 /** What a schema cannot say: that references lead somewhere, that parameters fit their kind, that sizes stay under their caps. */
-import type { JsonObject } from '../base/index.ts';
+import { own, type Json, type JsonObject } from '../base/index.ts';
 import { error, warning, type Diagnostic } from './diagnostic.ts';
-import type { GraphDocument, PortRef } from './document.ts';
+import type { Experiment, GraphDocument, PortRef } from './document.ts';
 import { explainIssues } from './explain.ts';
 import type { Kind, Kinds } from './kind.ts';
 import { limits } from './limits.ts';
@@ -13,7 +13,7 @@ export function checkDocument(document: GraphDocument, kinds: Kinds): readonly D
     ...checkTensors(document),
     ...checkNodes(document, kinds),
     ...checkEdges(document, kinds),
-    ...checkExperiments(document),
+    ...checkExperiments(document, kinds),
     ...checkClaims(document),
   ];
 }
@@ -74,7 +74,7 @@ interface EdgeEnd {
 }
 
 function checkEnd(document: GraphDocument, kinds: Kinds, { edge, field, ref: { node, port } }: EdgeEnd): readonly Diagnostic[] {
-  const target = document.nodes[node];
+  const target = own(document.nodes, node);
   if (!target)
     return [
       error(
@@ -95,24 +95,36 @@ function checkEnd(document: GraphDocument, kinds: Kinds, { edge, field, ref: { n
   return [error('missing-port', { owner: edge, field }, `Edge '${edge}' goes ${field} port '${port}' of '${node}'; ${offer}.`)];
 }
 
-function checkExperiments(document: GraphDocument): Diagnostic[] {
-  return Object.entries(document.experiments).flatMap(([name, { inputs = {}, set = {} }]) => {
-    const lost = [...Object.keys(inputs), ...Object.keys(set).map((path) => path.slice(0, path.lastIndexOf('.')))].filter(
-      (id) => !document.nodes[id] && !document.edges[id],
-    );
-    return lost.map((id) => error('missing-node', { owner: name }, `Experiment '${name}' sets '${id}', which does not exist.`));
-  });
+function checkExperiments(document: GraphDocument, kinds: Kinds): Diagnostic[] {
+  return Object.entries(document.experiments).flatMap(([name, experiment]) =>
+    [...changesOf(experiment)].flatMap(([id, changes]): readonly Diagnostic[] => {
+      const item = own(document.nodes, id) ?? own(document.edges, id);
+      if (!item) return [error('missing-node', { owner: name }, `Experiment '${name}' sets '${id}', which does not exist.`)];
+      const kind = 'from' in item ? kinds.edges.get(item.type) : kinds.nodes.get(item.type);
+      const found = kind ? checkParams(id, kind, { ...item.params, ...changes }, kinds) : [];
+      return found.map((each) => ({ ...each, at: { owner: name, field: 'set' }, message: `Experiment '${name}': ${each.message}` }));
+    }),
+  );
+}
+
+/** The parameters that an experiment changes, by owner. */
+function changesOf({ inputs = {}, set = {} }: Experiment): ReadonlyMap<string, Record<string, Json>> {
+  const changes = new Map<string, Record<string, Json>>();
+  const change = (owner: string, name: string, value: Json) => changes.set(owner, { ...changes.get(owner), [name]: value });
+  for (const [id, rows] of Object.entries(inputs)) change(id, 'rows', rows);
+  for (const [path, value] of Object.entries(set)) change(path.slice(0, path.lastIndexOf('.')), path.slice(path.lastIndexOf('.') + 1), value);
+  return changes;
 }
 
 function checkClaims(document: GraphDocument): Diagnostic[] {
   const probes = Object.entries(document.probes)
-    .filter(([, { target }]) => !document.nodes[target.node])
+    .filter(([, { target }]) => !own(document.nodes, target.node))
     .map(([id, { target }]) => error('missing-node', { owner: id }, `Probe '${id}' looks at '${target.node}', which does not exist.`));
   const claims = document.claims.flatMap((claim, i) => {
     const field = `claims.${i}`;
     const measures = 'sameAs' in claim.is ? [claim.measure, claim.is.sameAs] : [claim.measure];
-    const lost = measures.filter(({ probe }) => !document.probes[probe]).map(({ probe }) => `probe '${probe}'`);
-    if (!document.experiments[claim.experiment]) lost.push(`experiment '${claim.experiment}'`);
+    const lost = measures.filter(({ probe }) => !own(document.probes, probe)).map(({ probe }) => `probe '${probe}'`);
+    if (!own(document.experiments, claim.experiment)) lost.push(`experiment '${claim.experiment}'`);
     return lost.map((what) =>
       error('missing-reference', { owner: 'document', field }, `Claim ${i + 1} speaks of ${what}, which does not exist.`),
     );

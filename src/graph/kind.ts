@@ -71,6 +71,8 @@ export interface NodeKind<P = JsonObject, In extends string = string, Value exte
   readonly group: PaletteGroup;
   /** Words of the field that should find it in the palette. */
   readonly keywords: readonly string[];
+  /** One element of its values depends on the others (a softmax), so several instances may not share a vector. */
+  readonly mixes?: boolean;
   ports(params: P): readonly Port[];
   observed(params: P): readonly Observed[];
   /** Sizes of everything observed, from the sizes that arrive at the `in` ports. */

@@ -1,5 +1,7 @@
 /** Hard caps, checked before anything is allocated: documents come from strangers. */
 export const limits = {
+  /** How deep lists and objects of a document may lie in each other. */
+  nesting: 64,
   /** Characters of a document's JSON text. */
   documentLength: 64 * 1024 * 1024,
   nodes: 20_000,
@@ -19,6 +21,8 @@ export const limits = {
   delay: 64,
   /** Advances of one experiment. */
   advances: 100_000,
+  /** Numbers that one pass holds, all rows together. */
+  values: 64_000_000,
   /** Multiply-adds of one advance, all rows together. */
   costPerAdvance: 2_000_000_000,
 } as const;

@@ -33,8 +33,8 @@ export function parseDocument(text: string, kinds: Kinds): Loaded {
 export function loadDocument(value: unknown, kinds: Kinds): Loaded {
   if (!isJsonObject(value) || value['format'] !== 'neuroloom-graph')
     return refuse(error('not-a-graph', whole, 'This is JSON, but not a Neuroloom graph: its "format" should be "neuroloom-graph".'));
-  if (hasReservedKey(value))
-    return refuse(error('reserved-key', whole, 'The file uses the reserved key "__proto__", which no graph may have.'));
+  const harm = unsafe(value);
+  if (harm) return refuse(harm);
   const versions = isJsonObject(value['versions']) ? value['versions'] : {};
   const newer = newerOwner(versions, kinds);
   if (newer !== undefined)
@@ -64,12 +64,14 @@ function safeToMigrate(value: JsonObject): boolean {
   );
 }
 
-function hasReservedKey(value: unknown): boolean {
-  const pending: unknown[] = [value];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (typeof next !== 'object' || next === null) continue;
-    if (Object.hasOwn(next, '__proto__')) return true;
-    for (const child of Object.values(next)) if (typeof child === 'object' && child !== null) pending.push(child);
+/** What would harm whoever walks the value: a key that stands for the prototype, or nesting deeper than a recursive function bears. */
+function unsafe(value: JsonObject): Diagnostic | undefined {
+  let level: readonly object[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limits.nesting) return error('too-deep', whole, `The file nests deeper than ${limits.nesting} levels, which no graph does.`);
+    if (level.some((item) => Object.hasOwn(item, '__proto__')))
+      return error('reserved-key', whole, 'The file uses the reserved key "__proto__", which no graph may have.');
+    level = level.flatMap((item) => Object.values(item).filter((child) => typeof child === 'object' && child !== null) as object[]);
   }
-  return false;
+  return undefined;
 }

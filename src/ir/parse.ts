@@ -58,8 +58,8 @@ const forms: readonly Form[] = [
   {
     pattern: STATE,
     add({ states }, [, name = '', current = '', next = '', initial = '']) {
-      const [owner = '', slot = ''] = unquoted(name).split('.');
-      states.push({ owner: owner as OwnerId, slot, current: id(current), next: id(next), initial: Number(initial) });
+      const [owner = '', ...slot] = unquoted(name).split('.'); // a slot may have dots of its own
+      states.push({ owner: owner as OwnerId, slot: slot.join('.'), current: id(current), next: id(next), initial: Number(initial) });
     },
   },
   { pattern: OUTPUT, add: ({ outputs }, [, name = '', signal = '']) => outputs.set(unquoted(name), id(signal)) },

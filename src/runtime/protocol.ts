@@ -21,7 +21,9 @@ export type ToWorker =
   | { readonly type: 'run'; readonly perSecond: number }
   | { readonly type: 'pause' }
   | { readonly type: 'reset' }
-  | { readonly type: 'use-backend'; readonly name: BackendName | 'auto' };
+  | { readonly type: 'use-backend'; readonly name: BackendName | 'auto' }
+  /** Checks the claims now, however much work that is; small drawings are checked without being asked. */
+  | { readonly type: 'check' };
 
 /** What the badge says. */
 export interface BackendChoice {

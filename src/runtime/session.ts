@@ -15,11 +15,14 @@ export interface Session {
   observe(): Promise<Values>;
   advance(steps: number): Promise<void>;
   reset(): void;
-  use(backend: Backend): Promise<void>;
+  use(backend: BackendFor): Promise<void>;
   dispose(): void;
 }
 
-export async function openSession(document: GraphDocument, experiment: string, kinds: Kinds, backend: Backend): Promise<Session> {
+/** A backend, or who chooses one; the latter is asked after every compilation, before anything is prepared. */
+export type BackendFor = Backend | ((compiled: Compiled) => Promise<Backend>);
+
+export async function openSession(document: GraphDocument, experiment: string, kinds: Kinds, backend: BackendFor): Promise<Session> {
   const session = new RunningSession(experiment, kinds, backend);
   await session.update(document);
   return session;
@@ -34,9 +37,9 @@ class RunningSession implements Session {
   private held = new Map<number, Rows>();
   private readonly experiment: string;
   private readonly kinds: Kinds;
-  private backend: Backend;
+  private backend: BackendFor;
 
-  constructor(experiment: string, kinds: Kinds, backend: Backend) {
+  constructor(experiment: string, kinds: Kinds, backend: BackendFor) {
     this.experiment = experiment;
     this.kinds = kinds;
     this.backend = backend;
@@ -53,11 +56,12 @@ class RunningSession implements Session {
   }
 
   private async prepare(): Promise<void> {
-    this.executable?.dispose();
+    this.dispose();
     const { plan } = this.compiled;
     this.steps = 0;
     this.held = new Map(plan?.sources);
-    this.executable = plan && (await this.backend.prepare(plan));
+    const backend = typeof this.backend === 'function' ? await this.backend(this.compiled) : this.backend;
+    this.executable = plan && (await backend.prepare(plan));
   }
 
   /** False when a value does not fit where it was: then only compiling says what is wrong. */
@@ -113,7 +117,7 @@ class RunningSession implements Session {
     this.steps = 0;
   }
 
-  async use(backend: Backend): Promise<void> {
+  async use(backend: BackendFor): Promise<void> {
     this.backend = backend;
     await this.prepare();
   }

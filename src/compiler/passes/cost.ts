@@ -6,6 +6,8 @@ import { pairs } from './values.ts';
 
 export interface Cost {
   readonly weights: number;
+  /** Numbers that one row holds. */
+  readonly elements: number;
   readonly perRow: number;
 }
 
@@ -14,15 +16,21 @@ export function estimateCost({ edges }: Resolved, sizes: ReadonlyMap<NodeId, Siz
   for (const edge of edges) if (sizes.has(edge.from.node) && sizes.has(edge.to.node)) weights += pairs(edge, sizes);
   let elements = 0;
   for (const own of sizes.values()) for (const size of Object.values(own)) elements += size;
-  return { weights, perRow: weights + elements };
+  return { weights, elements, perRow: weights + elements };
 }
 
-export function tooCostly({ weights, perRow }: Cost, rows: number): Diagnostic | undefined {
+export function tooCostly({ weights, elements, perRow }: Cost, rows: number): Diagnostic | undefined {
   if (weights > limits.tensorElements)
     return error(
       'too-large',
       { owner: 'document' },
       `The drawing has ${weights} weights; ${limits.tensorElements} is the most that is run. Make a layer smaller.`,
+    );
+  if (elements > limits.tensorElements || elements * rows > limits.values)
+    return error(
+      'too-large',
+      { owner: 'document' },
+      `One pass would hold ${elements * rows} numbers; ${rows > 1 ? limits.values : limits.tensorElements} is the most that is run. Use fewer rows or units.`,
     );
   if (perRow * rows > limits.costPerAdvance)
     return error(

@@ -38,7 +38,7 @@ export function group(
   for (const [id, { kind, params }] of nodes) {
     const size = sizes.get(id);
     if (!size || Object.keys(size).length === 0) continue;
-    const scalar = together && Object.values(size).every((n) => n === 1);
+    const scalar = together && !kind.mixes && Object.values(size).every((n) => n === 1);
     const key = scalar ? `${levels.get(id)} ${kind.type} ${structureKey(params, paramNames(kind.params, 'structure'))}` : `alone ${id}`;
     const list = members.get(key);
     if (list) list.push(id);
@@ -47,7 +47,7 @@ export function group(
   const groups = [...members.values()].map((ids): Group => {
     const [first] = ids as [NodeId, ...NodeId[]];
     const { kind, params } = nodes.get(first) as NonNullable<ReturnType<typeof nodes.get>>;
-    const scalar = Object.values(sizes.get(first) ?? {}).every((n) => n === 1);
+    const scalar = !kind.mixes && Object.values(sizes.get(first) ?? {}).every((n) => n === 1);
     const name = ids.length === 1 ? first : `${first}…${ids.at(-1)}`;
     return { name, kind, structure: params, level: levels.get(first) ?? 0, members: ids, scalar };
   });

@@ -26,7 +26,17 @@ export function inferSizes({ nodes, edges }: Resolved, levels: ReadonlyMap<NodeI
     if ('sizes' in found) sizes.set(id, found.sizes);
     else diagnostics.push(found.problem);
   }
-  for (const edge of edges) if (edge.delay > 0 && !sizes.has(edge.from.node)) sizes.delete(edge.to.node);
+  for (const edge of edges) {
+    const node = nodes.get(edge.to.node) as ResolvedNode;
+    if (edge.delay === 0 || !sizes.has(node.id)) continue;
+    const size = sizeAt(edge.from.node, edge.from.port);
+    const isKnown = sizes.has(edge.from.node) && size !== undefined;
+    const problem = isKnown ? misfit(node, edge.target, [{ edge, size }]) : notComputed(node, edge);
+    if (problem) {
+      diagnostics.push(problem);
+      sizes.delete(node.id);
+    }
+  }
   return { sizes, diagnostics };
 }
 
@@ -37,9 +47,10 @@ function sizesOf(node: ResolvedNode, incoming: readonly ResolvedEdge[], sizeAt: 
   for (const port of node.ports.filter(({ direction }) => direction === 'in')) {
     const into = incoming.filter(({ to }) => to.port === port.name);
     const brought = into.map((edge) => ({ edge, size: sizeAt(edge.from.node, edge.from.port) }));
-    const unknown = brought.find(({ size }) => size === undefined);
+    // what a delayed edge brings into a port of known size may be looked at later: it can come from further on
+    const unknown = brought.find(({ edge, size }) => size === undefined && (edge.delay === 0 || port.size === 'any'));
     if (unknown) return { problem: notComputed(node, unknown.edge) };
-    const problem = misfit(node, port, brought as readonly Brought[]);
+    const problem = misfit(node, port, brought.filter((each): each is Brought => each.size !== undefined));
     if (problem) return { problem };
     if (port.size !== 'any') arriving[port.name] = port.size;
     else if (into.length > 0) arriving[port.name] = brought.reduce((sum, { size }) => sum + (size ?? 0), 0);

@@ -2,6 +2,7 @@
 import { freshId } from '../ids.ts';
 import type { Numbers } from '../params.ts';
 import type { Command, DocumentDraft } from './command.ts';
+import { removeElements } from './elements.ts';
 
 type DraftNode = DocumentDraft['nodes'][string];
 const ACROSS = 130;
@@ -25,7 +26,8 @@ export const showParts: Command<{ readonly node: string }> = {
     draft.nodes[source] = { type: 'bias', params: {}, position: [x - ACROSS, y + DOWN] };
     draft.nodes[id] = { ...unit, type: 'activation', params: shape };
     for (const edge of Object.values(draft.edges)) if (edge.to.node === id) edge.to = { node: sum, port: 'terms' };
-    draft.edges[freshId(`${id}-beta`, draft.edges)] = {
+    const beta = freshId(`${id}-beta`, draft.edges);
+    draft.edges[beta] = {
       type: 'weight',
       params: { weight: bias },
       from: { node: source, port: 'activation' },
@@ -38,6 +40,7 @@ export const showParts: Command<{ readonly node: string }> = {
       to: { node: id, port: 'netInput' },
     };
     retarget(draft, id, sum);
+    moveOverride(draft, `${id}.bias`, `${beta}.weight`);
     for (const type of ['net-input', 'bias', 'activation']) draft.versions[`node/${type}`] ??= 1;
     for (const type of ['weight', 'wire']) draft.versions[`edge/${type}`] ??= 1;
   },
@@ -48,6 +51,15 @@ function retarget(draft: DocumentDraft, from: string, to: string): void {
   for (const { target } of Object.values(draft.probes)) if (target.node === from && target.port === 'netInput') target.node = to;
 }
 
+/** What experiments set a parameter to they set another to from now on. */
+function moveOverride(draft: DocumentDraft, from: string, to: string): void {
+  for (const { set } of Object.values(draft.experiments)) {
+    if (!set || !Object.hasOwn(set, from)) continue;
+    (set as Record<string, unknown>)[to] = set[from];
+    delete (set as Record<string, unknown>)[from];
+  }
+}
+
 export interface Parts {
   readonly sum: string;
   readonly wire: string;
@@ -55,13 +67,15 @@ export interface Parts {
   readonly bias?: { readonly node: string; readonly edge: string; readonly weight: number };
 }
 
+const isDelayed = ({ params }: DocumentDraft['edges'][string]): boolean => ((params as Record<string, unknown>)['delay'] ?? 0) !== 0;
+
 /** The parts around an activation that would fold into a unit; undefined when they do not make one. */
 export function partsOf(document: Pick<DocumentDraft, 'nodes' | 'edges'>, activation: string): Parts | undefined {
   if (document.nodes[activation]?.type !== 'activation') return undefined;
   const edges = Object.entries(document.edges);
   const into = edges.filter(([, edge]) => edge.to.node === activation);
   const [wire] = into;
-  if (!wire || into.length !== 1 || wire[1].type !== 'wire') return undefined;
+  if (!wire || into.length !== 1 || wire[1].type !== 'wire' || isDelayed(wire[1])) return undefined;
   const sum = wire[1].from.node;
   const node: DraftNode | undefined = document.nodes[sum];
   if (node?.type !== 'net-input' || ((node.params as Record<string, unknown>)['size'] ?? 1) !== 1) return undefined;
@@ -71,7 +85,8 @@ export function partsOf(document: Pick<DocumentDraft, 'nodes' | 'edges'>, activa
     const alone = edges.filter(([, other]) => other.from.node === from.node).length === 1;
     const isBias =
       to.node === sum && type === 'weight' && document.nodes[from.node]?.type === 'bias' && alone && typeof weight === 'number';
-    return isBias ? [{ node: from.node, edge, weight }] : [];
+    const isPlain = Object.keys(params).every((name) => name === 'weight');
+    return isBias && isPlain ? [{ node: from.node, edge, weight }] : [];
   })[0];
   return { sum, wire: wire[0], ...(bias ? { bias } : {}) };
 }
@@ -85,19 +100,16 @@ export const fold: Command<{ readonly node: string }> = {
     const activation = draft.nodes[id];
     if (!parts || !activation) return;
     const { sum, wire, bias } = parts;
-    delete draft.edges[wire];
-    if (bias) {
-      delete draft.edges[bias.edge];
-      delete draft.nodes[bias.node];
-    }
+    for (const edge of Object.values(draft.edges)) if (edge.to.node === sum) edge.to = { node: id, port: 'netInput' };
+    retarget(draft, sum, id);
+    if (bias) moveOverride(draft, `${bias.edge}.weight`, `${id}.bias`);
+    // what still speaks of the parts goes with them
+    removeElements.apply(draft, { ids: [wire, sum, ...(bias ? [bias.node, bias.edge] : [])] });
     draft.nodes[id] = {
       ...activation,
       type: 'unit',
       params: { ...activation.params, ...(bias && bias.weight !== 0 ? { bias: bias.weight } : {}) },
     };
-    delete draft.nodes[sum];
-    for (const edge of Object.values(draft.edges)) if (edge.to.node === sum) edge.to = { node: id, port: 'netInput' };
-    retarget(draft, sum, id);
     draft.versions['node/unit'] ??= 1;
   },
 };

@@ -1,0 +1,274 @@
+/**
+ * The runtime behind a message port, in a worker or in the page: takes messages in their order, never does two things at once,
+ * and answers with what protocol.ts says. Patches that arrive while it is busy are taken together.
+ */
+import { applyPatches, enablePatches, type Patch } from 'immer';
+import { compile, type Compiled } from '../compiler/index.ts';
+import type { GraphDocument, Kinds } from '../graph/index.ts';
+import { agreementOf, WORTH_COMPARING } from './agreement.ts';
+import type { Backend, BackendName } from './backend.ts';
+import { createReferenceBackend } from './backends/reference/index.ts';
+import { checkClaims } from './claims.ts';
+import { startPace, type Pace } from './pace.ts';
+import type { BackendChoice, FromWorker, SignalFrame, ToWorker } from './protocol.ts';
+import { openSession, type Session } from './session.ts';
+
+export interface OpenedBackend {
+  readonly backend: Backend;
+  readonly choice: BackendChoice;
+}
+
+export interface HostOptions {
+  readonly kinds: Kinds;
+  post(message: FromWorker): void;
+  /** Starts a backend for `cost` multiply-adds per advance; throws with a sentence when none works. */
+  openBackend(name: BackendName | 'auto', cost: number): Promise<OpenedBackend>;
+  /** A clock in milliseconds, for the speed of a run. */
+  now(): number;
+}
+
+export interface Host {
+  receive(message: ToWorker): void;
+  dispose(): void;
+}
+
+export const createHost = (options: HostOptions): Host => new RunningHost(options);
+
+/** What waits in the queue: messages, and what the host reminds itself of. */
+type Job = ToWorker | { readonly type: 'tick' } | { readonly type: 'compare' } | { readonly type: 'check-small' };
+
+const CLAIMS_AFTER = 300; // ms of quiet
+const COMPARE_AFTER = 500;
+/** Multiply-adds of all passes of all experiments together up to which claims are checked without being asked. */
+const WORTH_CHECKING = 1e7;
+/** How much the work may grow or shrink before another backend could be better. */
+const SAME_WORK = 8;
+
+enablePatches();
+
+class RunningHost implements Host {
+  private readonly options: HostOptions;
+  private queue: Job[] = [];
+  private busy = false;
+  private document: GraphDocument | undefined;
+  private experiment = 'main';
+  private revision = 0;
+  private held = false;
+  private session: Session | undefined;
+  private preferred: BackendName | 'auto' = 'auto';
+  private opened: (OpenedBackend & { readonly cost: number }) | undefined;
+  private pace: Pace | undefined;
+  private readonly timers = new Map<Job['type'], ReturnType<typeof setTimeout>>();
+
+  private readonly takes: { readonly [K in Job['type']]: (job: Extract<Job, { readonly type: K }>) => Promise<void> | void } = {
+    open: (job) => this.open(job),
+    patch: (job) => this.patch(job),
+    release: () => this.release(),
+    advance: ({ steps }) => this.advance(steps),
+    run: ({ perSecond }) => this.run(perSecond),
+    pause: () => this.pause(),
+    reset: () => this.reset(),
+    'use-backend': ({ name }) => this.useBackend(name),
+    check: () => this.check(),
+    tick: () => this.tick(),
+    compare: () => this.compare(),
+    'check-small': () => (this.isSmall() ? this.check() : undefined),
+  };
+
+  constructor(options: HostOptions) {
+    this.options = options;
+  }
+
+  receive(message: ToWorker): void {
+    if (message.type === 'open') this.queue = this.queue.filter(({ type }) => type === 'use-backend'); // the rest spoke of another document
+    this.enqueue(message);
+  }
+
+  dispose(): void {
+    this.queue = [];
+    this.pace = undefined;
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.session?.dispose();
+  }
+
+  private enqueue(job: Job): void {
+    this.queue.push(job);
+    if (!this.busy) void this.drain();
+  }
+
+  private async drain(): Promise<void> {
+    this.busy = true;
+    for (let job = this.queue.shift(); job; job = this.queue.shift()) {
+      try {
+        await (this.takes[job.type] as (job: Job) => Promise<void> | void)(job);
+      } catch (error) {
+        this.pace = undefined;
+        this.options.post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+      }
+    }
+    this.busy = false;
+  }
+
+  private open({ document, experiment, revision, held }: Job & { readonly type: 'open' }): Promise<void> {
+    this.document = document;
+    this.experiment = experiment;
+    this.revision = revision;
+    this.held = held;
+    this.pace = undefined;
+    this.session?.dispose();
+    this.session = undefined;
+    return this.start();
+  }
+
+  /** Compiles what is there, and computes it unless it is held. */
+  private async start(): Promise<void> {
+    const { document, experiment } = this;
+    if (!document) return;
+    if (this.held) return this.announce(compile(document, experiment, this.options.kinds));
+    this.session = await openSession(document, experiment, this.options.kinds, this.choose);
+    await this.frame();
+    this.remind('check-small', 0);
+  }
+
+  private release(): Promise<void> {
+    this.held = false;
+    return this.start();
+  }
+
+  private async patch({ patches: first, revision }: Job & { readonly type: 'patch' }): Promise<void> {
+    const patches: Patch[] = [...first];
+    this.revision = revision;
+    for (let next = this.queue[0]; next?.type === 'patch'; next = this.queue[0]) {
+      patches.push(...next.patches);
+      this.revision = next.revision;
+      this.queue.shift();
+    }
+    if (!this.document) return;
+    this.document = applyPatches(this.document, patches);
+    if (!this.session) return this.start();
+    await this.session.update(this.document);
+    await this.frame();
+    this.remind('check-small', CLAIMS_AFTER);
+    this.remind('compare', COMPARE_AFTER);
+  }
+
+  /** Asked by the session after every compilation: says what came of it, and gives the backend that shall compute it. */
+  private readonly choose = async (compiled: Compiled): Promise<Backend> => {
+    this.announce(compiled);
+    const { cost } = compiled;
+    const known = this.opened;
+    if (known && cost <= known.cost * SAME_WORK && cost * SAME_WORK >= known.cost) return this.withComparison(known.backend);
+    const opened = await this.options.openBackend(this.preferred, cost);
+    this.opened = { ...opened, cost: Math.max(1, cost) };
+    this.options.post({ type: 'backend', choice: opened.choice });
+    return this.withComparison(opened.backend);
+  };
+
+  private withComparison(backend: Backend): Backend {
+    this.remind('compare', 0);
+    return backend;
+  }
+
+  private announce({ diagnostics, plan, cost }: Compiled): void {
+    const { revision, held } = this;
+    const stateful = (plan?.program.states.length ?? 0) > 0;
+    this.options.post({ type: 'compiled', revision, diagnostics, observables: plan?.observables ?? [], batch: plan?.batch ?? 1, cost, stateful, held });
+  }
+
+  private async frame(): Promise<void> {
+    const { session, revision } = this;
+    if (!session?.compiled.plan) return;
+    const signals = [...(await session.observe())].map(([signal, { rows, values }]): SignalFrame => ({ signal, rows, values }));
+    this.options.post({ type: 'frame', revision, step: session.steps, running: this.pace !== undefined, signals });
+  }
+
+  private async useBackend(name: BackendName | 'auto'): Promise<void> {
+    this.preferred = name;
+    this.opened = undefined;
+    if (!this.session) return this.held ? undefined : this.start();
+    await this.session.use(this.choose);
+    await this.frame();
+  }
+
+  private pause(): Promise<void> {
+    this.pace = undefined;
+    return this.frame();
+  }
+
+  private reset(): Promise<void> {
+    this.session?.reset();
+    return this.frame();
+  }
+
+  private async advance(steps: number): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    const pace = startPace(Infinity, this.options.now);
+    for (let left = steps; left > 0; ) {
+      const chunk = Math.min(left, pace.due());
+      await session.advance(chunk);
+      pace.did(chunk);
+      left -= chunk;
+      if (left > 0) await breath();
+      if (this.queue.some(({ type }) => type === 'pause' || type === 'open')) break;
+    }
+    await this.frame();
+  }
+
+  private async run(perSecond: number): Promise<void> {
+    if (!this.session) return;
+    const isRunning = this.pace !== undefined;
+    this.pace = startPace(perSecond, this.options.now);
+    await this.frame();
+    if (!isRunning) this.remind('tick', this.pace.wait());
+  }
+
+  private async tick(): Promise<void> {
+    const { pace, session } = this;
+    if (!pace || !session) return;
+    const chunk = pace.due();
+    if (chunk > 0) {
+      await session.advance(chunk);
+      pace.did(chunk);
+      await this.frame();
+    }
+    this.remind('tick', pace.wait());
+  }
+
+  /** Compares at the start only: later, states tell of writes that the comparison has not seen. */
+  private async compare(): Promise<void> {
+    const { session, document, experiment, opened, revision } = this;
+    if (!session?.compiled.plan || !document || !opened) return;
+    const isExact = opened.backend.name === 'reference';
+    const isLarge = session.compiled.cost >= WORTH_COMPARING;
+    if (session.steps > 0 && !isExact && !isLarge) return;
+    const difference = isExact ? 0 : isLarge ? null : await agreementOf(session, document, experiment, this.options.kinds);
+    this.options.post({ type: 'agreement', revision, difference });
+  }
+
+  private isSmall(): boolean {
+    const { document, session } = this;
+    if (!document || !session) return false;
+    const named = new Set(document.claims.map(({ experiment }) => experiment));
+    const passes = [...named].reduce((sum, name) => sum + (document.experiments[name]?.length ?? 1), 0);
+    return session.compiled.cost * passes < WORTH_CHECKING;
+  }
+
+  /** What is small is checked in float64, what is large on the backend that computes it. */
+  private async check(): Promise<void> {
+    const { document, opened, revision } = this;
+    if (!document || this.held) return;
+    const backend = this.isSmall() || !opened ? createReferenceBackend() : opened.backend;
+    const { results } = await checkClaims(document, this.options.kinds, backend);
+    this.options.post({ type: 'claims', revision, results });
+  }
+
+  /** Puts a job into the queue after so many ms; asking again starts the time anew. */
+  private remind(type: 'tick' | 'compare' | 'check-small', after: number): void {
+    clearTimeout(this.timers.get(type));
+    this.timers.set(type, setTimeout(() => this.enqueue({ type }), after));
+  }
+}
+
+/** Lets messages in. */
+const breath = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
