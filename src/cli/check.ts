@@ -5,7 +5,7 @@ import type { Diagnostic, GraphDocument } from '../graph/index.ts';
 import { checkClaims, type Backend, type ClaimResult } from '../runtime/index.ts';
 import type { BackendChoice } from './arguments.ts';
 import { openBackend } from './backends.ts';
-import type { Io } from './io.ts';
+import { wantsStack, type Io } from './io.ts';
 import { openDocument } from './openDocument.ts';
 import { codeOf, exitCodes, notesOn, refuse, worst, type ExitCode, type Note, type Outcome } from './outcome.ts';
 import { count, inkFor, plain, showVector, type Ink } from './text.ts';
@@ -55,9 +55,11 @@ async function checkFile(io: Io, file: string, backends: readonly Named[]): Prom
       found.push(...diagnostics);
     }
   } catch (cause) {
+    if (wantsStack(io)) throw cause;
     const problem = `${name} could not be run: ${cause instanceof Error ? cause.message : String(cause)}`;
     return { file: name, title: document.title, code: exitCodes.runtime, claims, notes: opened.notes, problem };
   }
+  claims.sort((a, b) => a.index - b.index);
   const diagnostics = distinct([...opened.notes.map(({ diagnostic }) => diagnostic), ...found]);
   const code = worst([codeOf(diagnostics), claims.every(({ holds }) => holds) ? exitCodes.ok : exitCodes.failed]);
   return { file: name, title: document.title, code, claims, notes: notesOn(name, diagnostics) };

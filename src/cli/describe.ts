@@ -57,7 +57,7 @@ export function describeDocument(io: Io, file: string, document: GraphDocument):
     result: { file, title: document.title, description: document.description, ...facts },
     text: [
       inkFor(io, 'stdout').bold(plain(document.title)),
-      ...(document.description ? [plain(document.description)] : []),
+      ...(document.description ? document.description.split('\n').map(plain) : []),
       '',
       ...factLines(facts),
       '',
@@ -106,6 +106,7 @@ function total(counts: Readonly<Record<string, number>>): string {
 
 function experimentLines(experiments: readonly CompiledExperiment[]): readonly string[] {
   const rows = experiments.map(({ name, verb, rows: batch, passes, operations, multiplyAdds, compileMs }) => [
+    'experiment',
     name,
     verb,
     count(batch, 'row'),
@@ -114,5 +115,5 @@ function experimentLines(experiments: readonly CompiledExperiment[]): readonly s
     count(multiplyAdds, 'multiply-add'),
     `compiled in ${compileMs} ms`,
   ]);
-  return align([['experiment', '', '', '', '', '', ''], ...rows]).map((cells) => cells.join('').trimEnd());
+  return align(rows).map((cells) => cells.join('').trimEnd());
 }

@@ -2,9 +2,9 @@
 export interface Io {
   stdout(text: string): void;
   stderr(text: string): void;
-  /** The text of a file. Rejects with the system's error. */
-  readFile(path: string): Promise<string>;
-  stdin(): Promise<string>;
+  /** The text of a file; of one that is longer, at least `most` bytes. Rejects with the system's error. */
+  readFile(path: string, most: number): Promise<string>;
+  stdin(most: number): Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
   /** Width of the terminal in characters. */
@@ -12,3 +12,5 @@ export interface Io {
   /** Milliseconds since some moment. */
   now(): number;
 }
+
+export const wantsStack = ({ env }: Io): boolean => env['NEUROLOOM_DEBUG'] === '1';

@@ -1,6 +1,6 @@
 /** Opens a document named on the command line, `-` being stdin; what is wrong with it becomes an outcome. */
 import { kinds } from '../../nodes/kinds.ts';
-import { parseDocument, type GraphDocument } from '../graph/index.ts';
+import { limits, parseDocument, type GraphDocument } from '../graph/index.ts';
 import type { Io } from './io.ts';
 import { codeOf, exitCodes, notesOn, refuse, type Note, type Outcome } from './outcome.ts';
 
@@ -14,11 +14,14 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is not a folder',
 };
 
+/** UTF-8 has at most 3 bytes for each UTF-16 unit, so the loader refuses a longer text whatever it says. */
+const MOST_BYTES = 3 * limits.documentLength;
+
 export async function openDocument(io: Io, file: string): Promise<Opened> {
   const name = file === '-' ? 'stdin' : file;
   let text: string;
   try {
-    text = await (file === '-' ? io.stdin() : io.readFile(file));
+    text = await (file === '-' ? io.stdin(MOST_BYTES) : io.readFile(file, MOST_BYTES));
   } catch (cause) {
     const { code = '', message } = cause as NodeJS.ErrnoException;
     return { refused: refuse(exitCodes.usage, `${name} cannot be opened: ${REASONS[code] ?? message}.`) };

@@ -1,19 +1,16 @@
 /** The world of a real process. */
 import { createReadStream } from 'node:fs';
-import { limits } from '../graph/index.ts';
 import type { Io } from './io.ts';
 
 const WIDTH_OF_A_PIPE = 80;
-/** UTF-8 has at most 3 bytes for each UTF-16 unit, so a longer text is over the limit whatever it says. */
-const MOST_BYTES = 3 * limits.documentLength;
 
 export function processIo(): Io {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly);
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
-    readFile: (path) => readText(createReadStream(path)),
-    stdin: () => readText(process.stdin),
+    readFile: (path, most) => readText(createReadStream(path), most),
+    stdin: (most) => readText(process.stdin, most),
     env: process.env,
     isTTY: { stdout: process.stdout.isTTY, stderr: process.stderr.isTTY },
     columns: process.stdout.columns || WIDTH_OF_A_PIPE,
@@ -26,14 +23,14 @@ function endQuietly(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-/** The whole text, or of an endless one just enough that the loader refuses it. */
-async function readText(stream: AsyncIterable<Uint8Array>): Promise<string> {
+/** The whole text, unless it is endless. */
+async function readText(stream: AsyncIterable<Uint8Array>, most: number): Promise<string> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of stream) {
     parts.push(part);
     length += part.length;
-    if (length > MOST_BYTES) break;
+    if (length > most) break;
   }
   return new TextDecoder().decode(Buffer.concat(parts));
 }

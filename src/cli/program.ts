@@ -4,8 +4,9 @@ import { version } from '../../package.json';
 import { backendChoices, parseBackends, parseInput, parseSetting, stageChoices, stageMeanings, type BackendChoice } from './arguments.ts';
 import type { ExplainOptions } from './explain.ts';
 import { footer } from './help.ts';
-import type { Io } from './io.ts';
+import { wantsStack, type Io } from './io.ts';
 import { exitCodes, refuse, type ExitCode, type Outcome } from './outcome.ts';
+import type { Overrides } from './overrides.ts';
 import { report } from './report.ts';
 import type { RunOptions } from './run.ts';
 
@@ -26,7 +27,7 @@ export async function execute(words: readonly string[], io: Io): Promise<ExitCod
     if (finished) report(io, finished.verb, json, finished.outcome);
     return finished?.outcome.code ?? exitCodes.ok;
   } catch (cause) {
-    const verb = program.commands.map((command) => command.name()).find((name) => words.includes(name)) ?? '';
+    const verb = words.find((word) => program.commands.some((command) => command.name() === word)) ?? '';
     return cause instanceof CommanderError ? misused(cause, io, verb, json) : broken(cause, io, verb, json);
   }
 }
@@ -34,7 +35,7 @@ export async function execute(words: readonly string[], io: Io): Promise<ExitCod
 /** Commander has already told the person; a program that asked for JSON gets it. */
 function misused({ exitCode, message }: CommanderError, io: Io, verb: string, json: boolean): ExitCode {
   if (exitCode === 0) return exitCodes.ok;
-  if (json) report(io, verb, json, refuse(exitCodes.usage, message));
+  if (json) report(io, verb, json, refuse(exitCodes.usage, message.replace(/^error: /, '')));
   return exitCodes.usage;
 }
 
@@ -47,7 +48,7 @@ function broken(cause: unknown, io: Io, verb: string, json: boolean): ExitCode {
     json,
     refuse(exitCodes.runtime, `something unexpected happened: ${message.split('\n', 1)[0]} (NEUROLOOM_DEBUG=1 shows where)`),
   );
-  if (io.env['NEUROLOOM_DEBUG'] === '1' && cause instanceof Error) io.stderr(`${cause.stack}\n`);
+  if (wantsStack(io) && cause instanceof Error) io.stderr(`${cause.stack}\n`);
   return exitCodes.runtime;
 }
 
@@ -85,18 +86,16 @@ function addRun(program: Command, io: Io, finish: Finish): void {
     .argument('<file>', FILE)
     .addOption(experimentOption())
     .addOption(
-      new Option('-i, --input <node=numbers>', 'rows of an input: x1=0.5, or x=0.1,0.2;0.3,0.4 (repeatable)')
-        .argParser(parseInput)
-        .default([], 'as in the document'),
+      new Option('-i, --input <node=numbers>', 'rows of an input: x1=0.5, or x=0.1,0.2;0.3,0.4 (repeatable)').argParser(parseInput),
     )
     .addOption(
-      new Option('-s, --set <node.parameter=value>', 'a parameter of a node or an edge: h1.bias=0.3 (repeatable)')
-        .argParser(parseSetting)
-        .default([], 'as in the document'),
+      new Option('-s, --set <node.parameter=value>', 'a parameter of a node or an edge: h1.bias=0.3 (repeatable)').argParser(parseSetting),
     )
     .addOption(new Option('-b, --backend <name>', 'what computes').choices(backendChoices).default('wasm'))
     .addOption(jsonOption())
-    .action(async (file: string, options: RunOptions) => finish('run', await (await import('./run.ts')).run(io, file, options)));
+    .action(async (file: string, options: Partial<Overrides> & Omit<RunOptions, keyof Overrides>) =>
+      finish('run', await (await import('./run.ts')).run(io, file, { input: [], set: [], ...options })),
+    );
 }
 
 function addCheck(program: Command, io: Io, finish: Finish): void {

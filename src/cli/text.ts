@@ -13,7 +13,8 @@ export function inkFor({ env, isTTY }: Io, stream: 'stdout' | 'stderr'): Ink {
 }
 
 /** Control characters and changes of direction out of strangers' text, so that it can neither move the cursor nor fake a line. */
-export const plain = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, '�');
+export const plain = (text: string): string =>
+  text.replaceAll(/[\t\r\n]+/g, ' ').replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, '�');
 
 const DIGITS = 6;
 /** Six significant digits: what float32 is good for. */
@@ -45,7 +46,7 @@ export function align(rows: readonly (readonly string[])[]): readonly (readonly 
   return rows.map((_, r) => columns.map((cells, c) => (cells[r] ?? '').padEnd(c === length - 1 ? 0 : (widths[c] ?? 0) + 2)));
 }
 
-const NUMBER = /^(-?\d+)([.e].*)?$/;
+const NUMBER = /^(-?[\d,]+)([.e].*)?$/;
 function pointBelowPoint(cells: readonly string[]): readonly string[] {
   const before = Math.max(0, ...cells.map((cell) => NUMBER.exec(cell)?.[1]?.length ?? 0));
   return cells.map((cell) => {

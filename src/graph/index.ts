@@ -57,6 +57,7 @@ export {
   choiceParam,
   completed,
   defaultsOf,
+  hasEffect,
   integerParam,
   metaOf,
   numberParam,

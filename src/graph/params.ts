@@ -86,6 +86,12 @@ export function defaultsOf(params: TObject): JsonObject {
   return tableOf(params).defaults;
 }
 
+/** False for a parameter that others leave without a meaning: the given weight of an edge whose weights are drawn at random. */
+export function hasEffect(params: TObject, name: string, values: JsonObject): boolean {
+  const { shownWhen } = metaOf(params, name) ?? {};
+  return !shownWhen || shownWhen.is.includes(values[shownWhen.parameter] ?? null);
+}
+
 /** The given parameters, completed by the defaults. */
 export function completed(params: TObject, given: JsonObject): JsonObject {
   return { ...defaultsOf(params), ...given };

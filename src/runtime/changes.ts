@@ -1,6 +1,6 @@
 /** What an edit of the document asks of a running executable: nothing, some writes, or a new compilation. */
 import { completed, metaOf, type GraphDocument, type Kind, type Kinds } from '../graph/index.ts';
-import type { Json, JsonObject } from '../base/index.ts';
+import { isJsonObject, type Json, type JsonObject } from '../base/index.ts';
 
 export interface ParamWrite {
   readonly owner: string;
@@ -19,6 +19,7 @@ export function changesBetween(before: GraphDocument, after: GraphDocument, kind
   const nodes = itemChanges(before.nodes, after.nodes, (type) => kinds.nodes.get(type));
   const edges = itemChanges(before.edges, after.edges, (type) => kinds.edges.get(type));
   if (!nodes || !edges) return RECOMPILE;
+  if (before.tensors !== after.tensors && setsTensors(after)) return RECOMPILE;
   return before.tensors === after.tensors
     ? { recompile: false, writes: [...nodes, ...edges] }
     : { recompile: false, writes: [...nodes, ...edges, ...tensorWrites(before, after)] };
@@ -68,9 +69,14 @@ function paramWrites(owner: string, before: JsonObject, after: JsonObject, kind:
 
 const rowCount = (rows: Json | undefined): number => (Array.isArray(rows) ? rows.length : 0);
 
-/** Parameters that refer to a tensor which changed. */
+/** An experiment that sets a parameter to a tensor. */
+function setsTensors({ experiments }: GraphDocument): boolean {
+  return Object.values(experiments).some(({ set = {} }) => Object.values(set).some(isJsonObject));
+}
+
+/** Parameters that refer to a tensor which changed or went. */
 function tensorWrites(before: GraphDocument, after: GraphDocument): readonly ParamWrite[] {
-  const changed = new Set(Object.keys(after.tensors).filter((name) => before.tensors[name] !== after.tensors[name]));
+  const changed = new Set(Object.keys({ ...before.tensors, ...after.tensors }).filter((name) => before.tensors[name] !== after.tensors[name]));
   return Object.entries({ ...after.nodes, ...after.edges }).flatMap(([owner, { params }]) =>
     Object.entries(params).flatMap(([param, value]): readonly ParamWrite[] => {
       const name = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject)['tensor'] : undefined;

@@ -23,6 +23,9 @@ const counter: GraphDocument = {
   edges: { e: weightTo('y', 1), loop: { ...weightTo('y', 1, 1), from: { node: 'y', port: 'activation' } } },
 };
 
+/** One signal of one row. */
+const rows = (...values: number[]) => new Map([[0 as never, { rows: 1, values: Float64Array.from(values) }]]);
+
 function setUp(float32 = false) {
   const heard: FromWorker[] = [];
   const asked: string[] = [];
@@ -34,7 +37,7 @@ function setUp(float32 = false) {
       if (name === 'webgpu') throw new Error('webgpu: the browser has no WebGPU');
       return { backend: createReferenceBackend(float32 ? 'float32' : 'float64'), choice: { name: 'reference', why: '', device: '', alternatives: [] } satisfies BackendChoice };
     },
-    now: () => Date.now(),
+    now: () => vi.getMockedSystemTime()?.getTime() ?? 0,
   });
   let history: History = startHistory(simple);
   let revision = 0;
@@ -214,7 +217,6 @@ test('a backend that fails is said, and another one is the way out', async () =>
 });
 
 test('what is no number on one side only is an infinite difference', () => {
-  const rows = (...values: number[]) => new Map([[0 as never, { rows: 1, values: Float64Array.from(values) }]]);
   expect(largestDifference(rows(NaN, 1), rows(NaN, 1))).toBe(0);
   expect(largestDifference(rows(NaN, 1), rows(0, 1))).toBe(Infinity);
   expect(largestDifference(rows(Infinity), rows(Infinity))).toBe(0);

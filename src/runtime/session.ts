@@ -1,7 +1,7 @@
 /** A session: one document, one running executable. Edits reach it as new documents; most become writes, some a new compilation. */
 import { nodeId } from '../base/index.ts';
 import { compile, withExperiment, type Compiled, type Rows } from '../compiler/index.ts';
-import { completed, resolveNumbers, rowsOf, type GraphDocument, type Kinds, type Numbers } from '../graph/index.ts';
+import { completed, hasEffect, resolveNumbers, rowsOf, type GraphDocument, type Kinds, type Numbers } from '../graph/index.ts';
 import type { Backend, Executable, Values } from './backend.ts';
 import { changesBetween, type ParamWrite } from './changes.ts';
 
@@ -75,7 +75,9 @@ class RunningSession implements Session {
     const item = document.nodes[owner] ?? document.edges[owner];
     const kind = item && (this.kinds.nodes.get(item.type) ?? this.kinds.edges.get(item.type));
     if (!plan || !this.executable || !item || !kind) return false;
-    const value = completed(kind.params, item.params)[param];
+    const params = completed(kind.params, item.params);
+    if (!hasEffect(kind.params, param, params)) return true;
+    const value = params[param];
     const location = plan.locate(nodeId(owner), param);
     if (!location) return false;
     if (role === 'source') return this.feed(location, rowsOf(value, location.count));

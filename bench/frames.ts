@@ -1,0 +1,70 @@
+/** Frame time while a weight of a 100-unit drawing is dragged by its chip, in the built editor. */
+import type { Page } from 'playwright';
+import { saveDocument } from '../src/graph/index.ts';
+import { median } from './measure.ts';
+import { unitGraph } from './networks.ts';
+
+export interface FrameResult {
+  readonly what: string;
+  readonly dragging: { readonly median: number; readonly p95: number };
+  /** The same page doing nothing: what the machine itself can do. */
+  readonly idle: { readonly median: number; readonly p95: number };
+}
+
+const FRAMES = 120;
+
+/** Opens the drawing by dropping its file on the page. */
+async function drop(page: Page, text: string): Promise<void> {
+  await page.evaluate((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], 'bench.json', { type: 'application/json' }));
+    const target = document.querySelector('.react-flow') ?? document.body;
+    for (const type of ['dragenter', 'dragover', 'drop']) target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+  }, text);
+}
+
+const recordFrames = (page: Page, count: number): Promise<number[]> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<number[]>((resolve) => {
+        const times: number[] = [];
+        let last = performance.now();
+        const tick = (now: number) => {
+          times.push(now - last);
+          last = now;
+          if (times.length < wanted) requestAnimationFrame(tick);
+          else resolve(times);
+        };
+        requestAnimationFrame(tick);
+      }),
+    count,
+  );
+
+const summary = (times: readonly number[]) => ({ median: median(times), p95: [...times].toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN });
+
+export async function dragFrames(page: Page, address: string): Promise<FrameResult> {
+  const { document: drawing } = unitGraph(100, 3);
+  const nodes = Object.fromEntries(
+    Object.entries(drawing.nodes).map(([id, node]) => {
+      const [, level = '0', i = '0'] = /^(?:u(\d+)-|x)(\d+)$/.exec(id) ?? [];
+      return [id, { ...node, position: [Number(level || 0) * 190, Number(i) * 110] as const }];
+    }),
+  );
+  await page.goto(address);
+  await page.waitForSelector('.react-flow__node');
+  await drop(page, saveDocument({ ...drawing, nodes }));
+  await page.waitForFunction(() => document.querySelectorAll('.react-flow__node').length > 20);
+  await page.waitForTimeout(1_500);
+  const idle = await recordFrames(page, FRAMES);
+  const chip = page.getByRole('slider', { name: /weight/i }).first();
+  const box = await chip.boundingBox();
+  if (!box) throw new Error('no weight chip to drag');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const frames = recordFrames(page, FRAMES);
+  for (let move = 0; move < FRAMES; move++) await page.mouse.move(x + 60 * Math.sin(move / 9), y);
+  const dragging = await frames;
+  await page.mouse.up();
+  return { what: 'dragging a weight, 100 units and 270 weights', dragging: summary(dragging), idle: summary(idle) };
+}

@@ -1,0 +1,32 @@
+/** The runtime's root in the browser: a host behind the worker's message port, on whatever backend this machine computes with. */
+import { kinds } from '../../nodes/kinds.ts';
+import { createHost, createReferenceBackend, type BackendChoice, type BackendName, type FromWorker, type OpenedBackend, type ToWorker } from '../runtime/index.ts';
+import { browserPlatform } from '../runtime/backends/tfjs/browser/index.ts';
+import { openBackend, type Candidate, type TfjsName } from '../runtime/backends/tfjs/index.ts';
+
+const FLOAT64 = { name: 'reference', available: true, reason: 'plain loops in float64, slow and exact' } as const;
+const FLOAT32 = { name: 'reference32', available: true, reason: 'the reference with every result rounded to float32' } as const;
+
+/** The reference backends are taken only by hand; everything else tfjs computes. */
+async function open(name: BackendName | 'auto', cost: number): Promise<OpenedBackend> {
+  if (name === 'reference' || name === 'reference32') {
+    const backend = createReferenceBackend(name === 'reference' ? 'float64' : 'float32');
+    return { backend, choice: described(name, 'chosen by hand', name === 'reference' ? FLOAT64.reason : FLOAT32.reason, []) };
+  }
+  const preferred: TfjsName | undefined = name === 'auto' ? undefined : name;
+  const { backend, choice } = await openBackend(browserPlatform, cost, preferred);
+  const device = choice.candidates.find((candidate) => candidate.name === choice.name)?.reason ?? '';
+  return { backend, choice: described(choice.name, choice.why, device, choice.candidates) };
+}
+
+function described(name: BackendName, why: string, device: string, candidates: readonly Candidate[]): BackendChoice {
+  return { name, why, device, alternatives: [...candidates, FLOAT64, FLOAT32] };
+}
+
+const post = (message: FromWorker): void => {
+  const buffers = message.type === 'frame' ? message.signals.map(({ values }) => values.buffer as ArrayBuffer) : [];
+  globalThis.postMessage(message, { transfer: [...new Set(buffers)] });
+};
+
+const host = createHost({ kinds, post, openBackend: open, now: () => performance.now() });
+globalThis.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => host.receive(data));
