@@ -8,7 +8,7 @@ import { openBackend } from './backends.ts';
 import { wantsStack, type Io } from './io.ts';
 import { openDocument } from './openDocument.ts';
 import { codeOf, exitCodes, notesOn, refuse, worst, type ExitCode, type Note, type Outcome } from './outcome.ts';
-import { count, inkFor, plain, showVector, type Ink } from './text.ts';
+import { count, inkFor, plain, shorten, showVector, type Ink } from './text.ts';
 
 interface CheckedClaim extends Omit<ClaimResult, 'claim'> {
   readonly backend: BackendChoice;
@@ -129,9 +129,9 @@ function claimLines(claims: readonly CheckedClaim[], namesBackend: boolean, ink:
   return claims.map(({ index, holds, experiment, backend, expected, got, problem, because }) => {
     const place = [`claim ${index + 1}`, experiment, ...(namesBackend ? [backend] : [])].join(' · ');
     const measured = problem === undefined ? `got ${showVector(got)}` : plain(problem);
-    return `  ${holds ? ink.green('✓') : ink.red('✗')} ${place}: expected ${plain(shorten(expected))}, ${measured}${because === '' ? '' : ink.dim(` — ${plain(because)}`)}`;
+    return `  ${holds ? ink.green('✓') : ink.red('✗')} ${place}: expected ${shorten(plain(expected), LONGEST)}, ${measured}${because === '' ? '' : ink.dim(` — ${plain(because)}`)}`;
   });
 }
 
+/** Characters of an expectation that are shown. */
 const LONGEST = 160;
-const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

@@ -80,9 +80,9 @@ function present(
         ]),
       ),
       probes: Object.fromEntries(
-        [...traces].map(([id, { steps }]) => [id, { target: document.probes[id]?.target, steps: steps.map(lists) }]),
+        [...traces].map(([id, { steps }]) => [id, { target: document.probes[id]?.target, steps: steps.map((rows) => lists(rows)) }]),
       ),
     },
-    text: [`${ink.bold(plain(title))}${ink.dim(` · ${facts.join(' · ')}`)}`, '', ...valueTable(nodes, ink)],
+    text: [`${ink.bold(plain(title))}${ink.dim(` · ${facts.join(' · ')}`)}`, '', ...valueTable(nodes, plan.batch, io.columns, ink)],
   };
 }

@@ -33,6 +33,8 @@ export function showVector(values: readonly number[], shown: number = SHOWN): st
     .join(' ')} … ${showNumber(last)}] (${values.length})`;
 }
 
+export const shorten = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text);
+
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 const letters = new Intl.Segmenter();

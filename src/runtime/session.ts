@@ -49,7 +49,7 @@ class RunningSession implements Session {
     const before = this.document;
     this.document = next;
     const changes = before ? changesBetween(before, next, this.kinds) : { recompile: true as const };
-    if (!changes.recompile && this.compiled.diagnostics.length === 0 && this.writeAll(changes.writes)) return false;
+    if (!changes.recompile && this.writeAll(changes.writes)) return false;
     this.compiled = compile(next, this.experiment, this.kinds);
     await this.prepare();
     return true;

@@ -1,4 +1,14 @@
+export { Formula, type FormulaProps } from './Formula.tsx';
+export { Bars, MOST_BARS } from './Bars.tsx';
+export { Card } from './Card.tsx';
+export { CellBar } from './CellBar.tsx';
+export { vectorSize } from './cells.ts';
+export { contrast, fillOf, limitOf, palettes, type Fill, type Scheme } from './colors.ts';
+export { CurveIcon } from './CurveIcon.tsx';
+export { Disc, Under } from './Disc.tsx';
 export { KitProvider } from './KitProvider.tsx';
 export { createLiveStore, type LiveStore, type LiveValues } from './live.ts';
 export { LiveProvider, useLive, useLiveFrame, usePainted } from './LiveProvider.tsx';
 export { formatExact, formatNumber, formatSigned } from './numbers.ts';
+export { scaledContext, useRepainted, useScheme, writeText } from './painting.ts';
+export type { NodeView, NodeViewProps } from './view.ts';

@@ -1,6 +1,7 @@
 /** a = f(n) at one point: its formula with the person's numbers, the slope there, and what the slope means. */
 import { completed, type GraphNode, type Kinds } from '../../../graph/index.ts';
 import { activate, activationNames, activations, type ActivationName, type ActivationShape } from '../../../ir/index.ts';
+import { shortNumber } from '../words.ts';
 import { texNumber } from './arithmetic.ts';
 import type { Response } from './code.ts';
 
@@ -35,9 +36,9 @@ export function slopeAt(response: Response, n: number): Slope {
   const corner = cornerOf(response);
   if (n === corner)
     return flat
-      ? { value: undefined, words: `f′ is undefined at ${texNumber(corner)} and zero everywhere else: nothing can be learned through it.` }
-      : { value: undefined, words: `f′ is undefined at ${texNumber(corner)}; ${texNumber(slope)} is used there.` };
-  if (flat) return { value: 0, words: `f′ is zero here, and undefined at ${texNumber(corner)}: nothing can be learned through it.` };
+      ? { value: undefined, words: `f′ is undefined at ${shortNumber(corner)} and zero everywhere else: nothing can be learned through it.` }
+      : { value: undefined, words: `f′ is undefined at ${shortNumber(corner)}; ${shortNumber(slope)} is used there.` };
+  if (flat) return { value: 0, words: `f′ is zero here, and undefined at ${shortNumber(corner)}: nothing can be learned through it.` };
   if (slope === 0) return { value: 0, words: 'f′ is zero here: nothing can be learned through it at this net input.' };
   if (Math.abs(slope) < SMALL) return { value: slope, words: 'f is nearly flat here: little can be learned through it at this net input.' };
   return { value: slope, words: 'The slope of the tangent: how much a grows when n grows a little.' };

@@ -1,0 +1,27 @@
+/** What every kind of node looks like, one line each. A kind without a line is drawn as a plain card with its name. */
+import type { NodeView } from '../src/editor/kit/index.ts';
+import { activationView } from './activation/view.tsx';
+import { angleView } from './angle/view.tsx';
+import { biasView } from './bias/view.tsx';
+import { inputView } from './input/view.tsx';
+import { layerView } from './layer/view.tsx';
+import { maxoutView } from './maxout/view.tsx';
+import { netInputView } from './net-input/view.tsx';
+import { noteView } from './note/view.tsx';
+import { oneHotView } from './one-hot/view.tsx';
+import { softmaxView } from './softmax/view.tsx';
+import { unitView } from './unit/view.tsx';
+
+export const views: ReadonlyMap<string, NodeView> = new Map([
+  ['input', inputView],
+  ['bias', biasView],
+  ['unit', unitView],
+  ['layer', layerView],
+  ['net-input', netInputView],
+  ['activation', activationView],
+  ['softmax', softmaxView],
+  ['one-hot', oneHotView],
+  ['maxout', maxoutView],
+  ['angle', angleView],
+  ['note', noteView],
+]);

@@ -1,0 +1,95 @@
+/** A number that is typed: every valid state is live, Enter or leaving the field makes it one undo step, Escape takes it back. */
+import { useId, useState, type KeyboardEvent } from 'react';
+import { formatExact } from '../../kit/index.ts';
+import { shortNumber } from '../words.ts';
+import { parseNumber } from '../table/parseTable.ts';
+import classes from './fields.module.css';
+
+export interface NumberFieldProps {
+  readonly label: string;
+  /** Undefined where several values are shown at once. */
+  readonly value: number | undefined;
+  readonly integer?: boolean;
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
+  readonly unit?: string | undefined;
+  readonly describedBy?: string | undefined;
+  readonly disabled?: boolean;
+  /** What the drawing says of this value. */
+  readonly problem?: string | undefined;
+  onChange(value: number): void;
+  onEnd(): void;
+  onCancel(): void;
+}
+
+/** What is wrong with a text as this number; undefined when nothing is. */
+export function numberProblem(text: string, { integer = false, minimum, maximum }: Pick<NumberFieldProps, 'integer' | 'minimum' | 'maximum'>): string | undefined {
+  const value = parseNumber(text);
+  if (value === undefined) return text.trim() === '' ? 'Type a number.' : `“${text.trim()}” is not a number.`;
+  if (integer && !Number.isInteger(value)) return 'Needs a whole number.';
+  if (minimum !== undefined && value < minimum) return `Must be at least ${shortNumber(minimum)}.`;
+  return maximum !== undefined && value > maximum ? `Must be at most ${shortNumber(maximum)}.` : undefined;
+}
+
+const STEP = 0.1;
+const FINE = 0.01;
+
+export function NumberField(props: NumberFieldProps) {
+  const { label, value, integer = false, unit, describedBy, disabled = false, onChange, onEnd, onCancel } = props;
+  const [draft, setDraft] = useState<string>();
+  const errorId = useId();
+  const problem = draft === undefined ? props.problem : numberProblem(draft, props);
+  const edit = (text: string) => {
+    setDraft(text);
+    const next = parseNumber(text);
+    if (next !== undefined && numberProblem(text, props) === undefined && next !== value) onChange(next);
+  };
+  const finish = () => {
+    if (draft !== undefined && numberProblem(draft, props) === undefined) setDraft(undefined);
+    onEnd();
+  };
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') finish();
+    if (event.key === 'Escape' && draft !== undefined) {
+      event.stopPropagation();
+      setDraft(undefined);
+      onCancel();
+    }
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    const step = integer ? 1 : event.shiftKey ? FINE : STEP;
+    const next = Number(((value ?? 0) + (event.key === 'ArrowUp' ? step : -step)).toFixed(10));
+    if (numberProblem(String(next), props) === undefined) edit(formatExact(next));
+  };
+  const text = draft ?? (value === undefined ? '' : shortNumber(value));
+  return (
+    <span className={classes['number']}>
+      <span className={classes['box']} data-invalid={problem !== undefined || undefined}>
+        <input
+          className={classes['input']}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={label}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? describedBy : errorId}
+          disabled={disabled}
+          placeholder={value === undefined ? 'several' : undefined}
+          title={value === undefined ? undefined : formatExact(value)}
+          value={text}
+          onChange={(event) => edit(event.currentTarget.value)}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={finish}
+          onKeyDown={keyDown}
+        />
+        {unit !== undefined && <span className={classes['unit']}>{unit}</span>}
+      </span>
+      {problem !== undefined && (
+        <span id={errorId} className={classes['problem']} role="alert">
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}

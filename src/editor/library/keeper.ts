@@ -1,0 +1,134 @@
+/** Keeps the open drawing: saves it shortly after every change, and says how that went. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GraphDocument } from '../../graph/index.ts';
+import type { Editor } from '../state/editor.ts';
+import type { Drawing, DrawingStore, Version } from './store.ts';
+import { versionsAfter } from './versions.ts';
+
+export type SaveState =
+  /** Not kept yet: a copy from the gallery or a link, before its first change. */
+  | { readonly is: 'unchanged' }
+  | { readonly is: 'saving' }
+  | { readonly is: 'saved' }
+  | { readonly is: 'failed'; readonly why: string }
+  /** Another tab wrote the same drawing; nothing is overwritten before the person has chosen. */
+  | { readonly is: 'elsewhere' };
+
+/** Tells other tabs of saves, and hears of theirs. */
+export interface Tabs {
+  tell(save: { readonly id: string; readonly saves: number }): void;
+  listen(listener: (save: { readonly id: string; readonly saves: number }) => void): void;
+}
+
+export interface Keeper {
+  readonly state: StoreApi<SaveState>;
+  /** To be called before the editor opens a drawing. `kept`: as the store has it; else it is new. */
+  opening(id: string, document: GraphDocument, how: { readonly kept: Drawing } | { readonly save: 'now' | 'when-changed' }): void;
+  /** Saves at once what is not saved yet. */
+  flush(): Promise<void>;
+  /** Called with the id when a drawing is saved for the first time. */
+  onFirstSave(listener: (id: string) => void): void;
+}
+
+export interface KeeperOptions {
+  readonly store: DrawingStore;
+  readonly tabs: Tabs;
+  now(): number;
+}
+
+export const SAVE_AFTER = 400; // ms
+
+export function createKeeper(editor: Editor, options: KeeperOptions): Keeper {
+  const state = createStore<SaveState>(() => ({ is: 'saved' }));
+  return new AutoKeeper(editor, options, state);
+}
+
+class AutoKeeper implements Keeper {
+  readonly state: StoreApi<SaveState>;
+  private readonly options: KeeperOptions;
+  private readonly firstSaves = new Set<(id: string) => void>();
+  private id = '';
+  private saves = 0;
+  /** As it was saved or opened last. */
+  private kept: GraphDocument | undefined;
+  private latest: GraphDocument | undefined;
+  private history: readonly Version[] | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(editor: Editor, options: KeeperOptions, state: StoreApi<SaveState>) {
+    this.options = options;
+    this.state = state;
+    editor.store.subscribe(({ drawing, history }) => {
+      if (drawing === this.id) this.changed(history.document);
+    });
+    options.tabs.listen(({ id, saves }) => {
+      if (id === this.id && saves > this.saves) this.stop();
+    });
+  }
+
+  opening(id: string, document: GraphDocument, how: { readonly kept: Drawing } | { readonly save: 'now' | 'when-changed' }): void {
+    clearTimeout(this.timer);
+    this.id = id;
+    this.saves = 'kept' in how ? how.kept.saves : 0;
+    this.latest = document;
+    this.history = 'kept' in how ? undefined : [];
+    const isDue = 'save' in how && how.save === 'now';
+    this.kept = isDue ? undefined : document;
+    this.state.setState({ is: 'kept' in how ? 'saved' : isDue ? 'saving' : 'unchanged' }, true);
+    if (isDue) this.schedule();
+  }
+
+  onFirstSave(listener: (id: string) => void): void {
+    this.firstSaves.add(listener);
+  }
+
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.writing = this.writing.then(() => this.write());
+    return this.writing;
+  }
+
+  private changed(document: GraphDocument): void {
+    if (document === this.latest) return;
+    this.latest = document;
+    if (this.state.getState().is === 'elsewhere') return;
+    this.state.setState({ is: 'saving' }, true);
+    this.schedule();
+  }
+
+  private schedule(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), SAVE_AFTER);
+  }
+
+  private stop(): void {
+    clearTimeout(this.timer);
+    this.state.setState({ is: 'elsewhere' }, true);
+  }
+
+  private async write(): Promise<void> {
+    const { id, latest: document, kept, saves } = this;
+    const { store, tabs, now } = this.options;
+    if (!document || document === kept || this.state.getState().is === 'elsewhere') return;
+    try {
+      const updated = now();
+      const versions = versionsAfter(this.history ?? (await store.versions(id)), id, kept, updated);
+      const outcome = await store.save({ id, title: document.title, updated, saves: saves + 1, document }, saves, versions);
+      if (id !== this.id) return; // another drawing was opened meanwhile
+      if (outcome === 'conflict') return this.stop();
+      Object.assign(this, { saves: saves + 1, kept: document, history: versions });
+      tabs.tell({ id, saves: saves + 1 });
+      if (this.latest === document) this.state.setState({ is: 'saved' }, true);
+      if (saves === 0) for (const listener of this.firstSaves) listener(id);
+    } catch (error) {
+      if (id === this.id) this.state.setState({ is: 'failed', why: reasonOf(error) }, true);
+    }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && error.name === 'QuotaExceededError') return 'the browser has no space left for this page';
+  if (error instanceof Error && error.name === 'InvalidStateError') return 'this browser keeps nothing in private windows';
+  return error instanceof Error ? error.message : String(error);
+}

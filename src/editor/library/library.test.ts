@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { kinds } from '../../../nodes/kinds.ts';
+import { describeDocument, parseDocument, saveDocument } from '../../graph/index.ts';
+import { createEditor, type Engine } from '../state/editor.ts';
+import { firstDrawing } from './first-drawing.ts';
+import { createKeeper, SAVE_AFTER, type Tabs } from './keeper.ts';
+import { createMemoryStore, type DrawingStore } from './store.ts';
+import { VERSIONS_KEPT, versionsAfter } from './versions.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const silent: Engine = { send: () => {}, onMessage: () => {} };
+
+/** Tabs of one browser: a store and a channel that they share. */
+function browser() {
+  const listeners: { readonly own: object; readonly listener: Parameters<Tabs['listen']>[0] }[] = [];
+  const open = (store: DrawingStore) => {
+    const own = {};
+    const editor = createEditor(silent, 'none', firstDrawing);
+    const tabs: Tabs = {
+      tell: (save) => listeners.filter((other) => other.own !== own).forEach(({ listener }) => listener(save)),
+      listen: (listener) => void listeners.push({ own, listener }),
+    };
+    const keeper = createKeeper(editor, { store, tabs, now: () => vi.getMockedSystemTime()?.getTime() ?? 0 });
+    return { editor, keeper, is: () => keeper.state.getState().is, rename: (title: string) => editor.run(describeDocument, { title }) };
+  };
+  return { store: createMemoryStore(), open };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(SAVE_AFTER + 1);
+
+test('the first drawing is a valid document', () => {
+  expect(parseDocument(saveDocument(firstDrawing), kinds)).toMatchObject({ ok: true, diagnostics: [] });
+});
+
+test('a new drawing is kept at once, a copy from the gallery with its first change', async () => {
+  const { store, open } = browser();
+  const { editor, keeper, is, rename } = open(store);
+  keeper.opening('a', firstDrawing, { save: 'now' });
+  editor.open('a', firstDrawing);
+  await settle();
+  expect(is()).toBe('saved');
+  const first = vi.fn<(id: string) => void>();
+  keeper.onFirstSave(first);
+  keeper.opening('b', firstDrawing, { save: 'when-changed' });
+  editor.open('b', firstDrawing);
+  await settle();
+  expect(is()).toBe('unchanged');
+  expect((await store.list()).map(({ id }) => id)).toEqual(['a']);
+  rename('Mine');
+  expect(is()).toBe('saving');
+  await settle();
+  expect(first).toHaveBeenCalledWith('b');
+  expect(await store.list()).toMatchObject([{ id: 'b', title: 'Mine' }, { id: 'a' }]);
+});
+
+test('many changes are one save, and flush does not wait', async () => {
+  const { store, open } = browser();
+  const { editor, keeper, rename } = open(store);
+  const save = vi.spyOn(store, 'save');
+  keeper.opening('a', firstDrawing, { save: 'when-changed' });
+  editor.open('a', firstDrawing);
+  for (const title of ['1', '2', '3']) rename(title);
+  await settle();
+  expect(save).toHaveBeenCalledTimes(1);
+  rename('4');
+  await keeper.flush();
+  expect((await store.read('a'))?.title).toBe('4');
+  expect((await store.read('a'))?.saves).toBe(2);
+});
+
+test('two tabs: what one saves is not overwritten by the other', async () => {
+  const { store, open } = browser();
+  const [one, two] = [open(store), open(store)];
+  one.keeper.opening('a', firstDrawing, { save: 'now' });
+  one.editor.open('a', firstDrawing);
+  await settle();
+  const kept = await store.read('a');
+  if (!kept) throw new Error('not kept');
+  two.keeper.opening('a', kept.document, { kept });
+  two.editor.open('a', kept.document);
+  one.rename('From one');
+  await settle();
+  expect(two.is()).toBe('elsewhere');
+  two.rename('From two');
+  await settle();
+  expect((await store.read('a'))?.title).toBe('From one');
+});
+
+test('without word from the other tab the count of saves tells', async () => {
+  const { store, open } = browser();
+  const { editor, keeper, is, rename } = open(store);
+  keeper.opening('a', firstDrawing, { save: 'now' });
+  editor.open('a', firstDrawing);
+  await settle();
+  await store.save({ id: 'a', title: 'Other', updated: 1, saves: 2, document: firstDrawing }, 1, []);
+  rename('Mine');
+  await settle();
+  expect(is()).toBe('elsewhere');
+  expect((await store.read('a'))?.title).toBe('Other');
+});
+
+test('a store that fails is said, and tried again with the next change', async () => {
+  const { store, open } = browser();
+  const { editor, keeper, is, rename } = open(store);
+  keeper.opening('a', firstDrawing, { save: 'when-changed' });
+  editor.open('a', firstDrawing);
+  const save = vi.spyOn(store, 'save').mockRejectedValueOnce(new Error('no space'));
+  rename('1');
+  await settle();
+  expect(keeper.state.getState()).toEqual({ is: 'failed', why: 'no space' });
+  rename('2');
+  await settle();
+  expect(is()).toBe('saved');
+  expect(save).toHaveBeenCalledTimes(2);
+});
+
+test('versions: one every two minutes, the newest twenty', () => {
+  let versions = versionsAfter([], 'a', firstDrawing, 0);
+  expect(versions).toHaveLength(1);
+  versions = versionsAfter(versions, 'a', { ...firstDrawing }, 119_000);
+  expect(versions).toHaveLength(1);
+  for (let i = 1; i <= 30; i++) versions = versionsAfter(versions, 'a', { ...firstDrawing, title: String(i) }, i * 120_000);
+  expect(versions).toHaveLength(VERSIONS_KEPT);
+  expect(versions[0]?.document.title).toBe('30');
+});
