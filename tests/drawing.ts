@@ -52,10 +52,11 @@ export async function observe(
   return new Map([...result.values].map(([name, { values }]) => [name, values]));
 }
 
-/** The same from a plan, for compilations with other options. */
-export async function observePlan(plan: Plan, backend: Backend = createReferenceBackend()): Promise<ReadonlyMap<string, Float64Array>> {
+/** The same from a plan, for compilations with other options, after some steps. */
+export async function observePlan(plan: Plan, backend: Backend = createReferenceBackend(), steps = 0): Promise<Map<string, Float64Array>> {
   const executable = await backend.prepare(plan);
   try {
+    await executable.advance(steps, []);
     const values = await executable.observe(plan.entries.observe.roots);
     return new Map(plan.observables.map((observable) => [`${observable.owner}.${observable.what}`, slice(values, observable).values]));
   } finally {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../nodes/kinds.ts';
-import { parseDocument, saveDocument, type GraphDocument, type GraphNode } from '../src/graph/index.ts';
+import { parseDocument, saveDocument, type Diagnostic, type GraphDocument, type GraphNode } from '../src/graph/index.ts';
 import { checkClaims, createReferenceBackend, runExperiment } from '../src/runtime/index.ts';
 
 const FOLDER = new URL('../gallery/', import.meta.url);
@@ -13,9 +13,12 @@ const ROWS = 23;
 const textOf = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
 const files = readdirSync(FOLDER).filter((file) => file.endsWith(ENDING));
 
+/** Hints are welcome: row 9 has a hidden linear layer on purpose. */
+const errorsIn = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ severity }) => severity === 'error');
+
 function open(file: string): GraphDocument {
   const loaded = parseDocument(textOf(file), kinds);
-  expect(loaded.diagnostics).toEqual([]);
+  expect(errorsIn(loaded.diagnostics)).toEqual([]);
   if (!loaded.ok) throw new Error(`${file} does not load`);
   return loaded.document;
 }
@@ -65,7 +68,7 @@ describe.each(files)('%s', (file) => {
 
   test.each(['float64', 'float32'] as const)('does in %s what it claims', async (precision) => {
     const { results, diagnostics } = await checkClaims(open(file), kinds, createReferenceBackend(precision));
-    expect(diagnostics).toEqual([]);
+    expect(errorsIn(diagnostics)).toEqual([]);
     const broken = results.filter(({ holds }) => !holds);
     expect(broken.map(({ claim, got, expected, problem }) => ({ because: claim.because, got, expected, problem }))).toEqual([]);
   });

@@ -14,6 +14,7 @@ export function override(document: GraphDocument, experiment: string, { input, s
   const problem =
     input.map((one) => inputProblem(document, one)).find(Boolean) ?? set.map((one) => settingProblem(document, one)).find(Boolean);
   if (problem) return problem;
+  if (input.length + set.length === 0) return document;
   const old = document.experiments[experiment] ?? { verb: 'forward' };
   const changed = {
     ...old,

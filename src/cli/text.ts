@@ -40,17 +40,20 @@ export const count = (n: number, one: string, many = `${one}s`): string => `${n}
 const letters = new Intl.Segmenter();
 const width = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : [...letters.segment(text)].length);
 
+/** Of a list that may be too long for the arguments of `Math.max`. */
+const largest = (sizes: readonly number[]): number => sizes.reduce((most, size) => Math.max(most, size), 0);
+
 /** Cells of each column padded to the same width; numbers stand point below point. The last column carries no trailing spaces. */
 export function align(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const length = Math.max(0, ...rows.map((row) => row.length));
+  const length = largest(rows.map((row) => row.length));
   const columns = Array.from({ length }, (_, c) => pointBelowPoint(rows.map((row) => row[c] ?? '')));
-  const widths = columns.map((cells) => Math.max(...cells.map(width)));
+  const widths = columns.map((cells) => largest(cells.map(width)));
   return rows.map((_, r) => columns.map((cells, c) => (cells[r] ?? '').padEnd(c === length - 1 ? 0 : (widths[c] ?? 0) + 2)));
 }
 
 const NUMBER = /^(-?[\d,]+)([.e].*)?$/;
 function pointBelowPoint(cells: readonly string[]): readonly string[] {
-  const before = Math.max(0, ...cells.map((cell) => NUMBER.exec(cell)?.[1]?.length ?? 0));
+  const before = largest(cells.map((cell) => NUMBER.exec(cell)?.[1]?.length ?? 0));
   return cells.map((cell) => {
     const whole = NUMBER.exec(cell)?.[1];
     return whole === undefined ? cell : ' '.repeat(before - whole.length) + cell;

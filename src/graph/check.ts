@@ -14,6 +14,7 @@ export function checkDocument(document: GraphDocument, kinds: Kinds): readonly D
     ...checkNodes(document, kinds),
     ...checkEdges(document, kinds),
     ...checkExperiments(document, kinds),
+    ...checkProbes(document, kinds),
     ...checkClaims(document),
   ];
 }
@@ -112,15 +113,25 @@ function changesOf({ inputs = {}, set = {} }: Experiment): ReadonlyMap<string, R
   const changes = new Map<string, Record<string, Json>>();
   const change = (owner: string, name: string, value: Json) => changes.set(owner, { ...changes.get(owner), [name]: value });
   for (const [id, rows] of Object.entries(inputs)) change(id, 'rows', rows);
-  for (const [path, value] of Object.entries(set)) change(path.slice(0, path.lastIndexOf('.')), path.slice(path.lastIndexOf('.') + 1), value);
+  for (const [path, value] of Object.entries(set))
+    change(path.slice(0, path.lastIndexOf('.')), path.slice(path.lastIndexOf('.') + 1), value);
   return changes;
 }
 
+function checkProbes(document: GraphDocument, kinds: Kinds): Diagnostic[] {
+  return Object.entries(document.probes).flatMap(([id, { target }]) => {
+    const node = own(document.nodes, target.node);
+    if (!node) return [error('missing-node', { owner: id }, `Probe '${id}' looks at '${target.node}', which does not exist.`)];
+    const kind = kinds.nodes.get(node.type);
+    const names = kind?.observed(completed(kind.params, node.params)).map(({ name }) => name) ?? [target.port];
+    if (names.includes(target.port)) return [];
+    const offer = names.length === 0 ? 'which has nothing to see' : `where there is ${names.join(', ')}`;
+    return [error('missing-port', { owner: id }, `Probe '${id}' looks at '${target.port}' of '${target.node}', ${offer}.`)];
+  });
+}
+
 function checkClaims(document: GraphDocument): Diagnostic[] {
-  const probes = Object.entries(document.probes)
-    .filter(([, { target }]) => !own(document.nodes, target.node))
-    .map(([id, { target }]) => error('missing-node', { owner: id }, `Probe '${id}' looks at '${target.node}', which does not exist.`));
-  const claims = document.claims.flatMap((claim, i) => {
+  return document.claims.flatMap((claim, i) => {
     const field = `claims.${i}`;
     const measures = 'sameAs' in claim.is ? [claim.measure, claim.is.sameAs] : [claim.measure];
     const lost = measures.filter(({ probe }) => !own(document.probes, probe)).map(({ probe }) => `probe '${probe}'`);
@@ -129,5 +140,4 @@ function checkClaims(document: GraphDocument): Diagnostic[] {
       error('missing-reference', { owner: 'document', field }, `Claim ${i + 1} speaks of ${what}, which does not exist.`),
     );
   });
-  return [...probes, ...claims];
 }

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { exactly, files, neuroloom, xor } from './harness.ts';
 
-test.each([['--help'], ['help'], ['run', '--help'], ['help', 'check'], ['--version']])('%s %s ends with 0', async (...words) => {
-  const { code, stdout, stderr } = await neuroloom(words);
+test.each(['--help', 'help', 'run --help', 'help check', '--version'])('%s ends with 0', async (words) => {
+  const { code, stdout, stderr } = await neuroloom(words.split(' '));
   expect(stdout).not.toBe('');
   expect(stderr).toBe('');
   expect(code).toBe(0);
@@ -54,23 +54,24 @@ test.each([['run', ...exactly], ['check', ...exactly], ['explain'], ['info']])(
   async (...words) => {
     const { code, stdout, stderr } = await neuroloom([...words, 'evil.json'], { files: { 'evil.json': evil } });
     expect(code).toBe(0);
-    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/);
+    expect((stdout + stderr).replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202E/u);
     const json = await neuroloom([...words, 'evil.json', '--json'], { files: { 'evil.json': evil } });
     expect(json.stdout).not.toContain('\u001B');
     expect(JSON.parse(json.stdout).ok).toBe(true);
   },
 );
 
+function now(): number {
+  throw new Error('the clock is broken\nin two lines');
+}
+
 test('what nobody expected is one line and 4; the stack is for those who ask', async () => {
-  const now = () => {
-    throw new Error('the clock is broken\nin two lines');
-  };
   const quiet = await neuroloom(['info', 'xor.json'], { files, now });
   expect(quiet).toEqual({
     code: 4,
     stdout: '',
     stderr: 'neuroloom info: something unexpected happened: the clock is broken (NEUROLOOM_DEBUG=1 shows where)\n',
   });
-  expect((await neuroloom(['info', 'xor.json'], { files, now, env: { NEUROLOOM_DEBUG: '1' } })).stderr).toContain('\n    at now');
+  expect((await neuroloom(['info', 'xor.json'], { files, now, env: { NEUROLOOM_DEBUG: '1' } })).stderr).toContain('    at ');
   expect(JSON.parse((await neuroloom(['info', 'xor.json', '--json'], { files, now })).stdout)).toMatchObject({ ok: false, exitCode: 4 });
 });

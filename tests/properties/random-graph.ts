@@ -25,9 +25,10 @@ interface Source {
   readonly exact: boolean;
 }
 
-type Draw = ReturnType<typeof drawFrom>;
+export type Draw = ReturnType<typeof drawFrom>;
 
-function drawFrom(seed: number) {
+/** Repeatable choices from a seed. */
+export function drawFrom(seed: number) {
   let count = 0;
   const next = () => uniform({ seed, owner: 'random-graph', purpose: 'draw' }, count++);
   const below = (n: number) => Math.floor(next() * n);

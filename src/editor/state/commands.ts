@@ -10,6 +10,8 @@ export interface Action {
   readonly group: ActionGroup;
   /** As Mantine's useHotkeys has it, with `mod` for Ctrl and Cmd: `mod+Z`. */
   readonly shortcut?: string;
+  /** Others that do the same, not shown. */
+  readonly otherShortcuts?: readonly string[];
   /** More words that should find it. */
   readonly keywords?: readonly string[];
   /** False greys it out. */

@@ -2,7 +2,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import { formatExact } from '../../kit/index.ts';
 import { shortNumber } from '../words.ts';
-import { parseNumber } from '../table/parseTable.ts';
+import { parseTyped } from '../table/parseTable.ts';
 import classes from './fields.module.css';
 
 export interface NumberFieldProps {
@@ -24,7 +24,7 @@ export interface NumberFieldProps {
 
 /** What is wrong with a text as this number; undefined when nothing is. */
 export function numberProblem(text: string, { integer = false, minimum, maximum }: Pick<NumberFieldProps, 'integer' | 'minimum' | 'maximum'>): string | undefined {
-  const value = parseNumber(text);
+  const value = parseTyped(text);
   if (value === undefined) return text.trim() === '' ? 'Type a number.' : `“${text.trim()}” is not a number.`;
   if (integer && !Number.isInteger(value)) return 'Needs a whole number.';
   if (minimum !== undefined && value < minimum) return `Must be at least ${shortNumber(minimum)}.`;
@@ -41,7 +41,7 @@ export function NumberField(props: NumberFieldProps) {
   const problem = draft === undefined ? props.problem : numberProblem(draft, props);
   const edit = (text: string) => {
     setDraft(text);
-    const next = parseNumber(text);
+    const next = parseTyped(text);
     if (next !== undefined && numberProblem(text, props) === undefined && next !== value) onChange(next);
   };
   const finish = () => {

@@ -67,5 +67,5 @@ function declaredSize(document: GraphDocument, kinds: Kinds, node: string, port:
 export function isPairwise({ edges }: GraphDocument, kinds: Kinds, id: string): boolean {
   const edge = edges[id];
   const kind = edge && kinds.edges.get(edge.type);
-  return kind !== undefined && kind.connectivity(completed(kind.params, edge.params)) === 'one-to-one';
+  return edge !== undefined && kind?.connectivity(completed(kind.params, edge.params)) === 'one-to-one';
 }

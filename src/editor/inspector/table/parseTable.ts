@@ -30,6 +30,9 @@ export function parseNumber(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** One number in a field, where a single comma is a decimal sign. */
+export const parseTyped = (text: string): number | undefined => parseNumber(/^[^,]*,\d+$/.test(text.trim()) ? text.replace(',', '.') : text);
+
 /** Nested lists with commas or, as NumPy prints them, with spaces. */
 function parseLists(text: string): Parsed {
   const rows: number[][] = [];
@@ -83,7 +86,7 @@ function separatorOf(lines: readonly string[]): string | RegExp {
 }
 
 const readCell = (cell: string, separator: string | RegExp): number | undefined =>
-  parseNumber(separator !== ',' && /^[^,]*,\d+$/.test(cell) ? cell.replace(',', '.') : cell);
+  (separator === ',' ? parseNumber(cell) : parseTyped(cell));
 
 function checkWidths(parsed: Extract<Parsed, { ok: true }>): Parsed {
   const [first = []] = parsed.rows;

@@ -1,0 +1,137 @@
+/** What every kind owes: said once, checked for all. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compile } from '../src/compiler/index.ts';
+import { completed, defaultsOf, loadDocument, metaOf, paramNames, parseDocument, saveDocument, type NodeKind, type Port } from '../src/graph/index.ts';
+import { createBuilder, createEmit, float } from '../src/ir/index.ts';
+import { drawing, input, node, observe, weight, wire, type EdgeSketch } from '../tests/drawing.ts';
+import { kinds } from './kinds.ts';
+
+const nodeKinds = [...kinds.nodes.values()];
+const edgeKinds = [...kinds.edges.values()];
+const all = [...nodeKinds, ...edgeKinds].map((kind) => [kind.type, kind] as const);
+
+const inPorts = (kind: NodeKind): readonly Port[] => kind.ports(defaultsOf(kind.params)).filter(({ direction }) => direction === 'in');
+
+/** The kind with its defaults, and something to act on at every port: two values, which suits all. */
+function example(kind: NodeKind) {
+  const x = input([[0.5, -1]]);
+  const edges = inPorts(kind).map(({ name, accepts }, i): [string, EdgeSketch] => [
+    `e${i}`,
+    accepts?.[0] === 'weight' ? weight('x', `it.${name}`) : wire('x', `it.${name}`),
+  ]);
+  return drawing({ x, it: node(kind.type) }, Object.fromEntries(edges));
+}
+
+describe.each(all)('%s', (type, kind) => {
+  const validate = kinds.validators[`${kind.role}/${type}`];
+
+  test('its defaults validate, and other names do not', () => {
+    expect(validate?.(defaultsOf(kind.params))).toBe(true);
+    expect(validate?.({})).toBe(true);
+    expect(validate?.({ ...defaultsOf(kind.params), nonsense: 1 })).toBe(false);
+  });
+
+  test('every parameter has a title, a role, a description that is a sentence, and a default', () => {
+    for (const name of paramNames(kind.params)) {
+      const meta = metaOf(kind.params, name);
+      expect(meta?.title, name).toMatch(/^[A-Z]/);
+      expect(['structure', 'value', 'source', 'note'], name).toContain(meta?.role);
+      expect(meta?.description, name).toMatch(/^[A-Z0-9].*[.]$/);
+      expect(meta?.default, name).toBeDefined();
+    }
+  });
+
+  test('what shows a parameter is another parameter and one of its values', () => {
+    for (const name of paramNames(kind.params)) {
+      const { shownWhen } = metaOf(kind.params, name) ?? {};
+      if (!shownWhen) continue;
+      for (const value of shownWhen.is) expect(validate?.({ [shownWhen.parameter]: value }), `${name} for ${String(value)}`).toBe(true);
+    }
+  });
+
+  test('an unknown value of every choice is refused in words', () => {
+    for (const name of paramNames(kind.params).filter((each) => 'enum' in (kind.params.properties[each] ?? {}))) {
+      const nodes = kind.role === 'node' ? { it: node(type, { [name]: 'nonsense' }) } : { a: input([[1]]), u: node('unit') };
+      const edges: Record<string, EdgeSketch> = kind.role === 'edge' ? { it: { type, from: 'a', to: 'u', params: { [name]: 'nonsense' } } } : {};
+      const [problem] = loadDocument(drawing(nodes, edges), kinds).diagnostics;
+      expect(problem?.message).toMatch(new RegExp(`^it: '${name}' must be one of .*, got "nonsense"$`));
+    }
+  });
+
+  test('its title and summary can stand in the palette', () => {
+    expect(kind.title).toMatch(/^[A-Z].*[^.]$/);
+    expect(kind.summary).toMatch(/^[A-Z0-9].*[.]$/);
+    expect(kind.summary.length).toBeLessThanOrEqual(90);
+  });
+
+  test('its folder has a README with an example that loads and compiles without a word', () => {
+    const path = `nodes/${type}/README.md`;
+    expect(existsSync(path), path).toBe(true);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toMatch(/^# /);
+    expect(text).toContain('Source:');
+    for (const port of kind.role === 'node' ? kind.ports(defaultsOf(kind.params)) : []) expect(text, `port ${port.name}`).toContain(`\`${port.name}\``);
+    for (const name of paramNames(kind.params)) expect(text, `parameter ${name}`).toContain(`\`${name}\``);
+    const [, code = ''] = /```json\n([\s\S]*?)```/.exec(text) ?? [];
+    const loaded = parseDocument(code, kinds);
+    expect(loaded.diagnostics).toEqual([]);
+    expect(loaded.ok && compile(loaded.document, 'main', kinds).diagnostics).toEqual([]);
+  });
+});
+
+describe.each(nodeKinds.map((kind) => [kind.type, kind] as const))('the node %s', (_, kind) => {
+  const defaults = defaultsOf(kind.params);
+  const observed = kind.observed(defaults).map(({ name }) => name);
+
+  test('names its ports once per direction, and every out port can be observed', () => {
+    for (const direction of ['in', 'out'] as const) {
+      const names = kind.ports(defaults).filter((port) => port.direction === direction).map(({ name }) => name);
+      expect(names).toEqual([...new Set(names)]);
+      if (direction === 'out') for (const name of names) expect(observed).toContain(name);
+    }
+    expect(observed).toEqual([...new Set(observed)]);
+  });
+
+  test('has in ports that say what they take', () => {
+    for (const { fanIn, accepts = [] } of inPorts(kind)) {
+      expect(fanIn).toBeDefined();
+      expect(accepts.length).toBeGreaterThan(0);
+      for (const edge of accepts) expect(kinds.edges.has(edge)).toBe(true);
+    }
+  });
+
+  test('sizes what it observes, gives it, and in that size', () => {
+    const inputs = Object.fromEntries(inPorts(kind).map(({ name, size }) => [name, size === 'any' ? 2 : size]));
+    const sizes = kind.infer(defaults, inputs);
+    expect(Object.keys(sizes).toSorted()).toEqual(observed.toSorted());
+    const builder = createBuilder();
+    const given = (name: string, size: number) => builder.declare('source', name, float([size], true));
+    const paramSizes = kind.paramSizes?.(defaults) ?? {};
+    const results = kind.lower({
+      structure: completed(kind.params, {}),
+      values: Object.fromEntries(['value', 'source'].flatMap((role) => paramNames(kind.params, role as 'value')).map((name) => [name, given(name, paramSizes[name] ?? 1)])),
+      inputs: Object.fromEntries(Object.entries(inputs).map(([name, size]) => [name, given(name, size)])),
+      size: 1,
+      emit: createEmit(builder),
+    });
+    expect(Object.keys(results).toSorted()).toEqual(observed.toSorted());
+    for (const [name, signal] of Object.entries(results)) expect(builder.typeOf(signal).shape, name).toEqual([(sizes as Record<string, number>)[name]]);
+  });
+
+  test('compiles in a small drawing without a diagnostic, runs, and survives saving', async () => {
+    const document = example(kind);
+    expect(compile(document, 'main', kinds).diagnostics).toEqual([]);
+    const values = await observe(document);
+    expect([...values.keys()].filter((what) => what.startsWith('it.')).toSorted()).toEqual(observed.map((name) => `it.${name}`).toSorted());
+    for (const own of values.values()) for (const value of own) expect(value).toBeTypeOf('number');
+    const loaded = parseDocument(saveDocument(document), kinds);
+    expect(loaded.ok && loaded.document).toEqual(document);
+  });
+
+  test('says so when nothing is connected to a port it needs', () => {
+    const { diagnostics } = compile(drawing({ it: node(kind.type) }), 'main', kinds);
+    const needed = inPorts(kind).find(({ required }) => required);
+    expect(diagnostics.map(({ message }) => message)).toEqual(needed ? [`'it' has nothing to act on: connect its ${needed.title}.`] : []);
+  });
+});

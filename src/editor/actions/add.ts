@@ -1,0 +1,15 @@
+/** One action for every kind of node. */
+import type { Desk } from '../shell/desk.tsx';
+import type { Action } from '../state/commands.ts';
+import { canvas } from './canvas.ts';
+
+export const addActions = ({ kinds }: Desk): readonly Action[] =>
+  [...kinds.nodes.values()].map(
+    ({ type, title, keywords, summary }): Action => ({
+      id: `add-${type}`,
+      title: `Add ${title.toLowerCase()}`,
+      group: 'Add',
+      keywords: [...keywords, summary],
+      run: (editor) => canvas.add(editor, type),
+    }),
+  );

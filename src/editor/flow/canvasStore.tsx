@@ -1,0 +1,56 @@
+/** What one canvas knows for itself while it is on the screen: nothing of it is saved or undone. */
+import { createContext, useContext, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { present } from '../../base/index.ts';
+import type { Pair } from './connect.ts';
+import type { Point } from './geometry.ts';
+
+export type MenuState = { readonly at: Point; readonly place: readonly [number, number] } & (
+  | { readonly on: 'canvas' }
+  | { readonly on: 'node'; readonly node: string; readonly what?: string; readonly cell?: number }
+  | { readonly on: 'edge'; readonly edge: string }
+  /** Kinds that could stand at the loose end of a connection. */
+  | { readonly on: 'loose-end'; readonly pairs: readonly Partial<Pair>[] }
+  /** What to do with an activation that was dropped on an activation function. */
+  | { readonly on: 'offer'; readonly pairs: readonly Pair[] }
+  | { readonly on: 'add' }
+);
+
+export interface CanvasState {
+  readonly dragged: ReadonlyMap<string, Point> | undefined;
+  readonly hoveredEdge: string | undefined;
+  /** The edge whose number is being typed. */
+  readonly typing: string | undefined;
+  readonly renaming: string | undefined;
+  /** While a connection is drawn: the ports that it fits, as `node port`. */
+  readonly fitting: ReadonlySet<string> | undefined;
+  readonly menu: MenuState | undefined;
+  /** Nodes that the dialog connects. */
+  readonly connecting: readonly string[] | undefined;
+  /** Chips show on every edge, not only on hovered and selected ones. */
+  readonly chips: boolean;
+  readonly far: boolean;
+  /** Read out to those who do not see the canvas. */
+  readonly announcement: string;
+}
+
+export type CanvasStore = StoreApi<CanvasState>;
+
+export const createCanvasStore = (): CanvasStore =>
+  createStore<CanvasState>(() => ({
+    dragged: undefined, hoveredEdge: undefined, typing: undefined, renaming: undefined, fitting: undefined,
+    menu: undefined, connecting: undefined, chips: true, far: false, announcement: '',
+  }));
+
+const CanvasContext = createContext<CanvasStore | undefined>(undefined);
+
+export function CanvasStoreProvider({ store, children }: { readonly store: CanvasStore; readonly children: ReactNode }) {
+  return <CanvasContext.Provider value={store}>{children}</CanvasContext.Provider>;
+}
+
+export const useCanvasStore = (): CanvasStore => present(useContext(CanvasContext), 'CanvasStoreProvider');
+
+export function useCanvasState<T>(selector: (state: CanvasState) => T): T {
+  return useStore(useCanvasStore(), selector);
+}

@@ -1,0 +1,129 @@
+/** Copy, paste and duplicate: a piece of a drawing as JSON text, checked by the loader's rules, with ids of its own once it is pasted. */
+import { isJsonObject, type Json, type JsonObject } from '../../base/index.ts';
+import {
+  addPiece,
+  emptyDocument,
+  freshId,
+  loadDocument,
+  tensorNames,
+  type Diagnostic,
+  type GraphDocument,
+  type GraphEdge,
+  type GraphNode,
+  type Kinds,
+  type Piece,
+  type TensorData,
+} from '../../graph/index.ts';
+import type { Editor } from '../state/editor.ts';
+
+const FORMAT = 'neuroloom-piece';
+const OFFSET = 32;
+
+type Shift = (position: readonly [number, number]) => readonly [number, number];
+
+/** The selected nodes, the edges between them and the tensors they use; empty text when no node is selected. */
+export function copyText(document: GraphDocument, selection: ReadonlySet<string>): string {
+  const nodes = pick(document.nodes, (id) => selection.has(id));
+  if (Object.keys(nodes).length === 0) return '';
+  const edges = pick(document.edges, (_, { from, to }) => selection.has(from.node) && selection.has(to.node));
+  const used = new Set([...Object.values(nodes), ...Object.values(edges)].flatMap(({ params }) => tensorNames(params)));
+  const tensors = pick(document.tensors, (name) => used.has(name));
+  const types = new Set(['graph', ...Object.values(nodes).map(({ type }) => `node/${type}`), ...Object.values(edges).map(({ type }) => `edge/${type}`)]);
+  const versions = pick(document.versions, (owner) => types.has(owner));
+  return JSON.stringify({ format: FORMAT, versions, nodes, edges, tensors });
+}
+
+const pick = <T>(record: Readonly<Record<string, T>>, keeps: (key: string, value: T) => boolean): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([key, value]) => keeps(key, value)));
+
+export type Read = { readonly ok: true; readonly piece: Required<Piece> } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } | { readonly ok: 'foreign' };
+
+/** `foreign`: the text is not a piece of a drawing at all. */
+export function readPiece(text: string, kinds: Kinds): Read {
+  const value = parsed(text);
+  if (!isJsonObject(value) || value['format'] !== FORMAT) return { ok: 'foreign' };
+  const { versions = { graph: 1 }, nodes = {}, edges = {}, tensors = {} } = value;
+  const loaded = loadDocument({ ...emptyDocument(), versions, nodes, edges, tensors } as unknown, kinds);
+  if (!loaded.ok) return loaded;
+  return { ok: true, piece: { nodes: loaded.document.nodes, edges: loaded.document.edges, tensors: loaded.document.tensors } };
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The piece with ids that the document does not have: nodes, edges, tensors, and every mention of them. */
+export function renamedFor(document: GraphDocument, piece: Required<Piece>, shift: Shift): Required<Piece> {
+  const tensorIds = freshIds(Object.keys(piece.tensors), document.tensors);
+  const nodeIds = freshIds(Object.keys(piece.nodes), document.nodes, document.edges);
+  const edgeIds = freshIds(Object.keys(piece.edges), document.nodes, document.edges, Object.fromEntries([...nodeIds.values()].map((id) => [id, true])));
+  const id = (map: ReadonlyMap<string, string>, old: string): string => map.get(old) ?? old;
+  const node = (old: GraphNode): GraphNode => ({ ...old, params: withTensors(old.params, tensorIds), position: shift(old.position) });
+  const edge = (old: GraphEdge): GraphEdge => ({
+    ...old,
+    params: withTensors(old.params, tensorIds),
+    from: { ...old.from, node: id(nodeIds, old.from.node) },
+    to: { ...old.to, node: id(nodeIds, old.to.node) },
+  });
+  return {
+    nodes: Object.fromEntries(Object.entries(piece.nodes).map(([old, value]) => [id(nodeIds, old), node(value)])),
+    edges: Object.fromEntries(Object.entries(piece.edges).map(([old, value]) => [id(edgeIds, old), edge(value)])),
+    tensors: Object.fromEntries(Object.entries(piece.tensors).map(([old, value]): [string, TensorData] => [id(tensorIds, old), value])),
+  };
+}
+
+function freshIds(ids: readonly string[], ...taken: readonly Readonly<Record<string, unknown>>[]): ReadonlyMap<string, string> {
+  const given: Record<string, true> = {};
+  return new Map(
+    ids.map((old) => {
+      const fresh = freshId(old, given, ...taken);
+      given[fresh] = true;
+      return [old, fresh];
+    }),
+  );
+}
+
+function withTensors(params: JsonObject, names: ReadonlyMap<string, string>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const tensor = isJsonObject(value) ? value['tensor'] : undefined;
+      return [name, typeof tensor === 'string' ? { ...(value as JsonObject), tensor: names.get(tensor) ?? tensor } : value];
+    }),
+  );
+}
+
+/** Moves the middle of the piece to a point, or the whole piece a little aside. */
+function shiftTo(piece: Required<Piece>, at: readonly [number, number] | undefined): Shift {
+  if (!at) return ([x, y]) => [x + OFFSET, y + OFFSET];
+  const positions = Object.values(piece.nodes).map(({ position }) => position);
+  const middle = (axis: 0 | 1) => (Math.min(...positions.map((p) => p[axis])) + Math.max(...positions.map((p) => p[axis]))) / 2;
+  const by = [Math.round(at[0] - middle(0)), Math.round(at[1] - middle(1))] as const;
+  return ([x, y]) => [x + by[0], y + by[1]];
+}
+
+/** Gives what was wrong, or nothing when all went well. */
+export function pasteText(editor: Editor, kinds: Kinds, text: string, at?: readonly [number, number]): readonly Diagnostic[] | 'foreign' {
+  const read = readPiece(text, kinds);
+  if (read.ok === 'foreign') return 'foreign';
+  if (!read.ok) return read.diagnostics;
+  add(editor, read.piece, at, 'Paste');
+  return [];
+}
+
+/** Duplicates the selected nodes with the edges between them. */
+export function duplicateSelection(editor: Editor, kinds: Kinds): void {
+  const { history, selection } = editor.store.getState();
+  const read = readPiece(copyText(history.document, selection), kinds);
+  if (read.ok === true) add(editor, read.piece, undefined, 'Duplicate');
+}
+
+function add(editor: Editor, piece: Required<Piece>, at: readonly [number, number] | undefined, verb: string): void {
+  const fresh = renamedFor(editor.store.getState().history.document, piece, shiftTo(piece, at));
+  const count = Object.keys(fresh.nodes).length;
+  editor.run(addPiece, { ...fresh, label: `${verb} ${count} node${count === 1 ? '' : 's'}` });
+  editor.select(Object.keys(fresh.nodes));
+}

@@ -1,0 +1,114 @@
+/** Making connections: edges with free ids and slots, what gives way, and the delays of loops that close; one undo step. */
+import { stronglyConnected } from '../../compiler/index.ts';
+import { addPiece, freshId, reconnect, removeElements, setParams, type GraphDocument, type GraphEdge, type GraphNode, type Kinds, type ParamChange, type PortRef } from '../../graph/index.ts';
+import type { Editor } from '../state/editor.ts';
+import { checkConnection, type ConnectionContext } from './connection.ts';
+import { nameOf } from './nodes.ts';
+
+export interface Pair {
+  readonly from: PortRef;
+  readonly to: PortRef;
+}
+
+export interface ConnectionPlan {
+  readonly label: string;
+  readonly nodes: Readonly<Record<string, GraphNode>>;
+  readonly edges: Readonly<Record<string, GraphEdge>>;
+  readonly removed: readonly string[];
+  readonly delays: readonly ParamChange[];
+}
+
+/** Edges for every pair that fits, in order: a later pair sees what an earlier one did. `nodes` come with the connection. */
+export function planConnections(context: ConnectionContext, pairs: readonly Pair[], nodes: Readonly<Record<string, GraphNode>> = {}): ConnectionPlan {
+  let document: GraphDocument = { ...context.document, nodes: { ...context.document.nodes, ...nodes } };
+  const edges: Record<string, GraphEdge> = {};
+  const removed: string[] = [];
+  for (const { from, to } of pairs) {
+    const verdict = checkConnection({ ...context, document }, from, to);
+    if (!verdict.ok) continue;
+    const id = freshId(`${from.node}-${to.node}`.slice(0, 60), document.edges, document.nodes);
+    const { [verdict.replaces ?? '']: _, ...kept } = document.edges;
+    if (verdict.replaces !== undefined) removed.push(verdict.replaces);
+    edges[id] = { type: verdict.edgeType, params: slotParams({ ...context, document }, to, verdict.edgeType), from, to };
+    document = { ...document, edges: { ...kept, [id]: edges[id] } };
+  }
+  const delays = loopDelays(document, new Set(Object.keys(edges)), context.kinds);
+  const own = new Map(delays.map((change) => [change.owner, change.value]));
+  const delayed = Object.fromEntries(Object.entries(edges).map(([id, edge]) => [id, own.has(id) ? { ...edge, params: { ...edge.params, delay: own.get(id) ?? 1 } } : edge]));
+  return { label: labelOf(document, Object.values(edges)), nodes, edges: delayed, removed, delays: delays.filter(({ owner }) => !Object.hasOwn(edges, owner)) };
+}
+
+function labelOf(document: GraphDocument, edges: readonly GraphEdge[]): string {
+  const [first] = edges;
+  if (!first || edges.length > 1) return `Connect ${edges.length} pairs`;
+  return `Connect ${nameOf(document, first.from.node)} to ${nameOf(document, first.to.node)}`;
+}
+
+/** Wires that are laid end to end take the next free place. */
+function slotParams({ document, kinds }: ConnectionContext, to: PortRef, edgeType: string): GraphEdge['params'] {
+  if (!('slot' in (kinds.edges.get(edgeType)?.params.properties ?? {}))) return {};
+  const present = Object.values(document.edges).filter((edge) => edge.to.node === to.node && edge.to.port === to.port);
+  const slot = present.reduce((next, { params }) => Math.max(next, Number(params['slot'] ?? 0) + 1), 0);
+  return slot === 0 ? {} : { slot };
+}
+
+/** One step of delay for every undelayed edge of the strongly connected parts that the new edges belong to. */
+export function loopDelays(document: GraphDocument, fresh: ReadonlySet<string>, kinds: Kinds): readonly ParamChange[] {
+  const edges = Object.entries(document.edges);
+  const parts = stronglyConnected(Object.keys(document.nodes), edges.map(([, edge]) => edge));
+  return parts.flatMap((part) => {
+    const inside = edges.filter(([, { from, to }]) => part.has(from.node) && part.has(to.node));
+    if (!inside.some(([id]) => fresh.has(id))) return [];
+    const instant = inside.filter(([, { type, params }]) => 'delay' in (kinds.edges.get(type)?.params.properties ?? {}) && Number(params['delay'] ?? 0) === 0);
+    return instant.map(([owner]) => ({ owner, name: 'delay', value: 1 }));
+  });
+}
+
+/** Several commands that are undone together. */
+export function asOneStep(editor: Editor, name: string, act: (gesture: string) => void): void {
+  act(`${name} at ${editor.store.getState().revision}`);
+  editor.endGesture();
+}
+
+/** Gives the sentence that says what was done. */
+export function carryOut(editor: Editor, { label, nodes, edges, removed, delays }: ConnectionPlan): string {
+  if (Object.keys(edges).length === 0 && Object.keys(nodes).length === 0) return 'Nothing could be connected.';
+  asOneStep(editor, 'connect', (gesture) => {
+    if (removed.length > 0) editor.run(removeElements, { ids: removed }, gesture);
+    if (delays.length > 0) editor.run(setParams, { changes: delays, label }, gesture);
+    editor.run(addPiece, { nodes, edges, label }, gesture);
+  });
+  const loop = delays.length > 0 || Object.values(edges).some(({ params }) => Number(params['delay'] ?? 0) > 0);
+  return `${label}.${loop ? ' It closes a loop: its edges now take one step.' : ''}`;
+}
+
+/** Puts a sum before an activation function, or uses the one that is there already. */
+export function planThroughSum(context: ConnectionContext, { from, to }: Pair): ConnectionPlan {
+  const { document } = context;
+  const feeding = Object.values(document.edges).find((edge) => edge.to.node === to.node && edge.to.port === to.port)?.from.node;
+  if (feeding !== undefined && document.nodes[feeding]?.type === 'net-input') return planConnections(context, [{ from, to: { node: feeding, port: 'terms' } }]);
+  const sum = freshId(`${to.node}-sum`.slice(0, 60), document.nodes, document.edges);
+  const [x, y] = document.nodes[to.node]?.position ?? [0, 0];
+  const node: GraphNode = { type: 'net-input', params: {}, position: [x - 130, y] };
+  return planConnections(context, [{ from, to: { node: sum, port: 'terms' } }, { from: { node: sum, port: 'netInput' }, to }], { [sum]: node });
+}
+
+/** Moves one end of an edge; what was in the way goes, and a loop that closes gets its delays. */
+export function moveEnd(editor: Editor, context: ConnectionContext, edge: string, { from, to }: Pair): string {
+  const before = context.document.edges[edge];
+  if (!before) return 'There is no such edge.';
+  const verdict = checkConnection(context, from, to, { except: edge, edgeType: before.type });
+  if (!verdict.ok) return `Not connected: ${verdict.reason}.`;
+  const { [edge]: _, ...others } = context.document.edges;
+  const moved: GraphEdge = { ...before, from, to };
+  const slot = slotParams({ ...context, document: { ...context.document, edges: others } }, to, before.type)['slot'] ?? null;
+  const samePort = before.to.node === to.node && before.to.port === to.port;
+  const delays = loopDelays({ ...context.document, edges: { ...others, [edge]: moved } }, new Set([edge]), context.kinds);
+  const changes = [...delays, ...(samePort || !('slot' in before.params || slot !== null) ? [] : [{ owner: edge, name: 'slot', value: slot }])];
+  asOneStep(editor, 'reconnect', (gesture) => {
+    if (verdict.replaces !== undefined) editor.run(removeElements, { ids: [verdict.replaces] }, gesture);
+    if (changes.length > 0) editor.run(setParams, { changes, label: 'Reconnect edge' }, gesture);
+    editor.run(reconnect, { edge, from, to }, gesture);
+  });
+  return `Reconnected to ${nameOf(context.document, to.node)}.`;
+}

@@ -1,0 +1,92 @@
+/** Whether one port can be connected with another, by which kind of edge, and if not, why. */
+import { completed, limits, type EdgeKind, type GraphDocument, type Kinds, type Port, type PortRef } from '../../graph/index.ts';
+import { elementsOf, knownNode, nameOf, type SizeTable } from './nodes.ts';
+
+export interface ConnectionContext {
+  readonly document: GraphDocument;
+  readonly kinds: Kinds;
+  readonly sizes: SizeTable;
+}
+
+export type Verdict =
+  | {
+      readonly ok: true;
+      readonly edgeType: string;
+      /** The edge that has to give way, because the port takes one only. */
+      readonly replaces?: string;
+      /** Another way that is often meant. */
+      readonly offer?: 'insert-net-input';
+    }
+  | { readonly ok: false; readonly reason: string };
+
+const no = (reason: string): Verdict => ({ ok: false, reason });
+
+interface Ends {
+  readonly from: PortRef;
+  readonly to: PortRef;
+  readonly out: Port;
+  readonly into: Port;
+  /** Elements that the out port gives, when known. */
+  readonly sent: number | undefined;
+}
+
+/** `except` is an edge that is being moved: it does not stand in its own way. */
+export function checkConnection(context: ConnectionContext, from: PortRef, to: PortRef, { except, edgeType }: { readonly except?: string; readonly edgeType?: string } = {}): Verdict {
+  const ends = findEnds(context, from, to);
+  if (typeof ends === 'string') return no(ends);
+  const accepted = (ends.into.accepts ?? []).filter((type) => context.kinds.edges.has(type));
+  const wanted = edgeType === undefined ? accepted : accepted.filter((type) => type === edgeType);
+  if (wanted.length === 0) return no(`${ends.into.title} takes ${accepted.join(' or ')}, not ${edgeType ?? 'this'}`);
+  const present = Object.entries(context.document.edges).filter(([id, edge]) => id !== except && edge.to.node === to.node && edge.to.port === to.port);
+  if (Object.keys(context.document.edges).length >= limits.edges) return no(`a drawing has at most ${limits.edges} edges`);
+  const repeated = present.find(([, edge]) => edge.from.node === from.node && edge.from.port === from.port);
+  if (repeated && ends.into.fanIn !== 'stack')
+    return no(`${nameOf(context.document, from.node)} is connected there already${repeated[1].type === 'weight' ? ': change its weight instead' : ''}`);
+  const misfits = wanted.map((type) => ({ type, problem: sizeProblem(context, ends, type) }));
+  const fit = misfits.find(({ problem }) => problem === undefined);
+  if (!fit) return no(misfits[0]?.problem ?? 'the sizes differ');
+  const [replaced] = ends.into.fanIn === 'one' ? present : [];
+  return { ok: true, edgeType: fit.type, ...(replaced ? { replaces: replaced[0] } : {}), ...(isWeighable(context, ends) ? { offer: 'insert-net-input' as const } : {}) };
+}
+
+function findEnds({ document, kinds, sizes }: ConnectionContext, from: PortRef, to: PortRef): Ends | string {
+  const [source, target] = [document.nodes[from.node], document.nodes[to.node]];
+  if (!source || !target) return 'there is no such node';
+  const [sender, receiver] = [knownNode(source, kinds), knownNode(target, kinds)];
+  if (!sender) return `the kind '${source.type}' is unknown here`;
+  if (!receiver) return `the kind '${target.type}' is unknown here`;
+  const out = sender.ports.find(({ name, direction }) => direction === 'out' && name === from.port);
+  const into = receiver.ports.find(({ name, direction }) => direction === 'in' && name === to.port);
+  if (!out) return `${nameOf(document, from.node)} sends nothing`;
+  if (!into) return `${nameOf(document, to.node)} takes nothing in`;
+  return { from, to, out, into, sent: elementsOf(sender, from.node, from.port, sizes) };
+}
+
+function sizeProblem({ kinds }: ConnectionContext, { out, into, sent }: Ends, type: string): string | undefined {
+  const kind = kinds.edges.get(type) as EdgeKind;
+  if (into.size === 'any' || sent === undefined) return undefined;
+  if (kind.connectivity(completed(kind.params, {})) === 'all-to-all')
+    return sent * into.size > limits.tensorElements ? `${sent} × ${into.size} weights are too many` : undefined;
+  return sent === into.size ? undefined : `${out.title} has ${sent} values, ${into.title} takes ${into.size}`;
+}
+
+/** An activation that is to enter an activation function as it is: often a weight and a sum are meant. */
+const isWeighable = ({ kinds }: ConnectionContext, { out, into }: Ends): boolean =>
+  into.fanIn === 'one' && into.name === 'netInput' && out.name === 'activation' && kinds.nodes.has('net-input');
+
+/** The first in port of a node that `from` fits, else why its ports do not. */
+export function firstFit(context: ConnectionContext, from: PortRef, node: string): { readonly to: PortRef; readonly verdict: Verdict } {
+  const target = context.document.nodes[node];
+  const ports = (target && knownNode(target, context.kinds)?.ports.filter(({ direction }) => direction === 'in')) ?? [];
+  const tried = ports.map(({ name }) => ({ to: { node, port: name }, verdict: checkConnection(context, from, { node, port: name }) }));
+  // an empty port before one whose edge would have to give way
+  const best = tried.find(({ verdict }) => verdict.ok && verdict.replaces === undefined) ?? tried.find(({ verdict }) => verdict.ok) ?? tried[0];
+  return best ?? { to: { node, port: '' }, verdict: no(`${nameOf(context.document, node)} takes nothing in`) };
+}
+
+/** The port that a node sends by when nobody names one. */
+export function mainOut({ document, kinds }: Pick<ConnectionContext, 'document' | 'kinds'>, node: string): PortRef | undefined {
+  const source = document.nodes[node];
+  const port = source && knownNode(source, kinds)?.ports.find(({ direction }) => direction === 'out');
+  return port && { node, port: port.name };
+}

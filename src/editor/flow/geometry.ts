@@ -1,0 +1,43 @@
+/** Curves between ports, and where along them something can stand. */
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A cubic Bézier curve. */
+export type Curve = readonly [Point, Point, Point, Point];
+
+const BEND = 6;
+const LOOP_WIDTH = 44;
+const LOOP_HEIGHT = 92;
+
+/** How far the curve leaves a port sideways before it turns. */
+const reach = (across: number): number => (across >= 0 ? across / 2 : BEND * Math.sqrt(-across));
+
+/** From an out port, which looks right, to an in port, which looks left. */
+export function curveBetween(from: Point, to: Point): Curve {
+  const out = reach(to.x - from.x);
+  return [from, { x: from.x + out, y: from.y }, { x: to.x - out, y: to.y }, to];
+}
+
+/** Over the node's own head. */
+export function curveToItself(from: Point, to: Point): Curve {
+  return [from, { x: from.x + LOOP_WIDTH, y: from.y - LOOP_HEIGHT }, { x: to.x - LOOP_WIDTH, y: to.y - LOOP_HEIGHT }, to];
+}
+
+export function pathOf([a, b, c, d]: Curve): string {
+  return `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}`;
+}
+
+export function pointAt([a, b, c, d]: Curve, t: number): Point {
+  const s = 1 - t;
+  const mix = (p: number, q: number, r: number, u: number) => s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * u;
+  return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
+}
+
+/** Width of a line that shows the size of a weight: grows fast at first and never beyond 6 px. */
+export function widthOf(weight: number): number {
+  const size = Math.abs(weight);
+  return Number.isFinite(size) ? 1 + (5 * size) / (size + 1.2) : 6;
+}

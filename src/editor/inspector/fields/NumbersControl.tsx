@@ -1,0 +1,57 @@
+/** A parameter with one number per element: a column of numbers, or one for all again. */
+import { present, type Json } from '../../../base/index.ts';
+import { completed, resolveNumbers, setElement, type Numbers } from '../../../graph/index.ts';
+import { kinds } from '../../../../nodes/kinds.ts';
+import { useEditor, useEditorState } from '../../state/context.tsx';
+import { NumberGrid } from '../table/NumberGrid.tsx';
+import { PasteTable } from '../table/PasteTable.tsx';
+import tableClasses from '../table/table.module.css';
+import { elementName } from '../words.ts';
+import type { ControlProps } from './ParamField.tsx';
+import { useGesture } from './useGesture.ts';
+import classes from './fields.module.css';
+
+export function NumbersControl({ meta, value, owner, onChange, onEnd }: ControlProps & { readonly owner: string }) {
+  const document = useEditorState((state) => state.history.document);
+  const cell = useEditorState((state) => state.cell);
+  const editor = useEditor();
+  const node = present(document.nodes[owner], owner);
+  const kind = present(kinds.nodes.get(node.type), node.type);
+  const name = Object.keys(kind.params.properties).find((key) => node.params[key] === value) ?? 'bias';
+  const gesture = useGesture(`${owner} ${name} element`);
+  const count = kind.paramSizes?.(completed(kind.params, node.params))[name] ?? 1;
+  const numbers = resolveNumbers(value as Numbers, count, document.tensors);
+  if (typeof numbers === 'string') return <p className={classes['problem']}>{meta.title} {numbers}.</p>;
+  const all = (next: Json) => {
+    onChange(next);
+    onEnd();
+  };
+  return (
+    <div style={{ width: '100%' }}>
+      <NumberGrid
+        label={meta.title}
+        rows={count}
+        columns={1}
+        valueAt={(row) => numbers[row] ?? 0}
+        rowName={(row) => String(row + 1)}
+        columnName={() => meta.title}
+        currentRow={cell}
+        onRow={(row) => editor.select([owner], row)}
+        onCell={(row, _column, next) => gesture.run(setElement, { owner, name, index: row, value: next, shape: [count], otherwise: meta.default as Numbers })}
+        onEnd={gesture.end}
+        onCancel={gesture.cancel}
+        onPaste={(rows) => {
+          const flat = rows.flat();
+          if (flat.length === count) all(flat);
+        }}
+      />
+      <div className={tableClasses['tools']}>
+        <button type="button" className={tableClasses['tool']} onClick={() => all(numbers[Math.min(cell, count - 1)] ?? 0)}>
+          The same for all
+        </button>
+        <PasteTable columns={count} fixedColumns fixedRows={1} onTake={(rows) => all([...(rows[0] ?? [])])} />
+      </div>
+      <p className={tableClasses['outcome']}>Row {cell + 1} is {elementName(document, owner, cell, count)}.</p>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+/** One parameter: which control it has follows from its schema. */
+import { isJsonObject, type Json } from '../../../base/index.ts';
+import { metaOf, setParams, type Kind, type ParamMeta } from '../../../graph/index.ts';
+import { kinds } from '../../../../nodes/kinds.ts';
+import { useEditor, useEditorState } from '../../state/context.tsx';
+import { useProblem } from '../useScene.ts';
+import { shortNumber } from '../words.ts';
+import { ChoiceControl } from './ChoiceControl.tsx';
+import { withConsequences } from './consequences.ts';
+import { Field } from './Field.tsx';
+import { NumberControl } from './NumberControl.tsx';
+import { NumbersControl } from './NumbersControl.tsx';
+import { RowsControl } from './RowsControl.tsx';
+import { TextControl } from './TextControl.tsx';
+import { useGesture } from './useGesture.ts';
+
+export interface ParamFieldProps {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly owners: readonly string[];
+  /** Undefined where the owners differ. */
+  readonly value: Json | undefined;
+}
+
+/** What every control is given. */
+export interface ControlProps<T extends Json = Json> {
+  readonly meta: ParamMeta;
+  readonly value: T | undefined;
+  readonly problem: string | undefined;
+  onChange(value: Json): void;
+  onEnd(): void;
+  onCancel(): void;
+}
+
+export type ParamShape = 'number' | 'integer' | 'choice' | 'text' | 'numbers' | 'rows';
+
+/** What a parameter's schema says that it holds. */
+export function shapeOf(kind: Kind, name: string): ParamShape {
+  const schema = kind.params.properties[name] as unknown as { readonly type?: string; readonly enum?: readonly string[]; readonly anyOf?: readonly unknown[] } | undefined;
+  if (schema?.enum) return 'choice';
+  if (schema?.anyOf) return 'numbers';
+  if (schema?.type === 'array') return 'rows';
+  return schema?.type === 'integer' ? 'integer' : schema?.type === 'string' ? 'text' : 'number';
+}
+
+export function ParamField({ kind, name, owners, value }: ParamFieldProps) {
+  const editor = useEditor();
+  const gesture = useGesture(`${owners.join(' ')} ${name}`);
+  const [owner = ''] = owners;
+  const problem = useProblem(owner, name);
+  const isSet = useEditorState(({ history: { document } }) => owners.some((id) => (document.nodes[id] ?? document.edges[id])?.params[name] !== undefined));
+  const meta = metaOf(kind.params, name);
+  if (!meta) return null;
+  const shape = shapeOf(kind, name);
+  const isReset = isSet && JSON.stringify(value) !== JSON.stringify(meta.default);
+  const set = (next: Json) => {
+    const { document } = editor.store.getState().history;
+    gesture.run(setParams, { changes: withConsequences(document, kinds, owners.map((id) => ({ owner: id, name, value: next }))), label: `Set ${meta.title}` });
+  };
+  const control: ControlProps = { meta, value, problem, onChange: set, onEnd: gesture.end, onCancel: gesture.cancel };
+  const isWide = shape === 'rows' || shape === 'text' || ((shape === 'numbers' || shape === 'number') && typeof value !== 'number' && value !== undefined);
+  return (
+    <Field
+      title={meta.title}
+      symbol={meta.symbol}
+      description={describe(meta)}
+      wide={isWide}
+      problem={shape === 'number' || shape === 'integer' ? undefined : problem}
+      resetTo={isReset && shape !== 'rows' ? defaultWords(meta) : undefined}
+      onReset={() => {
+        set(meta.role === 'structure' && name === 'size' ? meta.default : null);
+        gesture.end();
+      }}
+    >
+      {controlOf(shape, control, owners)}
+    </Field>
+  );
+}
+
+function controlOf(shape: ParamShape, control: ControlProps, owners: readonly string[]) {
+  const [owner = ''] = owners;
+  switch (shape) {
+    case 'choice':
+      return <ChoiceControl {...(control as ControlProps<string>)} />;
+    case 'text':
+      return <TextControl {...(control as ControlProps<string>)} />;
+    case 'rows':
+      return owners.length === 1 ? <RowsControl {...control} owner={owner} /> : 'Select one to edit its rows.';
+    case 'numbers':
+      return typeof control.value === 'number' || control.value === undefined ? (
+        <NumberControl {...(control as ControlProps<number>)} owner={owners.length === 1 ? owner : undefined} />
+      ) : (
+        <NumbersControl {...control} owner={owner} />
+      );
+    case 'integer':
+    case 'number':
+      return <NumberControl {...(control as ControlProps<number>)} integer={shape === 'integer'} />;
+  }
+}
+
+const describe = ({ description, minimum, maximum, unit }: ParamMeta): string => {
+  const least = minimum === undefined ? '' : ` At least ${shortNumber(minimum)}.`;
+  const most = maximum === undefined ? '' : ` At most ${shortNumber(maximum)}.`;
+  return `${description}${least}${most}${unit === undefined ? '' : ` In ${unit}.`}`;
+};
+
+function defaultWords({ default: value, titles }: ParamMeta): string {
+  if (typeof value === 'string') return titles?.[value] ?? value;
+  return typeof value === 'number' ? shortNumber(value) : isJsonObject(value) || Array.isArray(value) ? 'what it was' : String(value);
+}

@@ -1,0 +1,34 @@
+/** The parameters of one or several things of the same kind, generated from the schema of the kind. */
+import type { Json, JsonObject } from '../../../base/index.ts';
+import { completed, metaOf, paramNames, type Kind, type ParamMeta } from '../../../graph/index.ts';
+import { useEditorState } from '../../state/context.tsx';
+import { ParamField } from './ParamField.tsx';
+
+export interface ParamFieldsProps {
+  readonly kind: Kind;
+  /** Ids of nodes or edges; a change is made to all of them. */
+  readonly owners: readonly string[];
+  /** Only these; all when left out. */
+  readonly names?: readonly string[];
+  /** Parameters that have a place of their own elsewhere in the panel. */
+  readonly without?: readonly string[];
+}
+
+export function ParamFields({ kind, owners, names = paramNames(kind.params), without = [] }: ParamFieldsProps) {
+  const document = useEditorState((state) => state.history.document);
+  const all = owners.map((id) => completed(kind.params, (document.nodes[id] ?? document.edges[id])?.params ?? {}));
+  const shown = names.filter((name) => !without.includes(name) && all.every((params) => isShown(metaOf(kind.params, name), params)));
+  return shown.map((name) => <ParamField key={name} kind={kind} name={name} owners={owners} value={common(all.map((params) => params[name] ?? null))} />);
+}
+
+/** Whether what a parameter hangs on has one of the values that make it matter. */
+export function isShown(meta: ParamMeta | undefined, params: JsonObject): boolean {
+  const { parameter, is } = meta?.shownWhen ?? {};
+  return parameter === undefined || is?.includes(params[parameter] ?? null) === true;
+}
+
+/** The value that all have; undefined when they differ. */
+export function common(values: readonly Json[]): Json | undefined {
+  const [first] = values;
+  return values.every((value) => value === first || JSON.stringify(value) === JSON.stringify(first)) ? first : undefined;
+}

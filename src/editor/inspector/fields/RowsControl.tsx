@@ -1,0 +1,82 @@
+/** The rows of an input as a table: type, add, remove, paste. A row is a case of its own. */
+import { Minus, Plus } from 'lucide-react';
+import { present, type Json } from '../../../base/index.ts';
+import { completed, setElement, setExperiment, setParams } from '../../../graph/index.ts';
+import { kinds } from '../../../../nodes/kinds.ts';
+import { useEditor, useEditorState } from '../../state/context.tsx';
+import { shownExperiment } from '../lens/scene.ts';
+import { NumberGrid } from '../table/NumberGrid.tsx';
+import { PasteTable } from '../table/PasteTable.tsx';
+import tableClasses from '../table/table.module.css';
+import { elementName } from '../words.ts';
+import { withConsequences } from './consequences.ts';
+import classes from './fields.module.css';
+import type { ControlProps } from './ParamField.tsx';
+import { useGesture } from './useGesture.ts';
+
+type Rows = readonly (readonly number[])[];
+
+export function RowsControl({ meta, owner }: ControlProps & { readonly owner: string }) {
+  const editor = useEditor();
+  const document = useEditorState((state) => state.history.document);
+  const row = useEditorState((state) => state.row);
+  const gesture = useGesture(`${owner} rows`);
+  const node = present(document.nodes[owner], owner);
+  const kind = present(kinds.nodes.get(node.type), node.type);
+  const params = completed(kind.params, node.params);
+  const experimentName = shownExperiment(document);
+  const experiment = document.experiments[experimentName];
+  const held = experiment?.inputs?.[owner];
+  const rows = (held ?? params['rows']) as Rows;
+  const size = Number(params['size'] ?? 1);
+  const current = Math.min(row, rows.length - 1);
+
+  const take = (next: Rows) => {
+    const width = next[0]?.length ?? size;
+    const resize = width === size ? [] : [{ owner, name: 'size', value: width }];
+    if (held && experiment) {
+      if (resize.length === 0) editor.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
+      return;
+    }
+    const changes = withConsequences(document, kinds, [...resize, { owner, name: 'rows', value: next as Json }]);
+    editor.run(setParams, { changes, label: `Set ${next.length === 1 ? 'row' : `${next.length} rows`}` });
+  };
+  const setCell = (r: number, c: number, value: number) => {
+    if (held && experiment) {
+      const next = rows.map((own, i) => (i === r ? own.with(c, value) : own));
+      gesture.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
+    } else gesture.run(setElement, { owner, name: 'rows', index: r * size + c, value, shape: [rows.length, size], otherwise: meta.default as Rows });
+  };
+  return (
+    <div style={{ width: '100%' }}>
+      <NumberGrid
+        label={meta.title}
+        rows={rows.length}
+        columns={size}
+        valueAt={(r, c) => rows[r]?.[c] ?? NaN}
+        rowName={(r) => String(r + 1)}
+        columnName={(c) => elementName(document, owner, c, size)}
+        currentRow={rows.length > 1 ? current : undefined}
+        onRow={(r) => editor.showRow(r)}
+        onCell={setCell}
+        onEnd={gesture.end}
+        onCancel={gesture.cancel}
+        onPaste={take}
+      />
+      <div className={tableClasses['tools']}>
+        <button type="button" className={tableClasses['tool']} onClick={() => take([...rows, rows.at(-1) ?? Array.from({ length: size }, () => 0)])}>
+          <Plus size={14} aria-hidden />
+          Add case
+        </button>
+        {rows.length > 1 && (
+          <button type="button" className={tableClasses['tool']} onClick={() => take(rows.toSpliced(current, 1))}>
+            <Minus size={14} aria-hidden />
+            Remove case {current + 1}
+          </button>
+        )}
+        <PasteTable columns={size} fixedColumns={held !== undefined} onTake={take} />
+      </div>
+      {held && <p className={classes['help']}>These rows belong to the experiment “{experiment?.title ?? experimentName}”.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+/** One number of a table: typed text is live while it is a number, stays while it is not; arrow keys walk to the next cell. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { formatExact } from '../../kit/index.ts';
+import { shortNumber } from '../words.ts';
+import { parseTyped } from './parseTable.ts';
+import classes from './table.module.css';
+
+export type CellMove = readonly [down: number, right: number];
+
+interface GridCellProps {
+  readonly label: string;
+  readonly value: number;
+  readonly readOnly: boolean;
+  readonly column: number;
+  readonly left: number;
+  readonly width: number;
+  readonly isWanted: boolean;
+  onReached(): void;
+  onMove(move: CellMove): void;
+  onChange(value: number): void;
+  onEnd(): void;
+  onCancel(): void;
+}
+
+export function GridCell({ label, value, readOnly, column, left, width, isWanted, onReached, onMove, onChange, onEnd, onCancel }: GridCellProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [draft, setDraft] = useState<string>();
+  const isWrong = draft !== undefined && parseTyped(draft) === undefined;
+  useEffect(() => {
+    if (!isWanted) return;
+    input.current?.focus({ preventScroll: true });
+    onReached();
+  }, [isWanted, onReached]);
+  const finish = () => {
+    if (!isWrong) setDraft(undefined);
+    onEnd();
+  };
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { selectionStart, selectionEnd, value: text } = event.currentTarget;
+    const isAll = selectionStart === 0 && selectionEnd === text.length;
+    const moves: Readonly<Record<string, CellMove | undefined>> = {
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+      Enter: [1, 0],
+      ArrowLeft: isAll || selectionEnd === 0 ? [0, -1] : undefined,
+      ArrowRight: isAll || selectionStart === text.length ? [0, 1] : undefined,
+    };
+    const move = moves[event.key];
+    if (move) {
+      event.preventDefault();
+      finish();
+      onMove(move);
+    } else if (event.key === 'Escape' && draft !== undefined) {
+      event.stopPropagation();
+      setDraft(undefined);
+      onCancel();
+    }
+  };
+  const edit = (text: string) => {
+    setDraft(text);
+    const next = parseTyped(text);
+    if (next !== undefined && next !== value) onChange(next);
+  };
+  return (
+    <span className={classes['cell']} role="gridcell" aria-colindex={column + 2} style={{ left, width }} data-sign={value < 0 ? 'negative' : undefined}>
+      <input
+        ref={input}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        readOnly={readOnly}
+        aria-label={label}
+        aria-invalid={isWrong}
+        title={isWrong ? `“${draft}” is not a number` : formatExact(value)}
+        value={draft ?? shortNumber(value)}
+        onChange={(event) => edit(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={finish}
+        onKeyDown={keyDown}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,121 @@
+/** A table of numbers to type in. Only the cells in view are drawn, so that it may be as long and as wide as it likes. */
+import { useLayoutEffect, useRef, useState, type ClipboardEvent } from 'react';
+import { parseTable } from './parseTable.ts';
+import { GridCell, type CellMove } from './GridCell.tsx';
+import classes from './table.module.css';
+
+export interface NumberGridProps {
+  readonly label: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly valueAt: (row: number, column: number) => number;
+  readonly rowName: (row: number) => string;
+  readonly columnName: (column: number) => string;
+  /** Drawn as the one that is shown elsewhere. */
+  readonly currentRow?: number | undefined;
+  readonly readOnly?: boolean;
+  readonly onRow?: (row: number) => void;
+  onCell(row: number, column: number, value: number): void;
+  onEnd(): void;
+  onCancel(): void;
+  /** Several numbers were pasted into a cell. */
+  onPaste?(rows: readonly (readonly number[])[]): void;
+}
+
+export const ROW = 26;
+const HEAD = 46;
+const COLUMN = 62;
+const MOST_ROWS_IN_VIEW = 8;
+const SPARE = 2;
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+export function NumberGrid(props: NumberGridProps) {
+  const { label, rows, columns, rowName, columnName, currentRow, onRow, onPaste } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [scrolled, setScrolled] = useState({ top: 0, left: 0, width: 276 });
+  const [wanted, setWanted] = useState<Place>();
+  useLayoutEffect(() => setScrolled((now) => ({ ...now, width: box.current?.clientWidth ?? now.width })), []);
+  const height = Math.min(rows, MOST_ROWS_IN_VIEW) * ROW;
+  const visibleRows = between(Math.floor(scrolled.top / ROW) - SPARE, Math.ceil((scrolled.top + height) / ROW) + SPARE, rows);
+  const visibleColumns = between(Math.floor(scrolled.left / COLUMN) - SPARE, Math.ceil((scrolled.left + scrolled.width - HEAD) / COLUMN) + SPARE, columns);
+  const move = ({ row, column }: Place) => {
+    if (row < 0 || row >= rows || column < 0 || column >= columns) return;
+    const element = box.current;
+    if (element) {
+      element.scrollTop = Math.min(Math.max(element.scrollTop, (row + 1) * ROW - height), row * ROW);
+      element.scrollLeft = Math.min(Math.max(element.scrollLeft, (column + 1) * COLUMN + HEAD - element.clientWidth), column * COLUMN);
+    }
+    setWanted({ row, column });
+  };
+  const paste = (event: ClipboardEvent) => {
+    const parsed = parseTable(event.clipboardData.getData('text'));
+    if (!onPaste || !parsed.ok || (parsed.rows.length === 1 && parsed.rows[0]?.length === 1)) return;
+    event.preventDefault();
+    onPaste(parsed.rows);
+  };
+  return (
+    <div
+      ref={box}
+      className={classes['grid']}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows + 1}
+      aria-colcount={columns + 1}
+      style={{ height: height + ROW + (columns * COLUMN + HEAD > scrolled.width ? 12 : 2) }}
+      onPaste={paste}
+      onScroll={({ currentTarget: { scrollTop, scrollLeft, clientWidth } }) => setScrolled({ top: scrollTop, left: scrollLeft, width: clientWidth })}
+    >
+      <div className={classes['head']} role="row" aria-rowindex={1} style={{ width: HEAD + columns * COLUMN, height: ROW }}>
+        <span className={classes['corner']} role="columnheader" aria-colindex={1} style={{ width: HEAD }}>
+          <span className={classes['hidden']}>{label}</span>
+        </span>
+        {visibleColumns.map((column) => (
+          <span key={column} className={classes['columnName']} role="columnheader" aria-colindex={column + 2} style={{ left: HEAD + column * COLUMN, width: COLUMN }}>
+            {columnName(column)}
+          </span>
+        ))}
+      </div>
+      <div className={classes['body']} role="presentation" style={{ width: HEAD + columns * COLUMN, height: rows * ROW }}>
+        {visibleRows.map((row) => (
+          <div key={row} className={classes['row']} role="row" aria-rowindex={row + 2} data-current={row === currentRow || undefined} style={{ top: row * ROW, height: ROW }}>
+            <span className={classes['rowName']} role="rowheader" aria-colindex={1} style={{ width: HEAD }}>
+              {onRow ? (
+                <button type="button" aria-label={`Show case ${rowName(row)}`} aria-pressed={row === currentRow} onClick={() => onRow(row)}>
+                  {rowName(row)}
+                </button>
+              ) : (
+                rowName(row)
+              )}
+            </span>
+            {visibleColumns.map((column) => (
+              <GridCell
+                key={column}
+                label={`${rowName(row)}, ${columnName(column)}`}
+                value={props.valueAt(row, column)}
+                readOnly={props.readOnly ?? false}
+                column={column}
+                left={HEAD + column * COLUMN}
+                width={COLUMN}
+                isWanted={wanted?.row === row && wanted.column === column}
+                onReached={() => setWanted(undefined)}
+                onMove={([down, right]: CellMove) => move({ row: row + down, column: column + right })}
+                onChange={(value) => props.onCell(row, column, value)}
+                onEnd={props.onEnd}
+                onCancel={props.onCancel}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function between(first: number, last: number, count: number): readonly number[] {
+  const start = Math.max(0, first);
+  return Array.from({ length: Math.max(0, Math.min(count, last) - start) }, (_, i) => start + i);
+}

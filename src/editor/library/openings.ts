@@ -1,0 +1,98 @@
+/** All ways to open a drawing. Each gives it an id of its own, tells the keeper, then the editor, then the address. */
+import { emptyDocument, hasErrors, parseDocument, type GraphDocument, type Diagnostic } from '../../graph/index.ts';
+import type { Desk } from '../shell/desk.tsx';
+import { unpackLink } from '../share/link.ts';
+import { drawingHash } from '../share/routes.ts';
+import { firstDrawing } from './first-drawing.ts';
+import { releaseWhenSmall } from './hold.ts';
+
+/** Whether the address keeps its entry in the browser's history, gets another one, or is right already. */
+export type Address = 'push' | 'replace' | 'keep';
+
+interface Opening {
+  readonly document: GraphDocument;
+  readonly save: 'now' | 'when-changed';
+  readonly address: Address;
+  readonly held?: boolean;
+  readonly fileName?: string;
+}
+
+async function openAsNew({ editor, keeper, ui }: Desk, { document, save, address, held = false, fileName }: Opening): Promise<void> {
+  await keeper.flush();
+  const id = newId();
+  keeper.opening(id, document, { save });
+  ui.setState({ fileName, ready: true, dialog: undefined });
+  editor.open(id, document, { held });
+  goTo(drawingHash(id), address);
+  ui.say(`Opened ${document.title}`);
+}
+
+export const openNew = (desk: Desk): Promise<void> => openAsNew(desk, { document: emptyDocument(), save: 'now', address: 'push' });
+export const openFirst = (desk: Desk, address: Address): Promise<void> => openAsNew(desk, { document: firstDrawing, save: 'now', address });
+export const openCopy = (desk: Desk, document: GraphDocument): Promise<void> => openAsNew(desk, { document, save: 'now', address: 'push' });
+
+/** Text from a file, a drop or the clipboard. False, and a dialog that says why, when it is no drawing. */
+export async function openText(desk: Desk, text: string, name: string): Promise<boolean> {
+  const loaded = parseDocument(text, desk.kinds);
+  if (!loaded.ok || hasErrors(loaded.diagnostics)) {
+    refuse(desk, `${name} could not be opened`, loaded.diagnostics);
+    return false;
+  }
+  const isFile = name.endsWith('.json');
+  await openAsNew(desk, { document: loaded.document, save: 'now', address: 'push', ...(isFile ? { fileName: name } : {}) });
+  return true;
+}
+
+/** A drawing that is kept here. False when it is not. */
+export async function openKept(desk: Desk, id: string, address: Address): Promise<boolean> {
+  const { editor, keeper, store, ui } = desk;
+  await keeper.flush();
+  const kept = await store.read(id);
+  if (!kept) return false;
+  keeper.opening(id, kept.document, { kept });
+  ui.setState({ fileName: undefined, ready: true, dialog: undefined });
+  editor.open(id, kept.document);
+  goTo(drawingHash(id), address);
+  ui.say(`Opened ${kept.title}`);
+  return true;
+}
+
+/** A copy of a gallery document, kept once it is changed. */
+export async function openGallery(desk: Desk, name: string): Promise<boolean> {
+  const entry = await desk.gallery.load(name);
+  if (entry) await openAsNew(desk, { document: entry.document, save: 'when-changed', address: 'keep' });
+  return entry !== undefined;
+}
+
+/** What a link brought: from a stranger, so nothing large runs before the person says so. */
+export async function openLink(desk: Desk, packed: string): Promise<boolean> {
+  const title = 'The link could not be opened';
+  const unpacked = unpackLink(packed);
+  if (!unpacked.ok) {
+    refuse(desk, title, [{ code: 'bad-link', severity: 'error', message: unpacked.problem, at: null }]);
+    return false;
+  }
+  const loaded = parseDocument(unpacked.text, desk.kinds);
+  if (!loaded.ok) {
+    refuse(desk, title, loaded.diagnostics);
+    return false;
+  }
+  releaseWhenSmall(desk.editor);
+  await openAsNew(desk, { document: loaded.document, save: 'when-changed', address: 'keep', held: true });
+  return true;
+}
+
+export function refuse({ ui }: Desk, title: string, diagnostics: readonly Diagnostic[]): void {
+  ui.setState({ problems: { title, diagnostics } });
+  ui.say(title);
+}
+
+export function goTo(hash: string, address: Address): void {
+  if (address === 'keep' || location.hash === hash) return;
+  if (address === 'push') history.pushState(null, '', hash);
+  else history.replaceState(null, '', hash);
+}
+
+export function newId(): string {
+  return `d${Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,10 @@
+/** Brings the palette's search to the fore, wherever the palette is. */
+import { isOverlaid, type Ui } from '../shell/ui.ts';
+
+export const FOCUS_PALETTE = 'neuroloom:focus-palette';
+
+export function focusPalette(ui: Ui): void {
+  if (isOverlaid('palette', ui.getState().layout)) ui.overlay('palette', true);
+  else ui.show('palette', true);
+  requestAnimationFrame(() => globalThis.dispatchEvent(new Event(FOCUS_PALETTE))); // once it is there
+}

@@ -1,0 +1,48 @@
+/** The address decides what is open, at the start and whenever it changes; the first change of a copy gives it an address of its own. */
+import { goTo, openFirst, openGallery, openKept, openLink, refuse, type Address } from '../library/openings.ts';
+import type { Desk } from '../shell/desk.tsx';
+import { drawingHash, routeOf, type Route } from './routes.ts';
+
+/** Opens what the address asks for; gives when that is done. */
+export async function followAddress(desk: Desk): Promise<void> {
+  const follow = async () => {
+    const route = routeOf(location.hash);
+    if (route.type === 'drawing' && route.id === desk.editor.store.getState().drawing) return;
+    if (await openRoute(desk, route)) return;
+    if (!desk.ui.getState().ready) await openHome(desk, 'replace');
+    else goTo(drawingHash(desk.editor.store.getState().drawing), 'replace');
+  };
+  desk.keeper.onFirstSave((id) => goTo(drawingHash(id), 'replace'));
+  globalThis.addEventListener('hashchange', () => void follow());
+  await follow();
+}
+
+async function openRoute(desk: Desk, route: Route): Promise<boolean> {
+  const missing = (title: string, message: string): false => {
+    refuse(desk, title, [{ code: 'unknown-address', severity: 'error', message, at: null }]);
+    return false;
+  };
+  switch (route.type) {
+    case 'home':
+      await openHome(desk, 'replace');
+      return true;
+    case 'link':
+      return openLink(desk, route.packed);
+    case 'gallery':
+      return (await openGallery(desk, route.name)) || missing('Not in the gallery', `The gallery has no drawing named ${route.name}. Look for it in the gallery.`);
+    case 'drawing':
+      return (
+        (await openKept(desk, route.id, 'keep').catch(() => false)) ||
+        missing('Not in this browser', 'This address names a drawing that this browser does not keep. It may have been deleted, or it was drawn in another browser.')
+      );
+    case 'unknown':
+      return missing('Unknown address', `Nothing is found under ${route.hash}.`);
+  }
+}
+
+/** The drawing that was worked on last; on a first visit the first one. */
+export async function openHome(desk: Desk, address: Address): Promise<void> {
+  const [last] = await desk.store.list().catch(() => []);
+  if (last && (await openKept(desk, last.id, address))) return;
+  await openFirst(desk, address);
+}

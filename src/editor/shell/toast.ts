@@ -1,0 +1,29 @@
+/** Short messages in the corner, with one thing to do about them. */
+import { notifications } from '@mantine/notifications';
+import { Button } from '@mantine/core';
+import { createElement } from 'react';
+
+export interface Toast {
+  readonly message: string;
+  readonly bad?: boolean;
+  /** A button, such as Undo; it takes the toast away. */
+  readonly way?: { readonly label: string; run(): void };
+}
+
+const SHOWN = 6_000; // ms
+
+export function toast({ message, bad = false, way }: Toast): void {
+  const id = `${message}-${performance.now()}`;
+  const act = () => {
+    notifications.hide(id);
+    way?.run();
+  };
+  const button = way && createElement(Button, { size: 'compact-sm', variant: 'subtle', onClick: act, ml: 8 }, way.label);
+  notifications.show({
+    id,
+    message: createElement('span', undefined, message, button),
+    autoClose: bad ? false : SHOWN,
+    withBorder: true,
+    ...(bad ? { color: 'red' } : {}),
+  });
+}

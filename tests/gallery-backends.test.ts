@@ -1,0 +1,11 @@
+/** The gallery on the backends that run in Node. */
+import { createTfjsBackend } from '../src/runtime/backends/tfjs/index.ts';
+import { nodePlatform } from '../src/runtime/backends/tfjs/node/index.ts';
+import { galleryClaimsHold } from './gallery-claims.ts';
+
+for (const name of ['wasm', 'cpu'] as const)
+  galleryClaimsHold(name, async () => {
+    const started = await createTfjsBackend(name, nodePlatform);
+    if ('unavailable' in started) throw new Error(started.unavailable);
+    return started.backend;
+  });
