@@ -2,8 +2,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../src/compiler/index.ts';
-import { completed, defaultsOf, loadDocument, metaOf, paramNames, parseDocument, saveDocument, type NodeKind, type Port } from '../src/graph/index.ts';
+import {
+  completed,
+  defaultsOf,
+  loadDocument,
+  metaOf,
+  paramNames,
+  parseDocument,
+  saveDocument,
+  type NodeKind,
+  type Port,
+} from '../src/graph/index.ts';
 import { createBuilder, createEmit, float } from '../src/ir/index.ts';
+import { checkClaims, createReferenceBackend } from '../src/runtime/index.ts';
 import { drawing, input, node, observe, weight, wire, type EdgeSketch } from '../tests/drawing.ts';
 import { kinds } from './kinds.ts';
 
@@ -53,7 +64,8 @@ describe.each(all)('%s', (type, kind) => {
   test('an unknown value of every choice is refused in words', () => {
     for (const name of paramNames(kind.params).filter((each) => 'enum' in (kind.params.properties[each] ?? {}))) {
       const nodes = kind.role === 'node' ? { it: node(type, { [name]: 'nonsense' }) } : { a: input([[1]]), u: node('unit') };
-      const edges: Record<string, EdgeSketch> = kind.role === 'edge' ? { it: { type, from: 'a', to: 'u', params: { [name]: 'nonsense' } } } : {};
+      const edges: Record<string, EdgeSketch> =
+        kind.role === 'edge' ? { it: { type, from: 'a', to: 'u', params: { [name]: 'nonsense' } } } : {};
       const [problem] = loadDocument(drawing(nodes, edges), kinds).diagnostics;
       expect(problem?.message).toMatch(new RegExp(`^it: '${name}' must be one of .*, got "nonsense"$`));
     }
@@ -65,18 +77,23 @@ describe.each(all)('%s', (type, kind) => {
     expect(kind.summary.length).toBeLessThanOrEqual(90);
   });
 
-  test('its folder has a README with an example that loads and compiles without a word', () => {
+  test('its folder has a README with an example whose claims hold', async () => {
     const path = `nodes/${type}/README.md`;
     expect(existsSync(path), path).toBe(true);
     const text = readFileSync(path, 'utf8');
     expect(text).toMatch(/^# /);
     expect(text).toContain('Source:');
-    for (const port of kind.role === 'node' ? kind.ports(defaultsOf(kind.params)) : []) expect(text, `port ${port.name}`).toContain(`\`${port.name}\``);
+    for (const port of kind.role === 'node' ? kind.ports(defaultsOf(kind.params)) : [])
+      expect(text, `port ${port.name}`).toContain(`\`${port.name}\``);
     for (const name of paramNames(kind.params)) expect(text, `parameter ${name}`).toContain(`\`${name}\``);
     const [, code = ''] = /```json\n([\s\S]*?)```/.exec(text) ?? [];
     const loaded = parseDocument(code, kinds);
     expect(loaded.diagnostics).toEqual([]);
-    expect(loaded.ok && compile(loaded.document, 'main', kinds).diagnostics).toEqual([]);
+    if (!loaded.ok) return;
+    expect(compile(loaded.document, 'main', kinds).diagnostics).toEqual([]);
+    const { results } = await checkClaims(loaded.document, kinds, createReferenceBackend());
+    expect(results.filter(({ holds }) => !holds)).toEqual([]);
+    if (kind.role !== 'node' || kind.ports(defaultsOf(kind.params)).length > 0) expect(results.length).toBeGreaterThan(0);
   });
 });
 
@@ -86,7 +103,10 @@ describe.each(nodeKinds.map((kind) => [kind.type, kind] as const))('the node %s'
 
   test('names its ports once per direction, and every out port can be observed', () => {
     for (const direction of ['in', 'out'] as const) {
-      const names = kind.ports(defaults).filter((port) => port.direction === direction).map(({ name }) => name);
+      const names = kind
+        .ports(defaults)
+        .filter((port) => port.direction === direction)
+        .map(({ name }) => name);
       expect(names).toEqual([...new Set(names)]);
       if (direction === 'out') for (const name of names) expect(observed).toContain(name);
     }
@@ -110,13 +130,18 @@ describe.each(nodeKinds.map((kind) => [kind.type, kind] as const))('the node %s'
     const paramSizes = kind.paramSizes?.(defaults) ?? {};
     const results = kind.lower({
       structure: completed(kind.params, {}),
-      values: Object.fromEntries(['value', 'source'].flatMap((role) => paramNames(kind.params, role as 'value')).map((name) => [name, given(name, paramSizes[name] ?? 1)])),
+      values: Object.fromEntries(
+        ['value', 'source']
+          .flatMap((role) => paramNames(kind.params, role as 'value'))
+          .map((name) => [name, given(name, paramSizes[name] ?? 1)]),
+      ),
       inputs: Object.fromEntries(Object.entries(inputs).map(([name, size]) => [name, given(name, size)])),
       size: 1,
       emit: createEmit(builder),
     });
     expect(Object.keys(results).toSorted()).toEqual(observed.toSorted());
-    for (const [name, signal] of Object.entries(results)) expect(builder.typeOf(signal).shape, name).toEqual([(sizes as Record<string, number>)[name]]);
+    for (const [name, signal] of Object.entries(results))
+      expect(builder.typeOf(signal).shape, name).toEqual([(sizes as Record<string, number>)[name]]);
   });
 
   test('compiles in a small drawing without a diagnostic, runs, and survives saving', async () => {

@@ -1,7 +1,7 @@
 /** One action for every kind of node. */
+import { addNodeAtCenter } from '../flow/addNode.ts';
 import type { Desk } from '../shell/desk.tsx';
 import type { Action } from '../state/commands.ts';
-import { canvas } from './canvas.ts';
 
 export const addActions = ({ kinds }: Desk): readonly Action[] =>
   [...kinds.nodes.values()].map(
@@ -10,6 +10,6 @@ export const addActions = ({ kinds }: Desk): readonly Action[] =>
       title: `Add ${title.toLowerCase()}`,
       group: 'Add',
       keywords: [...keywords, summary],
-      run: (editor) => canvas.add(editor, type),
+      run: (editor) => void addNodeAtCenter(editor, kinds, type),
     }),
   );

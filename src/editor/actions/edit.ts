@@ -1,9 +1,10 @@
 /** Undo, the clipboard, what is selected, and how it is laid out. */
 import { fold, moveNodes, partsOf, removeElements, showParts } from '../../graph/index.ts';
+import { canvasOf } from '../flow/handle.ts';
 import type { Desk } from '../shell/desk.tsx';
 import type { Action } from '../state/commands.ts';
 import type { Editor, EditorState } from '../state/editor.ts';
-import { canvas } from './canvas.ts';
+import { copySelection, cutSelection, duplicate, pasteClipboard, writeClipboard } from './clipboard.ts';
 import { tidyPositions } from './tidy.ts';
 
 const something = ({ selection }: EditorState): boolean => selection.size > 0;
@@ -15,16 +16,16 @@ const isUnit = (state: EditorState): boolean => state.history.document.nodes[one
 const isFoldable = (state: EditorState): boolean => partsOf(state.history.document, oneNode(state) ?? '') !== undefined;
 const hasNodes = ({ history }: EditorState): boolean => Object.keys(history.document.nodes).length > 0;
 
-export const editActions = ({ ui }: Desk): readonly Action[] => [
+export const editActions = (desk: Desk): readonly Action[] => [
   { id: 'undo', title: 'Undo', group: 'Edit', shortcut: 'mod+Z', enabled: ({ history }) => history.past.length > 0, run: (editor) => editor.undo() },
   {
     id: 'redo', title: 'Redo', group: 'Edit', shortcut: 'mod+shift+Z', otherShortcuts: ['mod+Y'], enabled: ({ history }) => history.future.length > 0,
     run: (editor) => editor.redo(),
   },
-  { id: 'cut', title: 'Cut', group: 'Edit', shortcut: 'mod+X', enabled: something, run: (editor) => canvas.cut(editor) },
-  { id: 'copy', title: 'Copy', group: 'Edit', shortcut: 'mod+C', enabled: something, run: (editor) => canvas.copy(editor) },
-  { id: 'paste', title: 'Paste', group: 'Edit', shortcut: 'mod+V', run: (editor) => canvas.paste(editor) },
-  { id: 'duplicate', title: 'Duplicate', group: 'Edit', shortcut: 'mod+D', enabled: something, run: (editor) => canvas.duplicate(editor) },
+  { id: 'cut', title: 'Cut', group: 'Edit', shortcut: 'mod+X', enabled: something, run: () => writeClipboard(cutSelection(desk)) },
+  { id: 'copy', title: 'Copy', group: 'Edit', shortcut: 'mod+C', enabled: something, run: () => writeClipboard(copySelection(desk)) },
+  { id: 'paste', title: 'Paste', group: 'Edit', shortcut: 'mod+V', run: () => pasteClipboard(desk) },
+  { id: 'duplicate', title: 'Duplicate', group: 'Edit', shortcut: 'mod+D', enabled: something, run: () => duplicate(desk) },
   { id: 'delete', title: 'Delete', group: 'Edit', shortcut: 'Delete', otherShortcuts: ['Backspace'], keywords: ['remove'], enabled: something, run: removeSelected },
   { id: 'select-all', title: 'Select all', group: 'Edit', shortcut: 'mod+A', enabled: hasNodes, run: selectAll },
   {
@@ -33,7 +34,11 @@ export const editActions = ({ ui }: Desk): readonly Action[] => [
   },
   {
     id: 'connect-to', title: 'Connect to…', group: 'Edit', shortcut: 'C', keywords: ['edge', 'weight', 'wire', 'synapse'],
-    enabled: (state) => oneNode(state) !== undefined, run: () => ui.open('connect'),
+    enabled: (state) => oneNode(state) !== undefined, run: (editor) => canvasOf(editor)?.openConnectDialog(),
+  },
+  {
+    id: 'rename', title: 'Rename', group: 'Edit', shortcut: 'F2', keywords: ['label', 'name'], enabled: (state) => oneNode(state) !== undefined,
+    run: (editor) => canvasOf(editor)?.rename(oneNode(editor.store.getState()) ?? ''),
   },
   {
     id: 'show-parts', title: 'Show the parts of the unit', group: 'Edit', keywords: ['net input', 'bias', 'activation', 'unfold', 'expand'], enabled: isUnit,
@@ -61,5 +66,5 @@ async function tidyUp(editor: Editor): Promise<void> {
   const chosen = [...selection].filter((id) => history.document.nodes[id]);
   const positions = await tidyPositions(history.document, chosen.length > 1 ? new Set(chosen) : undefined);
   editor.run(moveNodes, { positions });
-  canvas.fit();
+  canvasOf(editor)?.fit();
 }

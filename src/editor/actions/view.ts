@@ -1,8 +1,8 @@
 /** The canvas's view, panels and theme. */
+import { canvasOf } from '../flow/handle.ts';
 import type { Desk } from '../shell/desk.tsx';
 import type { Panel, Theme } from '../shell/ui.ts';
 import type { Action } from '../state/commands.ts';
-import { canvas } from './canvas.ts';
 
 const panels: readonly { readonly panel: Panel; readonly title: string; readonly shortcut: string }[] = [
   { panel: 'palette', title: 'Show or hide the palette', shortcut: '[' },
@@ -16,9 +16,9 @@ const themes: readonly { readonly theme: Theme; readonly title: string }[] = [
 ];
 
 export const viewActions = ({ ui }: Desk): readonly Action[] => [
-  { id: 'zoom-in', title: 'Zoom in', group: 'View', shortcut: '+', otherShortcuts: ['='], run: () => canvas.zoomIn() },
-  { id: 'zoom-out', title: 'Zoom out', group: 'View', shortcut: '-', run: () => canvas.zoomOut() },
-  { id: 'zoom-fit', title: 'Fit the drawing into view', group: 'View', shortcut: 'F', keywords: ['zoom', 'all', 'centre'], run: () => canvas.fit() },
+  { id: 'zoom-in', title: 'Zoom in', group: 'View', shortcut: '+', otherShortcuts: ['='], run: (editor) => canvasOf(editor)?.zoomIn() },
+  { id: 'zoom-out', title: 'Zoom out', group: 'View', shortcut: '-', run: (editor) => canvasOf(editor)?.zoomOut() },
+  { id: 'zoom-fit', title: 'Fit the drawing into view', group: 'View', shortcut: 'F', keywords: ['zoom', 'all', 'centre'], run: (editor) => canvasOf(editor)?.fit() },
   ...panels.map(
     ({ panel, title, shortcut }): Action => ({ id: `toggle-${panel}`, title, group: 'View', shortcut, keywords: ['panel', 'collapse'], run: () => ui.toggle(panel) }),
   ),

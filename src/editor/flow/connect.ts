@@ -2,7 +2,7 @@
 import { stronglyConnected } from '../../compiler/index.ts';
 import { addPiece, freshId, reconnect, removeElements, setParams, type GraphDocument, type GraphEdge, type GraphNode, type Kinds, type ParamChange, type PortRef } from '../../graph/index.ts';
 import type { Editor } from '../state/editor.ts';
-import { checkConnection, type ConnectionContext } from './connection.ts';
+import { checkConnection, edgesInto, type ConnectionContext } from './connection.ts';
 import { nameOf } from './nodes.ts';
 
 export interface Pair {
@@ -47,8 +47,7 @@ function labelOf(document: GraphDocument, edges: readonly GraphEdge[]): string {
 /** Wires that are laid end to end take the next free place. */
 function slotParams({ document, kinds }: ConnectionContext, to: PortRef, edgeType: string): GraphEdge['params'] {
   if (!('slot' in (kinds.edges.get(edgeType)?.params.properties ?? {}))) return {};
-  const present = Object.values(document.edges).filter((edge) => edge.to.node === to.node && edge.to.port === to.port);
-  const slot = present.reduce((next, { params }) => Math.max(next, Number(params['slot'] ?? 0) + 1), 0);
+  const slot = edgesInto(document, to).reduce((next, [, { params }]) => Math.max(next, Number(params['slot'] ?? 0) + 1), 0);
   return slot === 0 ? {} : { slot };
 }
 
@@ -85,7 +84,7 @@ export function carryOut(editor: Editor, { label, nodes, edges, removed, delays 
 /** Puts a sum before an activation function, or uses the one that is there already. */
 export function planThroughSum(context: ConnectionContext, { from, to }: Pair): ConnectionPlan {
   const { document } = context;
-  const feeding = Object.values(document.edges).find((edge) => edge.to.node === to.node && edge.to.port === to.port)?.from.node;
+  const feeding = edgesInto(document, to)[0]?.[1].from.node;
   if (feeding !== undefined && document.nodes[feeding]?.type === 'net-input') return planConnections(context, [{ from, to: { node: feeding, port: 'terms' } }]);
   const sum = freshId(`${to.node}-sum`.slice(0, 60), document.nodes, document.edges);
   const [x, y] = document.nodes[to.node]?.position ?? [0, 0];

@@ -1,5 +1,6 @@
 /** Whether one port can be connected with another, by which kind of edge, and if not, why. */
-import { completed, limits, type EdgeKind, type GraphDocument, type Kinds, type Port, type PortRef } from '../../graph/index.ts';
+import { groupBy } from '../../base/index.ts';
+import { completed, limits, type EdgeKind, type GraphDocument, type GraphEdge, type Kinds, type Port, type PortRef } from '../../graph/index.ts';
 import { elementsOf, knownNode, nameOf, type SizeTable } from './nodes.ts';
 
 export interface ConnectionContext {
@@ -21,6 +22,16 @@ export type Verdict =
 
 const no = (reason: string): Verdict => ({ ok: false, reason });
 
+type Edges = readonly (readonly [string, GraphEdge])[];
+const indices = new WeakMap<GraphDocument['edges'], ReadonlyMap<string, Edges>>();
+
+/** Edges that enter a port; read once per document, because a drag asks for every port there is. */
+export function edgesInto({ edges }: Pick<GraphDocument, 'edges'>, { node, port }: PortRef): Edges {
+  const index = indices.get(edges) ?? groupBy(Object.entries(edges), ([, { to }]) => `${to.node} ${to.port}`);
+  indices.set(edges, index);
+  return index.get(`${node} ${port}`) ?? [];
+}
+
 interface Ends {
   readonly from: PortRef;
   readonly to: PortRef;
@@ -37,7 +48,7 @@ export function checkConnection(context: ConnectionContext, from: PortRef, to: P
   const accepted = (ends.into.accepts ?? []).filter((type) => context.kinds.edges.has(type));
   const wanted = edgeType === undefined ? accepted : accepted.filter((type) => type === edgeType);
   if (wanted.length === 0) return no(`${ends.into.title} takes ${accepted.join(' or ')}, not ${edgeType ?? 'this'}`);
-  const present = Object.entries(context.document.edges).filter(([id, edge]) => id !== except && edge.to.node === to.node && edge.to.port === to.port);
+  const present = edgesInto(context.document, to).filter(([id]) => id !== except);
   if (Object.keys(context.document.edges).length >= limits.edges) return no(`a drawing has at most ${limits.edges} edges`);
   const repeated = present.find(([, edge]) => edge.from.node === from.node && edge.from.port === from.port);
   if (repeated && ends.into.fanIn !== 'stack')

@@ -1,7 +1,7 @@
 /** The document as React Flow wants it. What did not change in the document is the same object here, so that only changes render again. */
 import { Position, type Edge, type Node } from '@xyflow/react';
 import type { JsonObject } from '../../base/index.ts';
-import type { GraphDocument, GraphEdge, GraphNode, Kinds, TensorData } from '../../graph/index.ts';
+import { completed, type GraphDocument, type GraphEdge, type GraphNode, type Kinds, type TensorData } from '../../graph/index.ts';
 import type { NodeView } from '../kit/index.ts';
 import { chipPlaces, type Box, type ChipLine } from './chips.ts';
 import { curveBetween, curveToItself, type Point } from './geometry.ts';
@@ -156,7 +156,9 @@ function tensorOf({ tensors }: GraphDocument, { params }: GraphEdge): TensorData
 type EdgeExtras = Omit<EdgeData, 'params' | 'isWeight' | 'delay'> & { readonly selected: boolean; readonly kinds: Kinds };
 
 function edgeOf(id: string, edge: GraphEdge, { selected, kinds, ...data }: EdgeExtras): CanvasEdge {
-  const isWeight = kinds.edges.get(edge.type)?.weighted === true;
+  const kind = kinds.edges.get(edge.type);
+  const isWeight = kind?.weighted === true;
+  const params = kind ? completed(kind.params, edge.params) : edge.params;
   return {
     id,
     type: 'edge',
@@ -167,7 +169,7 @@ function edgeOf(id: string, edge: GraphEdge, { selected, kinds, ...data }: EdgeE
     selected,
     reconnectable: selected,
     ariaLabel: `${isWeight ? 'Weight' : 'Wire'} ${data.title}`,
-    data: { ...data, params: edge.params, isWeight, delay: Number(edge.params['delay'] ?? 0) },
+    data: { ...data, params, isWeight, delay: Number(edge.params['delay'] ?? 0) },
   };
 }
 

@@ -47,6 +47,8 @@ export interface EditorState {
   readonly cell: number;
   /** The row of the batch that is shown. */
   readonly row: number;
+  /** The experiment that is computed; with it come its inputs and parameters. */
+  readonly experiment: string;
   readonly runtime: RuntimeState;
   readonly backend: BackendChoice | undefined;
   /** Largest relative difference to float64; null when too large to compare, undefined while unknown. */
@@ -74,6 +76,8 @@ export interface Editor {
   open(drawing: string, document: GraphDocument, options?: { readonly held?: boolean }): void;
   select(ids: Iterable<string>, cell?: number): void;
   showRow(row: number): void;
+  /** Computes another experiment of the document. */
+  chooseExperiment(name: string): void;
   useBackend(name: BackendName | 'auto'): void;
   send(message: ToWorker): void;
 }
@@ -85,7 +89,7 @@ const IDLE: RuntimeState = {
 export function createEditor(engine: Engine, drawing: string, document: GraphDocument): Editor {
   const live = createLiveStore();
   const store = createStore<EditorState>(() => ({
-    drawing, history: startHistory(document), revision: 0, selection: new Set(), cell: 0, row: 0, runtime: IDLE, backend: undefined, agreement: undefined, claims: [],
+    ...freshState(drawing, document), revision: 0, runtime: IDLE, backend: undefined,
   }));
   const { getState, setState } = store;
   const take = ({ history, patches }: Change) => {
@@ -109,7 +113,7 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     open(id, next, { held = false } = {}) {
       const revision = getState().revision + 1;
       live.clear();
-      setState({ drawing: id, history: startHistory(next), revision, selection: new Set(), cell: 0, row: 0, runtime: { ...IDLE, held }, agreement: undefined, claims: [] });
+      setState({ ...freshState(id, next), revision, runtime: { ...IDLE, held } });
       live.showRow(0);
       engine.send({ type: 'open', revision, document: next, experiment: firstExperiment(next), held });
     },
@@ -118,6 +122,13 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
       setState({ row });
       live.showRow(row);
     },
+    chooseExperiment(experiment) {
+      const { history, revision } = getState();
+      live.clear();
+      setState({ experiment, row: 0, runtime: IDLE, agreement: undefined });
+      live.showRow(0);
+      engine.send({ type: 'open', revision, document: history.document, experiment, held: false });
+    },
     useBackend: (name) => engine.send({ type: 'use-backend', name }),
     send: (message) => engine.send(message),
   };
@@ -125,6 +136,17 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
   engine.send({ type: 'open', revision: 0, document, experiment: firstExperiment(document), held: false });
   return editor;
 }
+
+const freshState = (drawing: string, document: GraphDocument) => ({
+  drawing,
+  history: startHistory(document),
+  selection: new Set<string>(),
+  cell: 0,
+  row: 0,
+  experiment: firstExperiment(document),
+  agreement: undefined,
+  claims: [],
+});
 
 const firstExperiment = ({ experiments }: GraphDocument): string => ('main' in experiments ? 'main' : (Object.keys(experiments)[0] ?? 'main'));
 

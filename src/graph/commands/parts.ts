@@ -1,10 +1,10 @@
 /** A unit and its parts: net input, bias and activation, wired so that the same numbers come out. */
+import type { GraphDocument } from '../document.ts';
 import { freshId } from '../ids.ts';
 import type { Numbers } from '../params.ts';
 import type { Command, DocumentDraft } from './command.ts';
 import { removeElements } from './elements.ts';
 
-type DraftNode = DocumentDraft['nodes'][string];
 const ACROSS = 130;
 const DOWN = 110;
 
@@ -70,14 +70,14 @@ export interface Parts {
 const isDelayed = ({ params }: DocumentDraft['edges'][string]): boolean => ((params as Record<string, unknown>)['delay'] ?? 0) !== 0;
 
 /** The parts around an activation that would fold into a unit; undefined when they do not make one. */
-export function partsOf(document: Pick<DocumentDraft, 'nodes' | 'edges'>, activation: string): Parts | undefined {
+export function partsOf(document: Pick<GraphDocument, 'nodes' | 'edges'>, activation: string): Parts | undefined {
   if (document.nodes[activation]?.type !== 'activation') return undefined;
   const edges = Object.entries(document.edges);
   const into = edges.filter(([, edge]) => edge.to.node === activation);
   const [wire] = into;
   if (!wire || into.length !== 1 || wire[1].type !== 'wire' || isDelayed(wire[1])) return undefined;
   const sum = wire[1].from.node;
-  const node: DraftNode | undefined = document.nodes[sum];
+  const node = document.nodes[sum];
   if (node?.type !== 'net-input' || ((node.params as Record<string, unknown>)['size'] ?? 1) !== 1) return undefined;
   if (edges.filter(([, edge]) => edge.from.node === sum).length !== 1) return undefined;
   const bias = edges.flatMap(([edge, { type, from, to, params }]) => {

@@ -3,7 +3,7 @@ import classes from './fields.module.css';
 import type { ControlProps } from './ParamField.tsx';
 
 export function ChoiceControl({ meta, value, onChange, onEnd }: ControlProps<string>) {
-  const options = Object.entries(meta.titles ?? {});
+  const { enum: names = [] } = meta as { readonly enum?: readonly string[] };
   return (
     <select
       className={classes['select']}
@@ -19,9 +19,9 @@ export function ChoiceControl({ meta, value, onChange, onEnd }: ControlProps<str
           several
         </option>
       )}
-      {options.map(([name, title]) => (
+      {names.map((name) => (
         <option key={name} value={name}>
-          {title}
+          {meta.titles?.[name] ?? name}
         </option>
       ))}
     </select>

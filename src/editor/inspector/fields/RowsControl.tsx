@@ -1,7 +1,7 @@
 /** The rows of an input as a table: type, add, remove, paste. A row is a case of its own. */
 import { Minus, Plus } from 'lucide-react';
 import { present, type Json } from '../../../base/index.ts';
-import { completed, setElement, setExperiment, setParams } from '../../../graph/index.ts';
+import { completed, setExperiment, setParams } from '../../../graph/index.ts';
 import { kinds } from '../../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../../state/context.tsx';
 import { shownExperiment } from '../lens/scene.ts';
@@ -42,10 +42,9 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
     editor.run(setParams, { changes, label: `Set ${next.length === 1 ? 'row' : `${next.length} rows`}` });
   };
   const setCell = (r: number, c: number, value: number) => {
-    if (held && experiment) {
-      const next = rows.map((own, i) => (i === r ? own.with(c, value) : own));
-      gesture.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
-    } else gesture.run(setElement, { owner, name: 'rows', index: r * size + c, value, shape: [rows.length, size], otherwise: meta.default as Rows });
+    const next = rows.map((own, i) => (i === r ? own.with(c, value) : own));
+    if (held && experiment) gesture.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
+    else gesture.run(setParams, { changes: [{ owner, name: 'rows', value: next as Json }], label: `Set case ${r + 1}` });
   };
   return (
     <div style={{ width: '100%' }}>

@@ -1,0 +1,130 @@
+/** The lens of two vectors: drawn in the plane that they span, their dot product term by term, lengths, cosine and angle. */
+import { Formula, formatNumber, formatSigned } from '../../kit/index.ts';
+import { decimalsFor, shortNumber } from '../words.ts';
+import { texNumber } from './arithmetic.ts';
+import { angleCode } from './code.ts';
+import { CodePanel } from './CodePanel.tsx';
+import { Ledger } from './Ledger.tsx';
+import classes from './lens.module.css';
+import { angleOf, type Angle } from './measures.ts';
+
+const MOST = 12;
+
+export function AngleLens({ a, b }: { readonly a: readonly number[]; readonly b: readonly number[] }) {
+  const angle = angleOf(a, b);
+  const order = a.map((_, i) => i);
+  const shown = a.length <= MOST ? order : order.toSorted((i, j) => Math.abs(angle.products[j] ?? 0) - Math.abs(angle.products[i] ?? 0)).slice(0, MOST);
+  const rest = angle.dot - shown.reduce((sum, i) => sum + (angle.products[i] ?? 0), 0);
+  const largest = Math.max(...angle.products.map(Math.abs)) || 1;
+  const decimals = { a: decimalsFor(shown.map((i) => a[i]), 1), b: decimalsFor(shown.map((i) => b[i]), 1), product: decimalsFor([...shown.map((i) => angle.products[i]), angle.dot]) };
+  return (
+    <>
+      <section className={classes['section']} aria-label="Angle">
+        <VectorPlot a={a} b={b} angle={angle} />
+        <div className={classes['equation']}>
+          <Formula tex={`\\cos\\theta = \\dfrac{a\\cdot b}{\\lVert a\\rVert\\,\\lVert b\\rVert} = \\dfrac{${texNumber(angle.dot)}}{${texNumber(angle.normA)}\\cdot ${texNumber(angle.normB)}} = \\mathbf{${texNumber(angle.cosine)}}`} />
+        </div>
+        <Ledger
+          caption="Terms of the dot product"
+          head={['', <i key="a">a</i>, <i key="b">b</i>, <i key="ab">a·b</i>]}
+          rows={shown.map((i) => ({
+            key: i,
+            name: String(i + 1),
+            cells: [formatNumber(a[i], decimals.a), formatNumber(b[i], decimals.b), formatSigned(angle.products[i] ?? NaN, decimals.product)],
+            bar: (angle.products[i] ?? 0) / largest,
+          }))}
+          more={
+            a.length > MOST && (
+              <tr>
+                <th scope="row" colSpan={3}>
+                  and {a.length - MOST} more, together
+                </th>
+                <td className={classes['figure']}>{formatSigned(rest, decimals.product)}</td>
+                <td />
+              </tr>
+            )
+          }
+          total={{ name: 'dot product', value: formatNumber(angle.dot, decimals.product) }}
+        />
+        <dl className={classes['facts']}>
+          <dt>length of a, ‖a‖</dt>
+          <dd>{formatNumber(angle.normA, 4)}</dd>
+          <dt>length of b, ‖b‖</dt>
+          <dd>{formatNumber(angle.normB, 4)}</dd>
+          <dt>angle θ</dt>
+          <dd>{Number.isNaN(angle.radians) ? 'none: a vector without length has no direction' : `${formatNumber(angle.radians, 4)} rad = ${formatNumber(angle.degrees, 2)}°`}</dd>
+        </dl>
+      </section>
+      <CodePanel styles={['numpy']} titles={{ numpy: 'NumPy' }} code={{ numpy: angleCode(a, b) }} />
+    </>
+  );
+}
+
+const WIDTH = 276;
+const HEIGHT = 150;
+const PADDING = 22;
+const ARC = 26;
+
+interface VectorPlotProps {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly angle: Angle;
+}
+
+/** Two-dimensional vectors as they are; others in the plane that they span, with a to the right. */
+function VectorPlot({ a, b, angle }: VectorPlotProps) {
+  const isFlat = a.length === 2;
+  const bearing = Number.isNaN(angle.radians) ? Math.PI / 2 : angle.radians;
+  const [ax, ay] = isFlat ? [a[0] ?? 0, a[1] ?? 0] : [angle.normA, 0];
+  const [bx, by] = isFlat ? [b[0] ?? 0, b[1] ?? 0] : [angle.normB * Math.cos(bearing), angle.normB * Math.sin(bearing)];
+  const [left, right, low, high] = [Math.min(0, ax, bx), Math.max(0, ax, bx), Math.min(0, ay, by), Math.max(0, ay, by)];
+  const scale = Math.min((WIDTH - 2 * PADDING) / (right - left || 1), (HEIGHT - 2 * PADDING) / (high - low || 1));
+  const x = (value: number) => WIDTH / 2 + (value - (left + right) / 2) * scale;
+  const y = (value: number) => HEIGHT / 2 - (value - (low + high) / 2) * scale;
+  const [from, to] = [Math.atan2(ay, ax), Math.atan2(by, bx)];
+  const at = (bearingOf: number) => `${x(0) + ARC * Math.cos(bearingOf)} ${y(0) - ARC * Math.sin(bearingOf)}`;
+  const isLeftTurn = (((to - from) % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI) <= Math.PI;
+  const words = `Two vectors of lengths ${shortNumber(angle.normA)} and ${shortNumber(angle.normB)}${Number.isNaN(angle.degrees) ? '' : `, ${shortNumber(angle.degrees)} degrees apart`}`;
+  return (
+    <figure style={{ margin: 0 }}>
+      <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
+        {isFlat && (
+          <>
+            <line className={classes['zero']} x1={8} x2={WIDTH - 8} y1={y(0)} y2={y(0)} />
+            <line className={classes['zero']} x1={x(0)} x2={x(0)} y1={6} y2={HEIGHT - 6} />
+          </>
+        )}
+        {!Number.isNaN(angle.radians) && <path d={`M ${at(from)} A ${ARC} ${ARC} 0 0 ${isLeftTurn ? 0 : 1} ${at(to)}`} className={classes['arrow']} stroke="var(--nl-dim)" strokeWidth={1} />}
+        <Arrow to={[x(ax), y(ay)]} from={[x(0), y(0)]} name="a" color="var(--nl-ink)" />
+        <Arrow to={[x(bx), y(by)]} from={[x(0), y(0)]} name="b" color="var(--nl-accent)" dash="6 3" />
+      </svg>
+      {!isFlat && <figcaption className={classes['quiet']}>In the plane that the two vectors of {a.length} dimensions span.</figcaption>}
+    </figure>
+  );
+}
+
+interface ArrowProps {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  readonly name: string;
+  readonly color: string;
+  readonly dash?: string;
+}
+
+const HEAD = 8;
+
+function Arrow({ from: [x0, y0], to: [x1, y1], name, color, dash }: ArrowProps) {
+  const length = Math.hypot(x1 - x0, y1 - y0);
+  if (length < 1) return <circle cx={x0} cy={y0} r={3} fill={color} />;
+  const [ux, uy] = [(x1 - x0) / length, (y1 - y0) / length];
+  const wing = (side: number) => `${x1 - HEAD * ux + side * HEAD * 0.45 * uy} ${y1 - HEAD * uy - side * HEAD * 0.45 * ux}`;
+  return (
+    <g>
+      <line className={classes['arrow']} stroke={color} strokeDasharray={dash} x1={x0} y1={y0} x2={x1 - HEAD * 0.7 * ux} y2={y1 - HEAD * 0.7 * uy} />
+      <path d={`M ${x1} ${y1} L ${wing(1)} L ${wing(-1)} Z`} fill={color} />
+      <text className={classes['vectorName']} x={x1 + ux * 11 - 3} y={y1 + uy * 11 + 4}>
+        {name}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,80 @@
+/** The curve of an activation function, the point where the unit is, and the tangent there. */
+import { line, scaleLinear } from 'd3';
+import { activate } from '../../../ir/index.ts';
+import { shortNumber } from '../words.ts';
+import type { Response } from './code.ts';
+import classes from './lens.module.css';
+import { cornerOf } from './response.ts';
+
+const WIDTH = 276;
+const HEIGHT = 132;
+const MARGIN = { top: 8, right: 8, bottom: 20, left: 30 };
+const SAMPLES = 160;
+const TANGENT = 34; // px to either side
+const HALF_WIDTHS = [5, 10, 20, 50, 100, 200, 500, 1000] as const;
+
+/** Symmetric around the threshold, and in few sizes so that it does not swim while the point moves. */
+export function plotDomain({ activation, shape }: Response, n: number): readonly [number, number] {
+  const centre = activation === 'sign' || activation.startsWith('gain') ? shape.threshold : 0;
+  const half = HALF_WIDTHS.find((candidate) => Math.abs(n - centre) <= candidate) ?? Math.abs(n - centre) * 1.1;
+  return [centre - half, centre + half];
+}
+
+/** The curve in pieces: a jump is a gap. */
+function pieces(response: Response, [low, high]: readonly [number, number]): readonly (readonly (readonly [number, number])[])[] {
+  const f = (n: number) => activate(response.activation, n, response.shape).value;
+  const corner = cornerOf(response);
+  const jumps = (response.activation === 'step' || response.activation === 'sign') && corner !== undefined;
+  const run = (from: number, to: number, fromValue = f(from), toValue = f(to)) =>
+    Array.from({ length: SAMPLES + 1 }, (_, i): readonly [number, number] => {
+      const n = from + ((to - from) * i) / SAMPLES;
+      return [n, i === 0 ? fromValue : i === SAMPLES ? toValue : f(n)];
+    });
+  if (!jumps || corner <= low || corner >= high) return [run(low, high)];
+  return [run(low, corner, f(low), f(low)), run(corner, high, f(high))];
+}
+
+interface ResponsePlotProps {
+  readonly response: Response;
+  readonly n: number;
+  readonly a: number;
+  readonly slope: number | undefined;
+}
+
+export function ResponsePlot({ response, n, a, slope }: ResponsePlotProps) {
+  const domain = plotDomain(response, n);
+  const curves = pieces(response, domain);
+  const heights = curves.flat().map(([, value]) => value);
+  const x = scaleLinear(domain, [MARGIN.left, WIDTH - MARGIN.right]);
+  const y = scaleLinear([Math.min(0, ...heights), Math.max(0, ...heights)], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4);
+  const path = line<readonly [number, number]>(([value]) => x(value), ([, value]) => y(value));
+  const direction = slope === undefined ? undefined : slope * ((y(1) - y(0)) / (x(1) - x(0)));
+  const [dx, dy] = direction === undefined ? [0, 0] : [TANGENT / Math.hypot(1, direction), (TANGENT * direction) / Math.hypot(1, direction)];
+  const label = `The curve of f: at n = ${shortNumber(n)}, a = ${shortNumber(a)}${slope === undefined ? '' : `, slope ${shortNumber(slope)}`}`;
+  return (
+    <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      {x.ticks(5).map((tick) => (
+        <g key={tick}>
+          <line className={tick === 0 ? classes['zero'] : classes['gridLine']} x1={x(tick)} x2={x(tick)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
+          <text className={classes['tick']} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">
+            {shortNumber(tick)}
+          </text>
+        </g>
+      ))}
+      {y.ticks(3).map((tick) => (
+        <g key={tick}>
+          <line className={tick === 0 ? classes['zero'] : classes['gridLine']} x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+          <text className={classes['tick']} x={MARGIN.left - 5} y={y(tick) + 3.5} textAnchor="end">
+            {shortNumber(tick)}
+          </text>
+        </g>
+      ))}
+      {curves.map((points, i) => (
+        <path key={i} className={classes['curve']} d={path(points) ?? ''} />
+      ))}
+      <line className={classes['drop']} x1={x(n)} x2={x(n)} y1={y(0)} y2={y(a)} />
+      {direction !== undefined && <line className={classes['tangent']} x1={x(n) - dx} x2={x(n) + dx} y1={y(a) - dy} y2={y(a) + dy} />}
+      <circle className={classes['point']} cx={x(n)} cy={y(a)} r={4.5} />
+    </svg>
+  );
+}
