@@ -31,7 +31,11 @@ export function drawing(
   const end = (text: string, direction: 'in' | 'out') => {
     const [id = '', port] = text.split('.');
     const { type, params } = present(nodes[id], id);
-    const first = () => kinds.nodes.get(type)?.ports(params).find((candidate) => candidate.direction === direction)?.name;
+    const first = () =>
+      kinds.nodes
+        .get(type)
+        ?.ports(params)
+        .find((candidate) => candidate.direction === direction)?.name;
     return { node: id, port: port ?? first() ?? '' };
   };
   const drawn = Object.entries(edges).map(([id, { type, from, to, params }]): [string, GraphEdge] => [

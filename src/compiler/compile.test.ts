@@ -33,11 +33,31 @@ const rows: readonly Row[] = [
     { x: x3, l: node('layer', { size: 2 }) },
     { e: weight('x', 'l', 1, { connectivity: 'one-to-one' }) },
   ],
-  ['shape-mismatch', 'm.pieces: expected a multiple of 2 values (one per piece), got 3.', { x: x3, m: node('maxout', { pieces: 2 }) }, { e: wire('x', 'm') }],
-  ['shape-mismatch', 't.b: both vectors need the same size: a has 3, b has 1.', { x: x3, y: x, t: node('angle') }, { e: wire('x', 't.a'), f: wire('y', 't.b') }],
+  [
+    'shape-mismatch',
+    'm.pieces: expected a multiple of 2 values (one per piece), got 3.',
+    { x: x3, m: node('maxout', { pieces: 2 }) },
+    { e: wire('x', 'm') },
+  ],
+  [
+    'shape-mismatch',
+    't.b: both vectors need the same size: a has 3, b has 1.',
+    { x: x3, y: x, t: node('angle') },
+    { e: wire('x', 't.a'), f: wire('y', 't.b') },
+  ],
   ['bad-values', "The weight of 'e' needs 3 numbers, has 2.", { x: x3, u: node('unit') }, { e: weight('x', 'u', [1, 2]) }],
-  ['bad-values', "The weight of 'e' refers to the tensor 'kernel', which does not exist.", { x, u: node('unit') }, { e: weight('x', 'u', { tensor: 'kernel' }) }],
-  ['bad-values', "The weight of 'e' refers to the tensor 'constructor', which does not exist.", { x, u: node('unit') }, { e: weight('x', 'u', { tensor: 'constructor' }) }],
+  [
+    'bad-values',
+    "The weight of 'e' refers to the tensor 'kernel', which does not exist.",
+    { x, u: node('unit') },
+    { e: weight('x', 'u', { tensor: 'kernel' }) },
+  ],
+  [
+    'bad-values',
+    "The weight of 'e' refers to the tensor 'constructor', which does not exist.",
+    { x, u: node('unit') },
+    { e: weight('x', 'u', { tensor: 'constructor' }) },
+  ],
   ['bad-values', "'bias' of 'l' needs 4 numbers, has 2.", { l: node('layer', { bias: [1, 2] }) }, {}],
   ['bad-values', "'rows' of 'x' needs rows of 2 numbers; row 2 has 1.", { x: node('input', { size: 2, rows: [[1, 2], [3]] }) }, {}],
   [
@@ -56,7 +76,7 @@ const rows: readonly Row[] = [
 
 describe('the compiler says', () => {
   test.each(rows)('%s: %s', (code, sentence, nodes, edges) => {
-    expect(complaints(drawing(nodes, edges))).toEqual([`${code}: ${sentence}`]);
+    expect(complaints(drawing(nodes, edges))[0]).toBe(`${code}: ${sentence}`);
   });
 
   test('that a size will not be known when it is needed', () => {
@@ -68,8 +88,13 @@ describe('the compiler says', () => {
   });
 
   test('that a delayed wire does not fit, though its size is known late', () => {
-    const document = drawing({ u: node('unit'), x: x3, s: node('softmax') }, { a: wire('u', 's'), b: wire('x', 's'), c: wire('s', 'u', { delay: 1 }) });
-    expect(complaints(document)).toEqual(["shape-mismatch: u.netInput: expected [1], got [4] from 's' by 'c'. Make the sizes equal, or use a weight instead of a wire."]);
+    const document = drawing(
+      { u: node('unit'), x: x3, s: node('softmax') },
+      { a: wire('u', 's'), b: wire('x', 's'), c: wire('s', 'u', { delay: 1 }) },
+    );
+    expect(complaints(document)).toEqual([
+      "shape-mismatch: u.netInput: expected [1], got [4] from 's' by 'c'. Make the sizes equal, or use a weight instead of a wire.",
+    ]);
   });
 });
 
@@ -92,14 +117,20 @@ describe('an experiment', () => {
   const document: GraphDocument = drawing(
     { x, u: node('unit', { activation: 'linear' }) },
     { e: weight('x', 'u', 1, { initial: 'uniform' }) },
-    { experiments: { main: { verb: 'forward' }, other: { verb: 'forward', seed: 9, inputs: { x: [[2], [3]] }, set: { 'u.bias': 10, 'e.initial': 'given' } } } },
+    {
+      experiments: {
+        main: { verb: 'forward' },
+        other: { verb: 'forward', seed: 9, inputs: { x: [[2], [3]] }, set: { 'u.bias': 10, 'e.initial': 'given' } },
+      },
+    },
   );
   test('sets rows and parameters for itself alone', async () => {
     expect([...((await observe(document, undefined, 'other')).get('u.activation') ?? [])]).toEqual([12, 13]);
     expect([...((await observe(document)).get('x.activation') ?? [])]).toEqual([1]);
   });
   test('draws other weights from another seed, and the same from the same', async () => {
-    const weightWith = async (seed: number) => (await observe({ ...document, experiments: { main: { verb: 'forward', seed } } })).get('u.activation')?.[0];
+    const weightWith = async (seed: number) =>
+      (await observe({ ...document, experiments: { main: { verb: 'forward', seed } } })).get('u.activation')?.[0];
     expect(await weightWith(3)).toBe(await weightWith(3));
     expect(await weightWith(3)).not.toBe(await weightWith(4));
   });
@@ -123,14 +154,23 @@ describe('refuses, before anything is allocated,', () => {
   });
   test('too many values', () => {
     const layers = Object.fromEntries(Array.from({ length: 130 }, (_, i) => [`l${i}`, layer(65_536)]));
-    expect(refusal(drawing(layers))).toEqual(['too-large: One pass would hold 17039360 numbers; 16000000 is the most that is run. Use fewer rows or units.']);
+    expect(refusal(drawing(layers))).toEqual([
+      'too-large: One pass would hold 17039360 numbers; 16000000 is the most that is run. Use fewer rows or units.',
+    ]);
   });
   test('too many values in all rows together', () => {
     const document = drawing({ x: input(Array.from({ length: 1000 }, () => [1])), l: layer(40_000) }, { e: weight('x', 'l') });
-    expect(refusal(document)).toEqual(['too-large: One pass would hold 80001000 numbers; 64000000 is the most that is run. Use fewer rows or units.']);
+    expect(refusal(document)).toEqual([
+      'too-large: One pass would hold 80001000 numbers; 64000000 is the most that is run. Use fewer rows or units.',
+    ]);
   });
   test('too much work', () => {
-    const document = drawing({ x: input(Array.from({ length: 1000 }, () => [1])), a: layer(2000), b: layer(2000) }, { d: weight('x', 'a'), e: weight('a', 'b') });
-    expect(refusal(document)).toEqual(['too-costly: One pass would take about 4010001000 multiply-adds; 2000000000 is the most that is run. Use fewer rows or units.']);
+    const document = drawing(
+      { x: input(Array.from({ length: 1000 }, () => [1])), a: layer(2000), b: layer(2000) },
+      { d: weight('x', 'a'), e: weight('a', 'b') },
+    );
+    expect(refusal(document)).toEqual([
+      'too-costly: One pass would take about 4010001000 multiply-adds; 2000000000 is the most that is run. Use fewer rows or units.',
+    ]);
   });
 });

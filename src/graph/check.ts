@@ -92,7 +92,7 @@ function checkEnd(document: GraphDocument, kinds: Kinds, { edge, field, ref: { n
     .filter((p) => p.direction === direction)
     .map((p) => p.name);
   if (names.includes(port)) return [];
-  const offer = names.length === 0 ? `a ${kind.title} has no ${direction} ports` : `its ${direction} ports are ${names.join(', ')}`;
+  const offer = names.length === 0 ? `'${node}' has no ${direction} ports` : `its ${direction} ports are ${names.join(', ')}`;
   return [error('missing-port', { owner: edge, field }, `Edge '${edge}' goes ${field} port '${port}' of '${node}'; ${offer}.`)];
 }
 

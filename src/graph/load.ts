@@ -68,7 +68,8 @@ function safeToMigrate(value: JsonObject): boolean {
 function unsafe(value: JsonObject): Diagnostic | undefined {
   let level: readonly object[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limits.nesting) return error('too-deep', whole, `The file nests deeper than ${limits.nesting} levels, which no graph does.`);
+    if (depth > limits.nesting)
+      return error('too-deep', whole, `The file nests deeper than ${limits.nesting} levels, which no graph does.`);
     if (level.some((item) => Object.hasOwn(item, '__proto__')))
       return error('reserved-key', whole, 'The file uses the reserved key "__proto__", which no graph may have.');
     level = level.flatMap((item) => Object.values(item).filter((child) => typeof child === 'object' && child !== null) as object[]);

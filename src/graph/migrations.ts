@@ -43,8 +43,12 @@ export function migrate(document: JsonObject, kinds: Kinds): JsonObject {
         pending(`${role}/${item['type'] as string}`).reduce((before, step) => step.up(before), item),
       ]),
     );
-  const current = Object.fromEntries(
-    Object.keys(versions).map((owner) => [owner, known.has(owner) ? currentVersion(known.get(owner) ?? []) : (versions[owner] ?? 1)]),
-  );
-  return { ...after, versions: { ...current, graph: currentVersion(graphMigrations) }, nodes: each('node'), edges: each('edge') };
+  // also of kinds the document does not name, so that what has come this far is not taken there once more
+  const migrated = [...known].filter(([, steps]) => steps.length > 0).map(([owner, steps]) => [owner, currentVersion(steps)] as const);
+  return {
+    ...after,
+    versions: { ...versions, ...Object.fromEntries(migrated), graph: currentVersion(graphMigrations) },
+    nodes: each('node'),
+    edges: each('edge'),
+  };
 }

@@ -13,7 +13,11 @@ describe('verify refuses, as a mistake of ours,', () => {
     ['operands that do not match', `${X}%2 = add %0 %1 : f32[?,3]`, 'shapes [3] and [2] do not match'],
     ['an operand that is missing', `${X}%2 = add %0 : f32[?,3]`, 'takes 2 operands, got 1'],
     ['a condition that is a number', `${X}%2 = where %0 %0 %0 : f32[?,3]`, 'the condition must be bool'],
-    ['fewer weights than connections', `${X}%2 = project %0 %1 {from: [0 1 2], to: [0 0 0], size: 1} : f32[?,1]`, 'needs one weight per connection'],
+    [
+      'fewer weights than connections',
+      `${X}%2 = project %0 %1 {from: [0 1 2], to: [0 0 0], size: 1} : f32[?,1]`,
+      'needs one weight per connection',
+    ],
     ['a connection from nowhere', `${X}%2 = project %0 %1 {from: [0 3], to: [0 0], size: 1} : f32[?,1]`, 'from reaches outside [3]'],
     ['a connection to nowhere', `${X}%2 = project %0 %1 {from: [0 1], to: [0 1], size: 1} : f32[?,1]`, 'to reaches outside [1]'],
     ['connections that differ in length', `${X}%2 = route %0 {from: [0 1], to: [0], size: 1} : f32[?,1]`, 'from and to differ in length'],

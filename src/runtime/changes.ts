@@ -76,7 +76,9 @@ function setsTensors({ experiments }: GraphDocument): boolean {
 
 /** Parameters that refer to a tensor which changed or went. */
 function tensorWrites(before: GraphDocument, after: GraphDocument): readonly ParamWrite[] {
-  const changed = new Set(Object.keys({ ...before.tensors, ...after.tensors }).filter((name) => before.tensors[name] !== after.tensors[name]));
+  const changed = new Set(
+    Object.keys({ ...before.tensors, ...after.tensors }).filter((name) => before.tensors[name] !== after.tensors[name]),
+  );
   return Object.entries({ ...after.nodes, ...after.edges }).flatMap(([owner, { params }]) =>
     Object.entries(params).flatMap(([param, value]): readonly ParamWrite[] => {
       const name = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject)['tensor'] : undefined;

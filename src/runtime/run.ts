@@ -26,9 +26,9 @@ export async function runExperiment(document: GraphDocument, experiment: string,
   if (!plan || hasErrors(diagnostics)) return { ok: false, diagnostics };
   const executable = await backend.prepare(plan);
   try {
-    const probes = Object.entries(document.probes).flatMap(([id, { target }]) => {
+    const probes = Object.entries(document.probes).flatMap(([id, { target, every }]) => {
       const location = plan.locate(nodeId(target.node), target.port);
-      return location ? [{ id, location }] : [];
+      return location ? [{ id, every, location }] : [];
     });
     // what the last pass shows is observed before that pass advances the states
     const length = document.experiments[experiment]?.length ?? 1;
@@ -40,13 +40,17 @@ export async function runExperiment(document: GraphDocument, experiment: string,
       ok: true,
       plan,
       diagnostics,
-      traces: new Map(probes.map(({ id, location }) => [id, { steps: frames.map((frame) => slice(frame, location)) }])),
+      traces: new Map(probes.map(({ id, every, location }) => [id, { steps: seen(frames, every).map((frame) => slice(frame, location)) }])),
       values: new Map(plan.observables.map((observable) => [`${observable.owner}.${observable.what}`, slice(observed, observable)])),
     };
   } finally {
     executable.dispose();
   }
 }
+
+/** Every so many frames, counted back from the last, which is always seen. */
+const seen = (frames: readonly Values[], every: number): readonly Values[] =>
+  frames.filter((_, step) => (frames.length - 1 - step) % every === 0);
 
 /** One node's part of a signal, row after row. */
 export function slice(values: Values, { signal, index, count }: Location): Rows {

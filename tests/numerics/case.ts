@@ -53,7 +53,11 @@ export interface Compared {
 }
 
 /** Runs a case: every number that the file gives, beside the one that was computed. */
-export async function compare({ document, expectations, bounds }: Case, backend: Backend, precision: Precision): Promise<readonly Compared[]> {
+export async function compare(
+  { document, expectations, bounds }: Case,
+  backend: Backend,
+  precision: Precision,
+): Promise<readonly Compared[]> {
   const run = await runExperiment(document, 'main', kinds, backend);
   if (!run.ok) throw new Error(run.diagnostics.map(({ message }) => message).join('\n'));
   return expectations.flatMap(({ what, expected, of, ...own }) => {

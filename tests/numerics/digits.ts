@@ -23,7 +23,11 @@ export function fill(seed: number, count: number, scale: number): number[] {
 
 const [net] = file.cases as [(typeof file.cases)[number]];
 export const parameters = net.parameters.map(({ tensor, shape, scale, seed, first4, sum }) => {
-  const values = fill(seed, shape.reduce((product, extent) => product * extent, 1), scale);
+  const values = fill(
+    seed,
+    shape.reduce((product, extent) => product * extent, 1),
+    scale,
+  );
   return { tensor, shape, values, first4, sum };
 });
 
@@ -38,7 +42,8 @@ function image28(pixels: readonly number[]): number[] {
 
 const images = file.inputs.image_8x8_integers.map((pixels) => image28(pixels.flat()));
 const valuesOf = (tensor: string): number[] => parameters.find((each) => each.tensor === tensor)?.values ?? [];
-const layer = (at: number, activation: string): GraphNode => node('layer', { size: valuesOf(`L${at}.bias`).length, bias: valuesOf(`L${at}.bias`), activation });
+const layer = (at: number, activation: string): GraphNode =>
+  node('layer', { size: valuesOf(`L${at}.bias`).length, bias: valuesOf(`L${at}.bias`), activation });
 const tensors: Record<string, TensorData> = Object.fromEntries(
   parameters.filter(({ tensor }) => tensor.endsWith('kernel')).map(({ tensor, shape, values }) => [tensor, { shape, values }]),
 );
@@ -46,7 +51,11 @@ const tensors: Record<string, TensorData> = Object.fromEntries(
 const mean = (values: readonly number[]) => [values.reduce((sum, x) => sum + x, 0) / values.length];
 const length = (values: readonly number[]) => [Math.hypot(...values)];
 
-function statistics(what: string, { mean: average, l2, first8_of_image0: first, last4_of_image0: last }: (typeof net.expected.layers)['L1'], size: number): readonly Expectation[] {
+function statistics(
+  what: string,
+  { mean: average, l2, first8_of_image0: first, last4_of_image0: last }: (typeof net.expected.layers)['L1'],
+  size: number,
+): readonly Expectation[] {
   return [
     { what, expected: [average], of: mean },
     { what, expected: [l2], of: length },
@@ -64,7 +73,14 @@ export const digitCases: readonly Case[] = [
     file: file.file,
     name: '784-16-16-10, twelve digits at once',
     document: drawing(
-      { x: input(images), l1: layer(1, 'sigmoid'), l2: layer(2, 'sigmoid'), l3: layer(3, 'linear'), s: node('softmax'), best: node('one-hot') },
+      {
+        x: input(images),
+        l1: layer(1, 'sigmoid'),
+        l2: layer(2, 'sigmoid'),
+        l3: layer(3, 'linear'),
+        s: node('softmax'),
+        best: node('one-hot'),
+      },
       {
         w1: weight('x', 'l1', { tensor: 'L1.kernel' }),
         w2: weight('l1', 'l2', { tensor: 'L2.kernel' }),

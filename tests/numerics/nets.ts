@@ -42,7 +42,7 @@ function asLayers({ activations, kernels, biases, x, expected }: Net, prefix: st
   activations.forEach((activation, l) => {
     const bias = biases[l] as readonly number[];
     nodes[name(l)] = node('layer', { size: bias.length, bias, ...activationOf(plain(activation)) });
-    edges[`${prefix}w${l}`] = weight(name(l - 1), name(l), kernels[l] as readonly (readonly number[])[]);
+    edges[`${prefix}w${l}`] = weight(name(l - 1), name(l), kernels[l]);
     expectations.push({ what: `${name(l)}.netInput`, expected: (expected[l]?.net ?? []).flat() });
     const values = (expected[l]?.activation ?? []).flat();
     if (activation === 'softmax') {
@@ -63,9 +63,10 @@ function asUnits({ activations, kernels, biases, x, expected }: Net, prefix: str
   activations.forEach((activation, l) => {
     (biases[l] ?? []).forEach((bias, j) => {
       nodes[name(l, j)] = node('unit', { bias, ...activationOf(plain(activation)) });
-      kernels[l]?.forEach((row, i) => (edges[`${prefix}w${l}-${i}-${j}`] = weight(name(l - 1, i), name(l, j), row[j] as number)));
+      kernels[l]?.forEach((row, i) => (edges[`${prefix}w${l}-${i}-${j}`] = weight(name(l - 1, i), name(l, j), row[j])));
       expectations.push({ what: `${name(l, j)}.netInput`, expected: column(expected[l]?.net ?? [], j) });
-      if (activation !== 'softmax') expectations.push({ what: `${name(l, j)}.activation`, expected: column(expected[l]?.activation ?? [], j) });
+      if (activation !== 'softmax')
+        expectations.push({ what: `${name(l, j)}.activation`, expected: column(expected[l]?.activation ?? [], j) });
       else edges[`${prefix}s${j}`] = wire(name(l, j), `${prefix}s`, { slot: j });
     });
     if (activation !== 'softmax') return;
@@ -97,7 +98,10 @@ const committees = dense.committee_machines.map((machine): Net => {
     x: machine['xi[batch][j]'],
     expected: [
       { net: fields, activation: sigma },
-      { net: sigma.map((row) => [row.reduce((sum, value, k) => sum + value * (machine['v[k]'][k] as number), 0)]), activation: S.map((value) => [value]) },
+      {
+        net: sigma.map((row) => [row.reduce((sum, value, k) => sum + value * (machine['v[k]'][k] as number), 0)]),
+        activation: S.map((value) => [value]),
+      },
     ],
   };
 });
@@ -110,7 +114,10 @@ function together(nets: readonly Net[], way: string, wired: (net: Net, prefix: s
     return {
       file: dense.file,
       name: `${same.map(({ name }) => name).join(', ')} ${way}`,
-      document: drawing(Object.assign({}, ...parts.map(({ nodes }) => nodes)) as Part['nodes'], Object.assign({}, ...parts.map(({ edges }) => edges)) as Part['edges']),
+      document: drawing(
+        Object.assign({}, ...parts.map(({ nodes }) => nodes)) as Part['nodes'],
+        Object.assign({}, ...parts.map(({ edges }) => edges)) as Part['edges'],
+      ),
       bounds: dense.tolerance,
       expectations: parts.flatMap(({ expectations }) => expectations),
     };
@@ -127,7 +134,10 @@ const dagCases = dags.graphs.map((graph): Case => {
   return {
     file: dags.file,
     name: graph.name,
-    document: drawing(Object.fromEntries(nodes), Object.fromEntries(graph.edges.map(({ from, to, w }, e) => [`e${e}`, weight(from, to, w)]))),
+    document: drawing(
+      Object.fromEntries(nodes),
+      Object.fromEntries(graph.edges.map(({ from, to, w }, e) => [`e${e}`, weight(from, to, w)])),
+    ),
     bounds: dags.tolerance,
     expectations: [
       ...Object.entries(net ?? {}).map(([id, expected]) => ({ what: `${id}.netInput`, expected })),

@@ -17,7 +17,9 @@ describe('activation functions by themselves', () => {
       const wrong = [
         ...(excess(value, read(each.value[i] as number), scalarBounds.float64) <= 1 ? [] : [`f(${n}) = ${value}, not ${each.value[i]}`]),
         // our conventions at the kinks are the peer's, so these are compared too
-        ...(excess(slope, read(each.derivative[i] as number), scalarBounds.float64) <= 1 ? [] : [`f′(${n}) = ${slope}, not ${each.derivative[i]}`]),
+        ...(excess(slope, read(each.derivative[i] as number), scalarBounds.float64) <= 1
+          ? []
+          : [`f′(${n}) = ${slope}, not ${each.derivative[i]}`]),
       ];
       return wrong;
     });
@@ -28,7 +30,10 @@ describe('activation functions by themselves', () => {
 test('the generator of file 08 gives the tensors that the file describes', () => {
   for (const { tensor, values, first4, sum } of parameters) {
     expect(values.slice(0, 4), tensor).toEqual(first4);
-    expect(values.reduce((total, x) => total + x, 0), tensor).toBeCloseTo(sum, 8); // twelve digits are written
+    expect(
+      values.reduce((total, x) => total + x, 0),
+      tensor,
+    ).toBeCloseTo(sum, 8); // twelve digits are written
   }
   expect(parameters.reduce((count, { values }) => count + values.length, 0)).toBe(13_002);
 });

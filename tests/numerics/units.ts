@@ -18,7 +18,11 @@ const netInputs: Case = {
         ...functions.map((activation) => [`${activation}${i}`, node('unit', { activation, bias })] as const),
       ]),
     ),
-    Object.fromEntries(file.cases.flatMap(({ w }, i) => functions.map((activation) => [`w-${activation}${i}`, weight(`x${i}`, `${activation}${i}`, w)] as const))),
+    Object.fromEntries(
+      file.cases.flatMap(({ w }, i) =>
+        functions.map((activation) => [`w-${activation}${i}`, weight(`x${i}`, `${activation}${i}`, w)] as const),
+      ),
+    ),
   ),
   bounds: file.tolerance,
   expectations: file.cases.flatMap(({ name, expected }, i) => {
@@ -39,8 +43,16 @@ const angles: Case = {
   file: file.file,
   name: 'dot products, lengths, cosines and angles',
   document: drawing(
-    Object.fromEntries(file.angles.flatMap(({ a, b }, i) => [[`a${i}`, input([a])] as const, [`b${i}`, input([b])] as const, [`t${i}`, node('angle')] as const])),
-    Object.fromEntries(file.angles.flatMap((_, i) => [[`p${i}`, wire(`a${i}`, `t${i}.a`)] as const, [`q${i}`, wire(`b${i}`, `t${i}.b`)] as const])),
+    Object.fromEntries(
+      file.angles.flatMap(({ a, b }, i) => [
+        [`a${i}`, input([a])] as const,
+        [`b${i}`, input([b])] as const,
+        [`t${i}`, node('angle')] as const,
+      ]),
+    ),
+    Object.fromEntries(
+      file.angles.flatMap((_, i) => [[`p${i}`, wire(`a${i}`, `t${i}.a`)] as const, [`q${i}`, wire(`b${i}`, `t${i}.b`)] as const]),
+    ),
   ),
   bounds: file.tolerance,
   expectations: file.angles.flatMap(({ expected, ...more }, i): readonly Expectation[] => [

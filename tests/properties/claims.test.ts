@@ -1,5 +1,5 @@
 /** A claim never holds by accident. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
 import type { Claim, Measure } from '../../src/graph/index.ts';
@@ -10,7 +10,10 @@ const reductions: readonly Measure['reduce'][] = ['last', 'min', 'max', 'mean', 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true });
 const measure = fc.constantFrom(...reductions).map((reduce): Measure => ({ probe: 'p', reduce }));
 const expectation: fc.Arbitrary<Claim['is']> = fc.oneof(
-  fc.record({ equals: fc.oneof(number, fc.array(number, { maxLength: 3 })), tolerance: fc.oneof(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }), fc.constant(Number.MAX_VALUE)) }),
+  fc.record({
+    equals: fc.oneof(number, fc.array(number, { maxLength: 3 })),
+    tolerance: fc.oneof(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }), fc.constant(Number.MAX_VALUE)),
+  }),
   number.map((atLeast) => ({ atLeast })),
   number.map((atMost) => ({ atMost })),
   measure.map((sameAs) => ({ sameAs, tolerance: Number.MAX_VALUE })),
@@ -35,13 +38,25 @@ test('NaN satisfies no claim whatever it says', async () => {
 
 test('a claim on a number holds exactly within its tolerance', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: -512, max: 512 }), fc.integer({ min: -512, max: 512 }), fc.integer({ min: 0, max: 512 }), async (x, equals, tolerance) => {
-      const document = {
-        ...drawing({ x: input([[x / 64]]) }, {}, { probes: { p: { target: { node: 'x', port: 'activation' }, every: 1 } } }),
-        claims: [{ experiment: 'main', measure: { probe: 'p', reduce: 'last' as const }, is: { equals: equals / 64, tolerance: tolerance / 64 }, because: '' }],
-      };
-      const [result] = (await checkClaims(document, kinds, createReferenceBackend())).results;
-      expect(result?.holds).toBe(Math.abs(x - equals) <= tolerance);
-    }),
+    fc.asyncProperty(
+      fc.integer({ min: -512, max: 512 }),
+      fc.integer({ min: -512, max: 512 }),
+      fc.integer({ min: 0, max: 512 }),
+      async (x, equals, tolerance) => {
+        const document = {
+          ...drawing({ x: input([[x / 64]]) }, {}, { probes: { p: { target: { node: 'x', port: 'activation' }, every: 1 } } }),
+          claims: [
+            {
+              experiment: 'main',
+              measure: { probe: 'p', reduce: 'last' as const },
+              is: { equals: equals / 64, tolerance: tolerance / 64 },
+              because: '',
+            },
+          ],
+        };
+        const [result] = (await checkClaims(document, kinds, createReferenceBackend())).results;
+        expect(result?.holds).toBe(Math.abs(x - equals) <= tolerance);
+      },
+    ),
   );
 });

@@ -13,7 +13,8 @@ export function distance(actual: Named, expected: Named): number {
     const found = present(actual.get(what), what);
     const [longer, shorter] = [Math.max(values.length, found.length), Math.min(values.length, found.length)];
     if (shorter === 0 || longer % shorter !== 0) throw new Error(`${what} has ${found.length} values, not ${values.length}`);
-    for (let i = 0; i < longer; i++) largest = Math.max(largest, apart(found[i % found.length] as number, values[i % values.length] as number));
+    for (let i = 0; i < longer; i++)
+      largest = Math.max(largest, apart(found[i % found.length] as number, values[i % values.length] as number));
   }
   return largest;
 }
@@ -25,4 +26,5 @@ function apart(a: number, b: number): number {
 }
 
 /** Bits and all, −0 apart from 0 excepted. */
-export const plain = (values: Named): Record<string, number[]> => Object.fromEntries([...values].map(([what, own]) => [what, Array.from(own, (x) => x + 0)]));
+export const plain = (values: Named): Record<string, number[]> =>
+  Object.fromEntries([...values].map(([what, own]) => [what, Array.from(own, (x) => x + 0)]));

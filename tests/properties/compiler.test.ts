@@ -1,5 +1,5 @@
 /** What the compiler may not change: the numbers. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
 import { compile } from '../../src/compiler/index.ts';
@@ -50,7 +50,15 @@ describe('grouping changes no number', () => {
 
   test('of units beside one that hears NaN: where no edge leads, nothing arrives', async () => {
     const document = drawing(
-      { zero: input([[0, 0]]), y: input([[1, 1]]), x: input([[1]]), angle: node('angle'), c: node('unit', { activation: 'linear' }), u: node('unit'), v: node('unit', { activation: 'sigmoid' }) },
+      {
+        zero: input([[0, 0]]),
+        y: input([[1, 1]]),
+        x: input([[1]]),
+        angle: node('angle'),
+        c: node('unit', { activation: 'linear' }),
+        u: node('unit'),
+        v: node('unit', { activation: 'sigmoid' }),
+      },
       { p: wire('zero', 'angle.a'), q: wire('y', 'angle.b'), w: weight('angle.cosine', 'u'), r: weight('x', 'c'), s: weight('c', 'v', 0) },
     );
     const values = await observe(document);
@@ -64,7 +72,7 @@ test('the order in which a drawing was drawn changes no bit', async () => {
   await fc.assert(
     fc.asyncProperty(drawings({ loops: true }), async (document) => {
       const other = { ...document, nodes: reversed(document.nodes), edges: reversed(document.edges) };
-      expect(Object.fromEntries([...(await observe(other))].toSorted())).toEqual(Object.fromEntries([...(await observe(document))].toSorted()));
+      expect(Object.fromEntries(await observe(other))).toEqual(Object.fromEntries(await observe(document)));
     }),
     RUNS,
   );
@@ -72,9 +80,11 @@ test('the order in which a drawing was drawn changes no bit', async () => {
 
 describe('a unit and its parts are the same', () => {
   const units = (document: GraphDocument) => Object.keys(document.nodes).filter((id) => document.nodes[id]?.type === 'unit');
-  const step = (document: GraphDocument, command: typeof showParts, id: string) => run(startHistory(document), command, { node: id }).history.document;
+  const step = (document: GraphDocument, command: typeof showParts, id: string) =>
+    run(startHistory(document), command, { node: id }).history.document;
   /** The bias joins the sum in another place: the last bits may differ. */
-  const shared = (before: ReadonlyMap<string, Float64Array>, after: ReadonlyMap<string, Float64Array>) => new Map([...before].filter(([what]) => after.has(what)));
+  const shared = (before: ReadonlyMap<string, Float64Array>, after: ReadonlyMap<string, Float64Array>) =>
+    new Map([...before].filter(([what]) => after.has(what)));
 
   test('showing the parts of every unit changes no number, folding brings the units back', async () => {
     await fc.assert(
@@ -101,15 +111,19 @@ describe('a unit and its parts are the same', () => {
 
   test('bit for bit where one group of presynaptic units is summed up', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 1, maxLength: 8 }), fc.double({ min: -2, max: 2, noNaN: true }), async (weights, bias) => {
-        const document = drawing(
-          { ...Object.fromEntries(weights.map((value, i) => [`x${i}`, input([[value * 0.7]])])), u: node('unit', { bias }) },
-          Object.fromEntries(weights.map((value, i) => [`e${i}`, weight(`x${i}`, 'u', value)])),
-        );
-        const parts = step(document, showParts, 'u');
-        expect(Object.keys(parts.nodes)).toHaveLength(weights.length + 3);
-        expect((await observe(parts)).get('u.activation')).toEqual((await observe(document)).get('u.activation'));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 1, maxLength: 8 }),
+        fc.double({ min: -2, max: 2, noNaN: true }),
+        async (weights, bias) => {
+          const document = drawing(
+            { ...Object.fromEntries(weights.map((value, i) => [`x${i}`, input([[value * 0.7]])])), u: node('unit', { bias }) },
+            Object.fromEntries(weights.map((value, i) => [`e${i}`, weight(`x${i}`, 'u', value)])),
+          );
+          const parts = step(document, showParts, 'u');
+          expect(Object.keys(parts.nodes)).toHaveLength(weights.length + 3);
+          expect((await observe(parts)).get('u.activation')).toEqual((await observe(document)).get('u.activation'));
+        },
+      ),
     );
   });
 });
@@ -119,7 +133,9 @@ describe('a split run equals the whole, bit for bit', () => {
     await fc.assert(
       fc.asyncProperty(drawings({ loops: true }), fc.nat(4), fc.nat(4), async (document, first, second) => {
         const plan = planFor(document);
-        const record = [...new Set(Object.values(document.probes).flatMap(({ target }) => plan.locate(target.node as never, target.port)?.signal ?? []))];
+        const record = [
+          ...new Set(Object.values(document.probes).flatMap(({ target }) => plan.locate(target.node as never, target.port)?.signal ?? [])),
+        ];
         const executable = await createReferenceBackend().prepare(plan);
         const whole: readonly Values[] = await executable.advance(first + second, record);
         const atEnd = await executable.observe(plan.entries.observe.roots);

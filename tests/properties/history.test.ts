@@ -1,13 +1,28 @@
 /** Undo, redo and gestures, over every command there is. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { applyPatches } from 'immer';
 import { describe, expect, test } from 'vitest';
-import { commandByType, endGesture, moveNodes, redo, run, startHistory, undo, type GraphDocument, type History } from '../../src/graph/index.ts';
+import {
+  commandByType,
+  endGesture,
+  moveNodes,
+  redo,
+  run,
+  startHistory,
+  undo,
+  type GraphDocument,
+  type History,
+} from '../../src/graph/index.ts';
 import { editOf, editTypes } from './random-edit.ts';
 import { drawFrom, randomDrawing } from './random-graph.ts';
 
 const edits = fc.array(
-  fc.record({ type: fc.constantFrom(...editTypes), seed: fc.nat(), gesture: fc.constantFrom(undefined, undefined, 'drag', 'type'), ends: fc.boolean() }),
+  fc.record({
+    type: fc.constantFrom(...editTypes),
+    seed: fc.nat(),
+    gesture: fc.constantFrom(undefined, undefined, 'drag', 'type'),
+    ends: fc.boolean(),
+  }),
   { minLength: 1, maxLength: 25 },
 );
 
@@ -41,7 +56,10 @@ test('every command takes part', () => {
   const reached = new Set<string>();
   for (let seed = 0; seed < 40; seed++) {
     const draw = drawFrom(seed);
-    const { history } = tell(randomDrawing(seed, 10), Array.from({ length: 30 }, () => ({ type: draw.pick(editTypes), seed: draw.below(1e6), gesture: undefined, ends: false })));
+    const { history } = tell(
+      randomDrawing(seed, 10),
+      Array.from({ length: 30 }, () => ({ type: draw.pick(editTypes), seed: draw.below(1e6), gesture: undefined, ends: false })),
+    );
     for (const type of editTypes) if (editOf(type, history.document, draw)) reached.add(type);
   }
   expect([...reached].toSorted()).toEqual(editTypes.toSorted());

@@ -27,8 +27,23 @@ function change(document: GraphDocument, draw: Draw): { owner: string; name: str
   if (owner === undefined) return undefined;
   const type = (document.nodes[owner] ?? document.edges[owner])?.type;
   const value = draw.chance(0.1) ? null : draw.number();
-  if (type === 'unit') return { owner, ...draw.pick([{ name: 'bias', value }, { name: 'gain', value }, { name: 'activation', value: draw.pick(['tanh', 'relu', 'step']) }]) };
-  if (type === 'weight') return { owner, ...draw.pick([{ name: 'weight', value }, { name: 'initial', value: draw.pick(['given', 'uniform']) }]) };
+  if (type === 'unit')
+    return {
+      owner,
+      ...draw.pick([
+        { name: 'bias', value },
+        { name: 'gain', value },
+        { name: 'activation', value: draw.pick(['tanh', 'relu', 'step']) },
+      ]),
+    };
+  if (type === 'weight')
+    return {
+      owner,
+      ...draw.pick([
+        { name: 'weight', value },
+        { name: 'initial', value: draw.pick(['given', 'uniform']) },
+      ]),
+    };
   if (type === 'layer') return { owner, name: 'bias', value };
   if (type === 'note') return { owner, name: 'text', value: 'Another word' };
   return undefined;
@@ -37,41 +52,85 @@ function change(document: GraphDocument, draw: Draw): { owner: string; name: str
 const makers: Readonly<Record<string, Maker>> = {
   'add-piece': (document, draw) => {
     const [unit, edge] = [freshId('u1', document.nodes), freshId('w1', document.edges)];
-    const from = some(draw, nodeIds(document).filter((id) => ['unit', 'input', 'bias'].includes(document.nodes[id]?.type ?? '')));
+    const from = some(
+      draw,
+      nodeIds(document).filter((id) => ['unit', 'input', 'bias'].includes(document.nodes[id]?.type ?? '')),
+    );
     const end = { node: from, port: 'activation' };
-    const edges = from === undefined ? {} : { [edge]: { type: 'weight', params: { weight: draw.number() }, from: end, to: { node: unit, port: 'netInput' } } };
+    const edges =
+      from === undefined
+        ? {}
+        : { [edge]: { type: 'weight', params: { weight: draw.number() }, from: end, to: { node: unit, port: 'netInput' } } };
     return { nodes: { [unit]: { type: 'unit', params: { bias: draw.number() }, position: [0, 0] } }, edges };
   },
-  'remove-elements': (document, draw) => ({ ids: [some(draw, nodeIds(document)), some(draw, edgeIds(document))].filter((id) => id !== undefined && draw.chance(0.5)) }),
-  'move-nodes': (document, draw) => ({ positions: Object.fromEntries(nodeIds(document).filter(() => draw.chance(0.5)).map((id) => [id, [draw.number(), draw.number()]])) }),
+  'remove-elements': (document, draw) => ({
+    ids: [some(draw, nodeIds(document)), some(draw, edgeIds(document))].filter((id) => id !== undefined && draw.chance(0.5)),
+  }),
+  'move-nodes': (document, draw) => ({
+    positions: Object.fromEntries(
+      nodeIds(document)
+        .filter(() => draw.chance(0.5))
+        .map((id) => [id, [draw.number(), draw.number()]]),
+    ),
+  }),
   rename: (document, draw) => ({ node: some(draw, nodeIds(document)) ?? '', label: draw.pick(['', 'h₁', 'Σ']) }),
   reconnect: (document, draw) => {
-    const edge = some(draw, edgeIds(document).filter((id) => document.edges[id]?.type === 'weight'));
+    const edge = some(
+      draw,
+      edgeIds(document).filter((id) => document.edges[id]?.type === 'weight'),
+    );
     const now = document.edges[edge ?? ''];
     if (!now) return undefined;
-    const other = document.nodes[some(draw, edgeIds(document).map((id) => document.edges[id]?.from.node ?? '')) ?? ''];
+    const other =
+      document.nodes[
+        some(
+          draw,
+          edgeIds(document).map((id) => document.edges[id]?.from.node ?? ''),
+        ) ?? ''
+      ];
     return { edge, from: now.from, to: other ? now.to : { ...now.to } };
   },
-  'describe-document': (_, draw) => draw.pick<object>([{ title: 'Another title' }, { description: 'What it shows' }, { guide: { try: ['Turn it'], lecture: 'S0' } }, { settings: { seed: 1 + draw.below(9), dt: 0.1 } }]),
+  'describe-document': (_, draw) =>
+    draw.pick<object>([
+      { title: 'Another title' },
+      { description: 'What it shows' },
+      { guide: { try: ['Turn it'], lecture: 'S0' } },
+      { settings: { seed: 1 + draw.below(9), dt: 0.1 } },
+    ]),
   'set-params': (document, draw) => {
     const changes = [change(document, draw), change(document, draw)].filter((each) => each !== undefined);
     return { changes };
   },
   'set-element': (document, draw) => {
-    const owner = some(draw, edgeIds(document).filter((id) => Array.isArray(document.edges[id]?.params['weight']) || typeof document.edges[id]?.params['weight'] === 'object'));
+    const owner = some(
+      draw,
+      edgeIds(document).filter(
+        (id) => Array.isArray(document.edges[id]?.params['weight']) || typeof document.edges[id]?.params['weight'] === 'object',
+      ),
+    );
     const value = document.edges[owner ?? '']?.params['weight'] as readonly Json[] | { readonly tensor: string } | undefined;
     if (value === undefined) return undefined;
     const shape = 'tensor' in value ? document.tensors[value.tensor]?.shape : [value.flat().length];
     return shape && { owner, name: 'weight', index: 0, value: draw.number(), shape, otherwise: 1 };
   },
   'add-probe': (document, draw) => {
-    const id = some(draw, nodeIds(document).filter((candidate) => document.nodes[candidate]?.type === 'unit'));
-    return id === undefined ? undefined : { id: freshId('p1', document.probes), target: { node: id, port: draw.pick(['netInput', 'activation']) } };
+    const id = some(
+      draw,
+      nodeIds(document).filter((candidate) => document.nodes[candidate]?.type === 'unit'),
+    );
+    return id === undefined
+      ? undefined
+      : { id: freshId('p1', document.probes), target: { node: id, port: draw.pick(['netInput', 'activation']) } };
   },
   'remove-probe': (document, draw) => ({ probe: some(draw, Object.keys(document.probes)) ?? '' }),
   'add-claim': (document, draw) => {
-    const id = some(draw, nodeIds(document).filter((candidate) => document.nodes[candidate]?.type === 'unit'));
-    return id === undefined ? undefined : { probe: freshId('p1', document.probes), target: { node: id, port: 'activation' }, claim: claim(draw) };
+    const id = some(
+      draw,
+      nodeIds(document).filter((candidate) => document.nodes[candidate]?.type === 'unit'),
+    );
+    return id === undefined
+      ? undefined
+      : { probe: freshId('p1', document.probes), target: { node: id, port: 'activation' }, claim: claim(draw) };
   },
   'set-claim': (document, draw) => {
     const probe = some(draw, Object.keys(document.probes));
@@ -79,9 +138,24 @@ const makers: Readonly<Record<string, Maker>> = {
     return { index: draw.below(document.claims.length), claim: claim(draw, probe) };
   },
   'remove-claim': (document, draw) => (document.claims.length === 0 ? undefined : { index: draw.below(document.claims.length) }),
-  'set-experiment': (_, draw) => ({ name: draw.pick(['main', 'other']), experiment: { verb: 'forward', length: 1 + draw.below(3), seed: draw.below(5) } }),
-  'show-parts': (document, draw) => ({ node: some(draw, nodeIds(document).filter((id) => document.nodes[id]?.type === 'unit')) ?? '' }),
-  fold: (document, draw) => ({ node: some(draw, nodeIds(document).filter((id) => document.nodes[id]?.type === 'activation')) ?? '' }),
+  'set-experiment': (_, draw) => ({
+    name: draw.pick(['main', 'other']),
+    experiment: { verb: 'forward', length: 1 + draw.below(3), seed: draw.below(5) },
+  }),
+  'show-parts': (document, draw) => ({
+    node:
+      some(
+        draw,
+        nodeIds(document).filter((id) => document.nodes[id]?.type === 'unit'),
+      ) ?? '',
+  }),
+  fold: (document, draw) => ({
+    node:
+      some(
+        draw,
+        nodeIds(document).filter((id) => document.nodes[id]?.type === 'activation'),
+      ) ?? '',
+  }),
 };
 
 export const editTypes: readonly string[] = Object.keys(makers);

@@ -2,7 +2,7 @@
  * Random valid drawings of all kinds, from a seed: for properties that must hold of every drawing.
  * All numbers are multiples of 1/64, so that float32 holds inputs and weights exactly.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { uniform, type Json, type JsonObject } from '../../src/base/index.ts';
 import type { GraphDocument, GraphNode, TensorData } from '../../src/graph/index.ts';
 import { drawing, input, node, weight, wire, type EdgeSketch } from '../drawing.ts';
@@ -38,13 +38,31 @@ export function drawFrom(seed: number) {
     pick: <T>(items: readonly T[]): T => items[below(items.length)] as T,
     /** A multiple of 1/64 in [−1, 1]. */
     number: () => (below(129) - 64) / 64,
-    shuffled: <T>(items: readonly T[]): T[] => items.map((item) => ({ item, at: next() })).toSorted((a, b) => a.at - b.at).map(({ item }) => item),
+    shuffled: <T>(items: readonly T[]): T[] =>
+      items
+        .map((item) => ({ item, at: next() }))
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ item }) => item),
   };
 }
 
 const smoothFunctions = ['linear', 'relu', 'leaky-relu', 'elu', 'softplus', 'sigmoid', 'tanh', 'gain-sigmoid', 'gain-tanh'];
 const jumps = ['step', 'sign'];
-const kindsDrawn = ['unit', 'unit', 'unit', 'unit', 'layer', 'layer', 'net-input', 'activation', 'softmax', 'one-hot', 'maxout', 'angle', 'note'];
+const kindsDrawn = [
+  'unit',
+  'unit',
+  'unit',
+  'unit',
+  'layer',
+  'layer',
+  'net-input',
+  'activation',
+  'softmax',
+  'one-hot',
+  'maxout',
+  'angle',
+  'note',
+];
 
 export function randomDrawing(seed: number, size: number, wishes: Wishes = {}): GraphDocument {
   const sketch = new Sketch(drawFrom(seed), wishes);
@@ -117,7 +135,7 @@ class Sketch {
     const pairwise = fromSize === size && draw.chance(0.3);
     if (pairwise && draw.chance(0.5)) return wire(from, to);
     const connectivity = pairwise ? 'one-to-one' : 'all-to-all';
-    const scale = this.wishes.smooth && !pairwise ? 0.25 / (fromSize > 1 ? 2 : 1) : 1;
+    const scale = pairwise ? 1 : this.scaleFor(fromSize);
     if (random && draw.chance(0.3)) return weight(from, to, 1, { connectivity, initial: draw.pick(['uniform', 'normal']), scale: 0.25 });
     const count = pairwise ? size : fromSize * size;
     const list = Array.from({ length: count }, () => scale * draw.number());
@@ -125,6 +143,12 @@ class Sketch {
     const single: Json = scale * draw.number();
     const value: Json = draw.pick([single, count === 1 ? single : list, pairwise ? list : rows, this.tensor(list)]);
     return weight(from, to, value, { connectivity });
+  }
+
+  /** What keeps weights from amplifying. */
+  private scaleFor(fromSize: number): number {
+    if (!this.wishes.smooth) return 1;
+    return fromSize > 1 ? 0.125 : 0.25;
   }
 
   private tensor(values: readonly number[]): JsonObject {
@@ -197,14 +221,21 @@ class Sketch {
   finish(seed: number): GraphDocument {
     const { draw } = this;
     const mixed = <T>(items: Readonly<Record<string, T>>): Record<string, T> => Object.fromEntries(draw.shuffled(Object.entries(items)));
-    const probes = Object.fromEntries(draw.shuffled(this.sources).slice(0, 3).map(({ from }, i) => {
-      const [id = '', port = ''] = from.split('.');
-      return [`p${i}`, { target: { node: id, port }, every: 1 }];
-    }));
+    const probes = Object.fromEntries(
+      draw
+        .shuffled(this.sources)
+        .slice(0, 3)
+        .map(({ from }, i) => {
+          const [id = '', port = ''] = from.split('.');
+          return [`p${i}`, { target: { node: id, port }, every: 1 }];
+        }),
+    );
     return drawing(mixed(this.nodes), mixed(this.edges), { settings: { seed: seed >>> 0, dt: 0.025 }, tensors: this.tensors, probes });
   }
 }
 
 /** Drawings as fast-check makes them; a failure shrinks to the smallest drawing. */
 export const drawings = (wishes: Wishes = {}, maxSize = 14): fc.Arbitrary<GraphDocument> =>
-  fc.record({ size: fc.integer({ min: 0, max: maxSize }), seed: fc.integer({ min: 0, max: 2 ** 31 }) }).map(({ seed, size }) => randomDrawing(seed, size, wishes));
+  fc
+    .record({ size: fc.integer({ min: 0, max: maxSize }), seed: fc.integer({ min: 0, max: 2 ** 31 }) })
+    .map(({ seed, size }) => randomDrawing(seed, size, wishes));

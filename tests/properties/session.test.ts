@@ -1,5 +1,5 @@
 /** A running session follows every edit: what it shows is what a fresh compilation of the document would show. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
 import { compile } from '../../src/compiler/index.ts';
@@ -23,7 +23,13 @@ async function fresh(document: GraphDocument): Promise<Named> {
 }
 
 // parameters are edited most, as by a person at a slider
-const steps = fc.array(fc.record({ type: fc.constantFrom('undo', 'redo', 'set-params', 'set-params', 'set-params', 'set-element', ...editTypes), seed: fc.nat() }), { minLength: 1, maxLength: 12 });
+const steps = fc.array(
+  fc.record({
+    type: fc.constantFrom('undo', 'redo', 'set-params', 'set-params', 'set-params', 'set-element', ...editTypes),
+    seed: fc.nat(),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
 
 function edited(history: History, type: string, seed: number): History {
   if (type === 'undo') return undo(history).history;
@@ -67,7 +73,10 @@ describe('what such series have found', () => {
   });
 
   test('a tensor that an experiment puts in place of a weight is followed', async () => {
-    const document = one({}, { tensors: { t: { shape: [1], values: [3] } }, experiments: { main: { verb: 'forward', set: { 'e.weight': { tensor: 't' } } } } });
+    const document = one(
+      {},
+      { tensors: { t: { shape: [1], values: [3] } }, experiments: { main: { verb: 'forward', set: { 'e.weight': { tensor: 't' } } } } },
+    );
     const session = await open(document);
     await session.update({ ...document, tensors: { t: { shape: [1], values: [4] } } });
     expect(await activation(session)).toEqual([4]);
@@ -78,12 +87,17 @@ describe('what such series have found', () => {
     const session = await open(document);
     expect(session.compiled.diagnostics).toEqual([]);
     await session.update({ ...document, tensors: {} });
-    expect(session.compiled.diagnostics.map(({ message }) => message)).toEqual(["The weight of 'e' refers to the tensor 't', which does not exist."]);
+    expect(session.compiled.diagnostics.map(({ message }) => message)).toEqual([
+      "The weight of 'e' refers to the tensor 't', which does not exist.",
+    ]);
   });
 });
 
 describe('a session', () => {
-  const document = drawing({ x: input([[1]]), u: node('unit', { activation: 'linear' }) }, { e: weight('x', 'u', 2), loop: weight('u', 'u', 0.5, { delay: 1 }) });
+  const document = drawing(
+    { x: input([[1]]), u: node('unit', { activation: 'linear' }) },
+    { e: weight('x', 'u', 2), loop: weight('u', 'u', 0.5, { delay: 1 }) },
+  );
 
   test('keeps its states over a written weight, and puts them back when it compiles anew', async () => {
     const session = await open(document);

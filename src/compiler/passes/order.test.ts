@@ -7,7 +7,10 @@ import { order, stronglyConnected } from './order.ts';
 import { resolve } from './resolve.ts';
 
 const link = (pairs: string) => pairs.split(' ').map((pair) => ({ from: { node: pair.charAt(0) }, to: { node: pair.charAt(1) } }));
-const loopsAmong = (ids: string, pairs: string) => stronglyConnected([...ids], link(pairs)).map((part) => [...part].toSorted().join('')).toSorted();
+const loopsAmong = (ids: string, pairs: string) =>
+  stronglyConnected(Array.from(ids), link(pairs))
+    .map((part) => [...part].toSorted().join(''))
+    .toSorted();
 
 describe('loops', () => {
   test('are the strongly connected parts: two loops joined by a bridge stay two', () => {
@@ -25,7 +28,12 @@ describe('loops', () => {
 });
 
 const ring = drawing(
-  { x: input([[1]]), a: node('unit', { activation: 'linear' }), b: node('unit', { activation: 'linear' }), after: node('unit', { activation: 'linear' }) },
+  {
+    x: input([[1]]),
+    a: node('unit', { activation: 'linear' }),
+    b: node('unit', { activation: 'linear' }),
+    after: node('unit', { activation: 'linear' }),
+  },
   { e1: weight('x', 'a', 1), e2: weight('a', 'b', 1), e3: weight('b', 'a', 0.5), e4: weight('b', 'after', 1) },
 );
 
@@ -40,7 +48,9 @@ test('levels are the longest paths along edges without delay', () => {
 test('a loop without a delay is said once, and what does not hang on it is computed', () => {
   const { plan, diagnostics } = compile(ring, 'main', kinds);
   expect(diagnostics).toHaveLength(1);
-  expect(diagnostics[0]?.message).toMatch(/^'[ab]' → '[ab]' form a loop without a delay, so none of them can be computed first\. Give its edges a delay of one step\.$/);
+  expect(diagnostics[0]?.message).toMatch(
+    /^'[ab]' → '[ab]' form a loop without a delay, so none of them can be computed first\. Give its edges a delay of one step\.$/,
+  );
   expect(plan?.observables.map(({ owner }) => owner)).toEqual(['x']);
 });
 
@@ -50,7 +60,12 @@ test('the fix of the diagnostic delays every edge of the loop and none outside, 
   if (!fix || !command) throw new Error('no fix');
   const { document } = run(startHistory(ring), command, fix.args).history;
   expect(complaints(document)).toEqual([]);
-  expect(Object.entries(document.edges).map(([id, { params }]) => [id, params['delay'] ?? 0])).toEqual([['e1', 0], ['e2', 1], ['e3', 1], ['e4', 0]]);
+  expect(Object.entries(document.edges).map(([id, { params }]) => [id, params['delay'] ?? 0])).toEqual([
+    ['e1', 0],
+    ['e2', 1],
+    ['e3', 1],
+    ['e4', 0],
+  ]);
   expect([...((await observe(document)).get('a.activation') ?? [])]).toEqual([1]);
 });
 

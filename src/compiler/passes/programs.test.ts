@@ -5,7 +5,12 @@ import { dropDead } from './drop-dead.ts';
 import { layout } from './layout.ts';
 import { simplify } from './simplify.ts';
 
-const lines = (text: string) => text.trim().split('\n').map((line) => line.trim()).join('\n');
+const lines = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
 /** What a pass makes of a picture; the input may not be touched. */
 function through(pass: Pass, text: string): string {
   const program = verify(parse(text));

@@ -17,7 +17,10 @@ const PROGRAM = parse(`
   output "y" %6`);
 
 const id = (signal: number) => signal as SignalId;
-const picture = ({ steps, roots }: Entry) => [...steps.map(({ op, free }) => `${op.kind} %${op.output}${free.map((f) => ` free %${f}`).join('')}`), `gives ${roots.join(' ')}`];
+const picture = ({ steps, roots }: Entry) => [
+  ...steps.map(({ op, free }) => `${op.kind} %${op.output}${free.map((f) => ` free %${f}`).join('')}`),
+  `gives ${roots.join(' ')}`,
+];
 
 describe('schedule', () => {
   const { setup, step, observe } = schedule(PROGRAM, { record: [], evaluate: [id(6)], observe: [id(6)] });
@@ -45,7 +48,10 @@ describe('schedule', () => {
         }
         for (const root of entry.roots) expect(alive.has(root), `seed ${seed}, ${name}: root %${root}`).toBe(true);
         const left = [...alive].filter((signal) => !given.has(signal) && !prepared.has(signal));
-        expect(left.filter((signal) => !entry.roots.includes(signal)), `seed ${seed}, ${name}: never freed`).toEqual([]);
+        expect(
+          left.filter((signal) => !entry.roots.includes(signal)),
+          `seed ${seed}, ${name}: never freed`,
+        ).toEqual([]);
       }
     }
   });

@@ -50,7 +50,11 @@ function sizesOf(node: ResolvedNode, incoming: readonly ResolvedEdge[], sizeAt: 
     // what a delayed edge brings into a port of known size may be looked at later: it can come from further on
     const unknown = brought.find(({ edge, size }) => size === undefined && (edge.delay === 0 || port.size === 'any'));
     if (unknown) return { problem: notComputed(node, unknown.edge) };
-    const problem = misfit(node, port, brought.filter((each): each is Brought => each.size !== undefined));
+    const problem = misfit(
+      node,
+      port,
+      brought.filter((each): each is Brought => each.size !== undefined),
+    );
     if (problem) return { problem };
     if (port.size !== 'any') arriving[port.name] = port.size;
     else if (into.length > 0) arriving[port.name] = brought.reduce((sum, { size }) => sum + (size ?? 0), 0);

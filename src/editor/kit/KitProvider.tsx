@@ -6,11 +6,15 @@ import type { ReactNode } from 'react';
 
 const iris: MantineColorsTuple = ['#f0f0fd', '#e0e0fa', '#c6c5f5', '#a9a8f0', '#9a94ff', '#7271e0', '#5b5bd6', '#4d4cc0', '#4141a8', '#333388'];
 
+/** Mantine's greys of the dark theme, in our hue: text, borders, surfaces, in the places where it looks for them. */
+const dark: MantineColorsTuple = ['#e8ecf2', '#c3cbd6', '#9aa6b6', '#8593a6', '#333c4a', '#262d38', '#1b2029', '#171b22', '#12151b', '#0c0f14'];
+
 const theme = createTheme({
   primaryColor: 'iris',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
-  colors: { iris },
+  colors: { iris, dark },
+  black: '#1b2330',
   defaultRadius: 'md',
   fontFamily: 'Inter, "Liberation Sans", system-ui, sans-serif',
   fontFamilyMonospace: '"JetBrains Mono", "Liberation Mono", ui-monospace, monospace',

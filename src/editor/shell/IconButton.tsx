@@ -1,6 +1,7 @@
 /** A button that is a picture: named for screen readers, with a tooltip that also tells its shortcut. */
 import { ActionIcon, Tooltip, type ActionIconProps } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './IconButton.module.css';
 import { Keys } from './Keys.tsx';
 
 interface IconButtonProps extends Pick<ActionIconProps, 'variant' | 'disabled' | 'size'> {
@@ -26,6 +27,7 @@ export function IconButton({ label, hint, shortcut, pressed, onClick, children, 
         size={size}
         variant={variant}
         color={variant === 'filled' ? 'iris' : 'gray'}
+        className={classes['root'] ?? ''}
         aria-label={label}
         onClick={onClick}
         {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}

@@ -1,11 +1,8 @@
 /** A panel over the canvas where there is no room beside it: it does not block the canvas, and Escape closes it. */
 import { CloseButton } from '@mantine/core';
-import { PanelLeftOpen, PanelRightOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useDesk, useUi } from './desk.tsx';
-import { IconButton } from './IconButton.tsx';
 import classes from './Overlay.module.css';
-import { isOverlaid } from './ui.ts';
 
 type SidePanel = 'palette' | 'inspector';
 
@@ -29,21 +26,5 @@ export function Overlay({ panel, title, children }: { readonly panel: SidePanel;
       </header>
       <div className={classes['body']}>{children}</div>
     </aside>
-  );
-}
-
-/** Brings back a panel that is hidden, at the side where it will be. */
-export function PanelButton({ panel }: { readonly panel: SidePanel }) {
-  const { ui } = useDesk();
-  const isHidden = useUi((state) => !(isOverlaid(panel, state.layout) ? state.overlaid[panel] : state.shown[panel]));
-  const isRail = useUi((state) => panel === 'palette' && state.layout === 'narrow');
-  if (!isHidden || isRail) return null;
-  const Icon = panel === 'palette' ? PanelLeftOpen : PanelRightOpen;
-  return (
-    <div className={classes['button']} data-panel={panel}>
-      <IconButton label={`Show the ${panel}`} shortcut={panel === 'palette' ? '[' : ']'} variant="default" onClick={() => ui.toggle(panel)}>
-        <Icon size={16} />
-      </IconButton>
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 /** The whole editor: bar above, palette left, inspector right, dock below, and the canvas in the middle of it. */
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { ChevronUp } from 'lucide-react';
+import { useCallback, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Canvas } from '../flow/Canvas.tsx';
-import { Dock } from '../dock/Dock.tsx';
+import { Dock, useHasDock } from '../dock/Dock.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Rail } from '../palette/Rail.tsx';
@@ -11,11 +12,11 @@ import { useDesk, useUi } from './desk.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { GuideCard } from './GuideCard.tsx';
-import { Overlay, PanelButton } from './Overlay.tsx';
+import { Overlay } from './Overlay.tsx';
 import { Resizer } from './Resizer.tsx';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
-import { isOverlaid, type Layout, type Panel } from './ui.ts';
+import { isOverlaid, type Layout } from './ui.ts';
 
 const MIDDLE = 1280;
 const NARROW = 1101;
@@ -66,17 +67,19 @@ function skipToCanvas(event: React.MouseEvent): void {
 
 function Middle() {
   const layout = useUi((state) => state.layout);
-  const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
+  const { ui } = useDesk();
+  const inspect = useCallback(() => {
+    if (isOverlaid('inspector', ui.getState().layout)) ui.overlay('inspector', true);
+    else ui.show('inspector', true);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('section[aria-label="Inspector"] :is(input, button)')?.focus()); // once it is there
+  }, [ui]);
   return (
     <main className={classes['canvas']} id="canvas" tabIndex={-1} aria-label="Drawing">
       <DropTarget>
-        <Canvas />
+        <Canvas onInspect={inspect} empty={<EmptyCanvas />} />
       </DropTarget>
-      {isEmpty && <EmptyCanvas />}
       <GuideCard />
       <Banners />
-      <PanelButton panel="palette" />
-      <PanelButton panel="inspector" />
       {isOverlaid('palette', layout) && (
         <Overlay panel="palette" title="Palette">
           <Palette />
@@ -104,39 +107,34 @@ function Side({ panel, edge, children }: { readonly panel: 'palette' | 'inspecto
   );
 }
 
-/** The dock is there when the drawing has something for it. */
+/** The dock is there when the drawing has something for it; hidden, one line says what it would show. */
 function DockRow() {
   const { ui } = useDesk();
-  const hasContent = useEditorState(({ history: { document } }) => document.claims.length > 0 || Object.keys(document.probes).length > 0);
-  const isShown = useUi((state) => (state.layout === 'narrow' ? state.overlaid.dock : state.shown.dock));
+  const hasDock = useHasDock();
+  const isShown = useUi((state) => (isOverlaid('dock', state.layout) ? state.overlaid.dock : state.shown.dock));
   const height = useUi((state) => state.sizes.dock);
-  const claims = useEditorState((state) => state.claims);
-  const probes = useEditorState(({ history }) => Object.keys(history.document.probes).length);
-  useEffect(() => () => ui.overlay('dock', false), [ui]);
-  if (!hasContent) return null;
+  if (!hasDock) return null;
+  if (!isShown) return <DockTab onOpen={() => ui.toggle('dock')} />;
   return (
-    <section className={classes['dock']} aria-label="Probes and claims">
-      <DockTab isShown={isShown} panel="dock" summary={`${summary(probes, claims.length)}${failing(claims.filter(({ holds }) => !holds).length, claims.length)}`} />
-      {isShown && (
-        <div className={classes['dockBody']} style={{ height }}>
-          <Resizer panel="dock" edge="top" />
-          <Dock />
-        </div>
-      )}
-    </section>
+    <div className={classes['dock']} style={{ height }}>
+      <Resizer panel="dock" edge="top" />
+      <Dock />
+    </div>
   );
 }
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-const summary = (probes: number, claims: number): string => [probes > 0 && counted(probes, 'probe'), claims > 0 && counted(claims, 'claim')].filter(Boolean).join(' · ');
-const failing = (failed: number, all: number): string => (all === 0 ? '' : failed === 0 ? ' · all hold' : ` · ${failed} ${failed === 1 ? 'fails' : 'fail'}`);
 
-function DockTab({ panel, isShown, summary: text }: { readonly panel: Panel; readonly isShown: boolean; readonly summary: string }) {
-  const { ui } = useDesk();
+function DockTab({ onOpen }: { readonly onOpen: () => void }) {
+  const probes = useEditorState(({ history }) => Object.keys(history.document.probes).length);
+  const claims = useEditorState(({ history }) => history.document.claims.length);
+  const checked = useEditorState((state) => state.claims.length);
+  const failed = useEditorState((state) => state.claims.filter(({ holds }) => !holds).length);
+  const outcome = checked === 0 ? '' : failed === 0 ? ', all hold' : `, ${failed} of them ${failed === 1 ? 'fails' : 'fail'}`;
   return (
-    <button type="button" className={classes['tab']} aria-expanded={isShown} onClick={() => ui.toggle(panel)}>
-      <span className={classes['chevron']} aria-hidden="true" data-open={isShown || undefined} />
-      {isShown ? 'Hide probes and claims' : text}
+    <button type="button" className={classes['tab']} aria-expanded="false" onClick={onOpen}>
+      <ChevronUp size={14} aria-hidden="true" />
+      {[probes > 0 && counted(probes, 'probe'), claims > 0 && `${counted(claims, 'claim')}${outcome}`].filter(Boolean).join(' · ')}
     </button>
   );
 }

@@ -17,6 +17,8 @@ interface Kept {
   readonly sizes: Readonly<Record<Panel, number>>;
   /** Steps per second of a run. */
   readonly speed: number;
+  /** Whether single characters are shortcuts. */
+  readonly singleKeys: boolean;
 }
 
 export interface UiState extends Kept {
@@ -48,6 +50,7 @@ const usual: Kept = {
   shown: { palette: true, inspector: true, dock: true },
   sizes: { palette: panelLimits.palette.usual, inspector: panelLimits.inspector.usual, dock: panelLimits.dock.usual },
   speed: 10,
+  singleKeys: true,
 };
 
 export interface Ui extends StoreApi<UiState> {
@@ -76,7 +79,7 @@ export function createUi(storage?: Pick<Storage, 'getItem' | 'setItem'>): Ui {
   }));
   const { getState, setState } = store;
   store.subscribe((now, before) => {
-    if (now.theme !== before.theme || now.shown !== before.shown || now.sizes !== before.sizes || now.speed !== before.speed) remember(storage, now);
+    if (now.theme !== before.theme || now.shown !== before.shown || now.sizes !== before.sizes || now.speed !== before.speed || now.singleKeys !== before.singleKeys) remember(storage, now);
   });
   const show = (panel: Panel, shown: boolean) => setState({ shown: { ...getState().shown, [panel]: shown } });
   const overlay = (panel: Panel, shown: boolean) => setState({ overlaid: { ...getState().overlaid, [panel]: shown } });
@@ -108,22 +111,23 @@ const within = (panel: Panel, size: number): number => Math.round(Math.min(panel
 
 function restore(storage: Pick<Storage, 'getItem'> | undefined): Kept {
   try {
-    const kept = JSON.parse(storage?.getItem(KEY) ?? '{}') as Partial<Kept>;
+    const kept = { ...usual, ...(JSON.parse(storage?.getItem(KEY) ?? '{}') as Partial<Kept>) };
     const sizes = { ...usual.sizes, ...kept.sizes };
     return {
-      theme: kept.theme ?? usual.theme,
+      theme: kept.theme,
       shown: { ...usual.shown, ...kept.shown },
       sizes: { palette: within('palette', sizes.palette), inspector: within('inspector', sizes.inspector), dock: within('dock', sizes.dock) },
-      speed: kept.speed ?? usual.speed,
+      speed: kept.speed ?? Infinity, // JSON has no Infinity: the fastest run is kept as null
+      singleKeys: kept.singleKeys,
     };
   } catch {
     return usual;
   }
 }
 
-function remember(storage: Pick<Storage, 'setItem'> | undefined, { theme, shown, sizes, speed }: Kept): void {
+function remember(storage: Pick<Storage, 'setItem'> | undefined, { theme, shown, sizes, speed, singleKeys }: Kept): void {
   try {
-    storage?.setItem(KEY, JSON.stringify({ theme, shown, sizes, speed } satisfies Kept));
+    storage?.setItem(KEY, JSON.stringify({ theme, shown, sizes, speed, singleKeys } satisfies Kept));
   } catch {
     // a browser that keeps nothing: the panels start as usual next time
   }

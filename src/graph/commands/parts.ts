@@ -1,5 +1,5 @@
 /** A unit and its parts: net input, bias and activation, wired so that the same numbers come out. */
-import type { GraphDocument } from '../document.ts';
+import type { GraphDocument, GraphEdge } from '../document.ts';
 import { freshId } from '../ids.ts';
 import type { Numbers } from '../params.ts';
 import type { Command, DocumentDraft } from './command.ts';
@@ -67,15 +67,18 @@ export interface Parts {
   readonly bias?: { readonly node: string; readonly edge: string; readonly weight: number };
 }
 
-const isDelayed = ({ params }: DocumentDraft['edges'][string]): boolean => ((params as Record<string, unknown>)['delay'] ?? 0) !== 0;
+/** The one wire, without delay, that enters a node; undefined where something else does. */
+function onlyWire(edges: readonly (readonly [string, GraphEdge])[], node: string): readonly [string, GraphEdge] | undefined {
+  const into = edges.filter(([, edge]) => edge.to.node === node);
+  return into.length === 1 ? into.find(([, { type, params }]) => type === 'wire' && (params['delay'] ?? 0) === 0) : undefined;
+}
 
 /** The parts around an activation that would fold into a unit; undefined when they do not make one. */
 export function partsOf(document: Pick<GraphDocument, 'nodes' | 'edges'>, activation: string): Parts | undefined {
   if (document.nodes[activation]?.type !== 'activation') return undefined;
   const edges = Object.entries(document.edges);
-  const into = edges.filter(([, edge]) => edge.to.node === activation);
-  const [wire] = into;
-  if (!wire || into.length !== 1 || wire[1].type !== 'wire' || isDelayed(wire[1])) return undefined;
+  const wire = onlyWire(edges, activation);
+  if (!wire) return undefined;
   const sum = wire[1].from.node;
   const node = document.nodes[sum];
   if (node?.type !== 'net-input' || ((node.params as Record<string, unknown>)['size'] ?? 1) !== 1) return undefined;

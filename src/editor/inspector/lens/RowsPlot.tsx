@@ -63,10 +63,13 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
 
 const symbolOf = (what: string): string => (what === 'activation' ? 'the activation a' : what === 'netInput' ? 'the net input n' : what);
 
+const DEEPEST = 8;
+
 /** The one clamped value that a node's activation is a function of, if there is just one; a constant source does not count. */
-function singleInput({ document, sizeOf }: Scene, id: string): { readonly node: string; readonly port: string } | undefined {
+function singleInput(scene: Scene, id: string, depth = 0): { readonly node: string; readonly port: string } | undefined {
+  const { document, sizeOf } = scene;
   const sources = edgesInto(document, id).flatMap((edge) => document.edges[edge]?.from ?? []).filter(({ node }) => document.nodes[node]?.type !== 'bias');
   const [source] = sources;
-  if (!source || sources.length !== 1 || sizeOf(source.node, source.port) !== 1) return undefined;
-  return document.nodes[source.node]?.type === 'input' ? source : undefined;
+  if (!source || sources.length !== 1 || depth > DEEPEST || sizeOf(source.node, source.port) !== 1) return undefined;
+  return document.nodes[source.node]?.type === 'input' ? source : singleInput(scene, source.node, depth + 1);
 }

@@ -1,0 +1,89 @@
+/** Claims: what is said of this drawing, whether it holds, and why it should. */
+import { useState } from 'react';
+import { Check, Ellipsis, Pencil, Trash2, X } from 'lucide-react';
+import { kinds } from '../../../nodes/kinds.ts';
+import { removeClaim } from '../../graph/index.ts';
+import fieldClasses from '../inspector/fields/fields.module.css';
+import { shownExperiment } from '../inspector/lens/scene.ts';
+import { reveal } from '../inspector/reveal.ts';
+import { useEditor, useEditorState } from '../state/context.tsx';
+import { ClaimForm } from './ClaimForm.tsx';
+import classes from './Dock.module.css';
+import { expectationWords, judgedClaims, listed, measureWords, tally, type ClaimState, type JudgedClaim } from './words.ts';
+
+const SIGNS: { readonly [K in ClaimState]: { readonly Icon: typeof Check; readonly words: string } } = {
+  holds: { Icon: Check, words: 'holds' },
+  fails: { Icon: X, words: 'fails' },
+  pending: { Icon: Ellipsis, words: 'not checked yet' },
+};
+
+interface ClaimsProps {
+  /** The claim that is being changed, by its place. */
+  readonly editing: number | undefined;
+  onEdit(index: number | undefined): void;
+}
+
+export function Claims({ editing, onEdit }: ClaimsProps) {
+  const claims = useEditorState((state) => state.history.document.claims);
+  const results = useEditorState((state) => state.claims);
+  const judged = judgedClaims(claims, results);
+  return (
+    <section className={classes['column']} aria-label="Claims">
+      <header className={classes['head']}>
+        <h2>Claims</h2>
+        <span role="status">{tally(judged)}</span>
+      </header>
+      <ul className={classes['list']}>
+        {judged.map((claim) => (
+          <li key={claim.index} className={classes['claim']} data-state={claim.state}>
+            {editing === claim.index ? <ClaimForm claim={claim.claim} index={claim.index} onClose={() => onEdit(undefined)} /> : <ClaimRow judged={claim} onEdit={() => onEdit(claim.index)} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ClaimRow({ judged: { index, claim, state, result }, onEdit }: { readonly judged: JudgedClaim; onEdit(): void }) {
+  const editor = useEditor();
+  const document = useEditorState(({ history }) => history.document);
+  const [isOpen, setOpen] = useState(false);
+  const { Icon, words } = SIGNS[state];
+  const said = `${measureWords(document, kinds, claim.measure)} ${expectationWords(document, kinds, claim)}`;
+  const node = document.probes[claim.measure.probe]?.target.node;
+  const elsewhere = claim.experiment === shownExperiment(document) ? '' : `In “${document.experiments[claim.experiment]?.title ?? claim.experiment}”. `;
+  const found = result?.problem ?? (result ? `got ${listed(result.got)}` : words);
+  const jump = () => {
+    if (node !== undefined) reveal(editor, node);
+    setOpen(!isOpen);
+  };
+  return (
+    <>
+      <Icon className={classes['sign']} size={15} aria-hidden />
+      <button type="button" className={classes['said']} aria-expanded={isOpen} title={`${said}: ${words}, ${found}. ${elsewhere}${claim.because}`} onClick={jump}>
+        <span className={classes['hidden']}>{words}: </span>
+        <span className={classes['statement']}>{said}</span>
+        {state === 'fails' && <span className={classes['found']}>{found}</span>}
+        <span className={classes['because']}>
+          {elsewhere}
+          {claim.because}
+        </span>
+      </button>
+      <span className={classes['ways']}>
+        <button type="button" className={fieldClasses['small']} aria-label={`Change the claim: ${said}`} title="Change" onClick={onEdit}>
+          <Pencil size={13} aria-hidden />
+        </button>
+        <button type="button" className={fieldClasses['small']} aria-label={`Remove the claim: ${said}`} title="Remove" onClick={() => editor.run(removeClaim, { index })}>
+          <Trash2 size={13} aria-hidden />
+        </button>
+      </span>
+      {isOpen && (
+        <p className={classes['more']}>
+          Expected: {expectationWords(document, kinds, claim)}
+          {'tolerance' in claim.is ? ` ± ${claim.is.tolerance}` : ''}; {found}. {elsewhere}
+          {claim.because}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** Claims and probes in words. */
+import { completed, type Claim, type GraphDocument, type Kinds, type Measure } from '../../graph/index.ts';
+import type { ClaimResult } from '../../runtime/index.ts';
+import { elementName, nodeName, shortNumber } from '../inspector/words.ts';
+
+/** A probe by what it looks at: `h₂ net input`. */
+export function probeWords(document: GraphDocument, kinds: Kinds, probe: string): string {
+  const target = document.probes[probe]?.target;
+  return target ? `${nodeName(document, target.node)} ${portTitle(document, kinds, target.node, target.port)}` : `probe ${probe}`;
+}
+
+export function portTitle({ nodes }: GraphDocument, kinds: Kinds, id: string, port: string): string {
+  const node = nodes[id];
+  const kind = node && kinds.nodes.get(node.type);
+  return (node && kind?.observed(completed(kind.params, node.params)).find(({ name }) => name === port)?.title) ?? port;
+}
+
+const reductions: { readonly [K in Measure['reduce']]: string } = { last: '', min: 'smallest ', max: 'largest ', mean: 'mean ', sum: 'sum of ' };
+
+/** What a measure takes: `largest h · 2 activation, case 3`. */
+export function measureWords(document: GraphDocument, kinds: Kinds, { probe, reduce, element, row }: Measure): string {
+  const target = document.probes[probe]?.target;
+  const subject = target && element !== undefined ? `${elementName(document, target.node, element, element + 2)} ${portTitle(document, kinds, target.node, target.port)}` : probeWords(document, kinds, probe);
+  return `${reductions[reduce]}${subject}${row === undefined ? '' : `, case ${row + 1}`}`;
+}
+
+const MOST_LISTED = 4;
+
+export function listed(values: readonly number[]): string {
+  const [first] = values;
+  if (values.length === 1) return shortNumber(first);
+  if (values.length > 1 && values.every((value) => value === first)) return `${shortNumber(first)} in all ${values.length}`;
+  const shown = values.slice(0, MOST_LISTED).map(shortNumber).join(', ');
+  return `[${shown}${values.length > MOST_LISTED ? `, … ${values.length} in all` : ''}]`;
+}
+
+/** What is expected of it: `is −1 ± 10⁻⁶`. */
+export function expectationWords(document: GraphDocument, kinds: Kinds, { is }: Claim): string {
+  if ('atLeast' in is) return `is at least ${shortNumber(is.atLeast)}`;
+  if ('atMost' in is) return `is at most ${shortNumber(is.atMost)}`;
+  if ('sameAs' in is) return `is the same as ${measureWords(document, kinds, is.sameAs)}`;
+  return `is ${listed(typeof is.equals === 'number' ? [is.equals] : is.equals)}`;
+}
+
+export type ClaimState = 'holds' | 'fails' | 'pending';
+
+export interface JudgedClaim {
+  readonly index: number;
+  readonly claim: Claim;
+  readonly state: ClaimState;
+  readonly result: ClaimResult | undefined;
+}
+
+/** Every claim of the drawing with what was found last; a claim that was changed since then waits. */
+export function judgedClaims(claims: readonly Claim[], results: readonly ClaimResult[]): readonly JudgedClaim[] {
+  return claims.map((claim, index) => {
+    const result = results.find((candidate) => candidate.index === index);
+    if (!result || JSON.stringify(result.claim) !== JSON.stringify(claim)) return { index, claim, state: 'pending', result: undefined };
+    return { index, claim, state: result.holds ? 'holds' : 'fails', result };
+  });
+}
+
+/** `5 hold · 1 fails`, and how many are not checked yet. */
+export function tally(claims: readonly JudgedClaim[]): string {
+  const count = (state: ClaimState) => claims.filter((claim) => claim.state === state).length;
+  const pending = count('pending');
+  return `${count('holds')} hold · ${count('fails')} fail${pending === 0 ? '' : ` · ${pending} not checked yet`}`;
+}

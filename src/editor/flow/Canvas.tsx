@@ -1,0 +1,190 @@
+/** The canvas: the document drawn by React Flow, whose own state is never the truth. Fills its container. */
+import '@xyflow/react/dist/style.css';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from '@xyflow/react';
+import { useCallback, useMemo, useRef, useState, type DragEvent, type MouseEvent, type ReactNode } from 'react';
+import { kinds } from '../../../nodes/kinds.ts';
+import { views } from '../../../nodes/views.ts';
+import { useScheme } from '../kit/index.ts';
+import { useEditor, useEditorState } from '../state/context.tsx';
+import { addNodeAt, KIND_MIME } from './addNode.ts';
+import styles from './Canvas.module.css';
+import { CanvasStoreProvider, createCanvasStore, useCanvasState, useCanvasStore } from './canvasStore.tsx';
+import { ConnectDialog } from './ConnectDialog.tsx';
+import { ConnectionHint } from './ConnectionHint.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
+import { Legend, ZoomControls } from './Corner.tsx';
+import { EdgeLine } from './EdgeLine.tsx';
+import { commitDrag } from './moving.ts';
+import { NodeFrame } from './NodeFrame.tsx';
+import { sizeTable } from './nodes.ts';
+import { useOpenMenu } from './openMenu.ts';
+import { createProjector, type CanvasEdge, type CanvasNode } from './projection.ts';
+import { useConnecting } from './useConnecting.ts';
+import { useDetail, useFitOnOpen, useHandle } from './useHandle.ts';
+import { useKeyboard } from './useKeyboard.ts';
+import { useChanges } from './useSelection.ts';
+
+interface CanvasProps {
+  /** Enter on a node: its place in the inspector should get the focus. */
+  readonly onInspect?: () => void;
+  /** Shown over an empty drawing. */
+  readonly empty?: ReactNode;
+}
+
+const nodeTypes = { kind: NodeFrame };
+const edgeTypes = { edge: EdgeLine };
+const MANY_NODES = 300;
+const ARIA = {
+  'node.a11yDescription.default': 'Enter opens the inspector, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
+  'node.a11yDescription.keyboardDisabled': 'Enter opens the inspector, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
+};
+
+export function Canvas(props: CanvasProps) {
+  const [store] = useState(createCanvasStore);
+  return (
+    <CanvasStoreProvider store={store}>
+      <ReactFlowProvider>
+        <Drawing {...props} />
+      </ReactFlowProvider>
+    </CanvasStoreProvider>
+  );
+}
+
+function Drawing({ onInspect, empty }: CanvasProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const { nodes, edges } = useProjection();
+  const scheme = useScheme();
+  useHandle(container);
+  useFitOnOpen();
+  useDetail();
+  return (
+    <div ref={container} className={styles['canvas']} onKeyDownCapture={useKeyboard(onInspect)} onDoubleClick={useDoubleClick()} {...useDrop()}>
+      <ReactFlow<CanvasNode, CanvasEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        {...useChanges()}
+        {...useConnecting()}
+        {...useMenus()}
+        {...useDragEnd()}
+        {...useHover()}
+        colorMode={scheme}
+        ariaLabelConfig={ARIA}
+        aria-label="Drawing"
+        onlyRenderVisibleElements={nodes.length > MANY_NODES}
+        minZoom={0.05}
+        maxZoom={3}
+        nodeDragThreshold={3}
+        connectionRadius={26}
+        reconnectRadius={12}
+        connectionLineStyle={CONNECTION_LINE}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={MULTI}
+        selectionOnDrag
+        selectionMode={SelectionMode.Partial}
+        panOnDrag={MIDDLE_BUTTON}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        edgesFocusable={false}
+        elevateNodesOnSelect={false}
+        elevateEdgesOnSelect
+      >
+        <Background variant={BackgroundVariant.Dots} gap={26} size={1.6} color="var(--nl-grid)" />
+        <ZoomControls />
+        <Legend />
+      </ReactFlow>
+      <ConnectionHint />
+      <ContextMenu />
+      <ConnectDialog />
+      <Announcement />
+      {nodes.length === 0 ? empty : null}
+    </div>
+  );
+}
+
+const CONNECTION_LINE = { stroke: 'var(--nl-accent)', strokeWidth: 2 };
+const MULTI = ['Shift', 'Meta', 'Control'];
+const MIDDLE_BUTTON = [1];
+
+function useProjection() {
+  const [project] = useState(() => createProjector(kinds, views));
+  const document = useEditorState(({ history }) => history.document);
+  const selection = useEditorState((state) => state.selection);
+  const sizes = useEditorState(({ runtime }) => sizeTable(runtime.observables));
+  const dragged = useCanvasState((state) => state.dragged);
+  return useMemo(() => {
+    const { nodes, edges } = project({ document, sizes, selection, dragged });
+    return { nodes: [...nodes], edges: [...edges] };
+  }, [project, document, sizes, selection, dragged]);
+}
+
+function useDragEnd() {
+  const editor = useEditor();
+  const canvas = useCanvasStore();
+  return { onNodeDragStop: useCallback(() => commitDrag(editor, canvas), [editor, canvas]) };
+}
+
+function useHover() {
+  const canvas = useCanvasStore();
+  return {
+    onEdgeMouseEnter: useCallback((_: unknown, { id }: CanvasEdge) => canvas.setState({ hoveredEdge: id }), [canvas]),
+    onEdgeMouseLeave: useCallback(() => canvas.setState({ hoveredEdge: undefined }), [canvas]),
+    onEdgeDoubleClick: useCallback((_: unknown, { id, data }: CanvasEdge) => data?.isWeight && canvas.setState({ typing: id }), [canvas]),
+  };
+}
+
+function useMenus() {
+  const editor = useEditor();
+  const open = useOpenMenu();
+  return {
+    onNodeContextMenu: useCallback(
+      (event: MouseEvent, { id }: CanvasNode) => {
+        const target = event.target as Element;
+        const what = target.closest<HTMLElement>('[data-what]')?.dataset['what'];
+        const cell = target.closest<HTMLElement>('[data-cell]')?.dataset['cell'];
+        if (!editor.store.getState().selection.has(id)) editor.select([id], Number(cell ?? 0));
+        open(event, { on: 'node', node: id, ...(what === undefined ? {} : { what }), ...(cell === undefined ? {} : { cell: Number(cell) }) });
+      },
+      [editor, open],
+    ),
+    onEdgeContextMenu: useCallback((event: MouseEvent, { id }: CanvasEdge) => open(event, { on: 'edge', edge: id }), [open]),
+    onPaneContextMenu: useCallback((event: globalThis.MouseEvent | MouseEvent) => open(event, { on: 'canvas' }), [open]),
+  };
+}
+
+/** A double click on nothing adds something there. */
+function useDoubleClick() {
+  const open = useOpenMenu();
+  return useCallback((event: MouseEvent) => (event.target as Element).classList.contains('react-flow__pane') && open(event, { on: 'add' }), [open]);
+}
+
+function useDrop() {
+  const editor = useEditor();
+  const { screenToFlowPosition } = useReactFlow();
+  return {
+    onDragOver(event: DragEvent) {
+      if (!event.dataTransfer.types.includes(KIND_MIME)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+    },
+    onDrop(event: DragEvent) {
+      const type = event.dataTransfer.getData(KIND_MIME);
+      if (type === '') return;
+      event.preventDefault();
+      event.stopPropagation();
+      const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      addNodeAt(editor, kinds, type, [x, y]);
+    },
+  };
+}
+
+function Announcement() {
+  const text = useCanvasState(({ announcement }) => announcement);
+  return (
+    <div role="status" className={styles['announcement']}>
+      {text}
+    </div>
+  );
+}

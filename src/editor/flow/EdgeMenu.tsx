@@ -1,0 +1,46 @@
+/** What can be done with an edge. */
+import { Menu } from '@mantine/core';
+import { kinds } from '../../../nodes/kinds.ts';
+import { removeElements, setParams } from '../../graph/index.ts';
+import { useEditor, useEditorState } from '../state/context.tsx';
+import { useCanvasStore } from './canvasStore.tsx';
+
+const DELAYS = [0, 1, 2, 3];
+
+export function EdgeMenu({ edge }: { readonly edge: string }) {
+  const editor = useEditor();
+  const canvas = useCanvasStore();
+  const drawn = useEditorState(({ history }) => history.document.edges[edge]);
+  const kind = drawn && kinds.edges.get(drawn.type);
+  if (!drawn) return null;
+  const delay = Number(drawn.params['delay'] ?? 0);
+  const weight = drawn.params['weight'] ?? 1;
+  const set = (name: string, value: number, label: string) => editor.run(setParams, { changes: [{ owner: edge, name, value }], label });
+  return (
+    <>
+      {kind?.weighted && typeof weight === 'number' ? (
+        <>
+          <Menu.Item onClick={() => requestAnimationFrame(() => canvas.setState({ typing: edge }))}>Set the weight…</Menu.Item>
+          <Menu.Item disabled={weight === 0} onClick={() => set('weight', -weight, 'Change the sign of a weight')}>
+            Change its sign
+          </Menu.Item>
+          <Menu.Divider />
+        </>
+      ) : null}
+      {kind && 'delay' in kind.params.properties ? (
+        <>
+          <Menu.Label>Arrives</Menu.Label>
+          {DELAYS.map((steps) => (
+            <Menu.Item key={steps} role="menuitemradio" aria-checked={steps === delay} rightSection={steps === delay ? '✓' : null} onClick={() => set('delay', steps, 'Set the delay')}>
+              {steps === 0 ? 'at once' : `${steps} step${steps === 1 ? '' : 's'} later`}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+        </>
+      ) : null}
+      <Menu.Item color="red" rightSection="Del" onClick={() => editor.run(removeElements, { ids: [edge] })}>
+        Delete
+      </Menu.Item>
+    </>
+  );
+}

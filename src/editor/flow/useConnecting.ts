@@ -1,0 +1,149 @@
+/** Drawing connections with the pointer: what fits, what to do on a drop, and moving the ends of edges. */
+import { useReactFlow, type Connection, type FinalConnectionState, type OnConnectStartParams } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import type { PortRef } from '../../graph/index.ts';
+import { useEditor } from '../state/context.tsx';
+import type { Editor } from '../state/editor.ts';
+import { useCanvasStore, type CanvasStore } from './canvasStore.tsx';
+import { carryOut, moveEnd, planConnections, type Pair } from './connect.ts';
+import { checkConnection, firstFit, mainOut, type ConnectionContext } from './connection.ts';
+import { connectionContext } from './context.ts';
+import { knownNode } from './nodes.ts';
+import type { CanvasEdge } from './projection.ts';
+
+interface Ends {
+  readonly source: string | null;
+  readonly target: string | null;
+  readonly sourceHandle?: string | null | undefined;
+  readonly targetHandle?: string | null | undefined;
+}
+
+export const pairOf = ({ source, sourceHandle, target, targetHandle }: Ends): Pair => ({
+  from: { node: source ?? '', port: sourceHandle ?? '' },
+  to: { node: target ?? '', port: targetHandle ?? '' },
+});
+
+/** When the node at which a drag began is one of several selected, all of them take part. */
+export function withSelection(context: ConnectionContext, selection: ReadonlySet<string>, pair: Pair, began: 'from' | 'to'): readonly Pair[] {
+  const own = pair[began].node;
+  const others = [...selection].filter((id) => id !== own && context.document.nodes[id]);
+  if (!selection.has(own) || others.length === 0) return [pair];
+  const ends = others.flatMap((id): Pair[] => {
+    if (began === 'to') {
+      const { to, verdict } = firstFit(context, pair.from, id);
+      return verdict.ok ? [{ from: pair.from, to }] : [];
+    }
+    const from = portNamed(context, id, pair.from.port) ?? mainOut(context, id);
+    return from ? [{ from, to: pair.to }] : [];
+  });
+  return [pair, ...ends];
+}
+
+function portNamed({ document, kinds }: ConnectionContext, node: string, port: string): PortRef | undefined {
+  const target = document.nodes[node];
+  const has = target && knownNode(target, kinds)?.ports.some(({ name, direction }) => direction === 'out' && name === port);
+  return has ? { node, port } : undefined;
+}
+
+/** Every port that one end could go to, as `node port`. */
+function fittingPorts(context: ConnectionContext, end: PortRef, began: 'from' | 'to', options: { readonly except?: string; readonly edgeType?: string }): ReadonlySet<string> {
+  const found = new Set<string>([`${end.node} ${end.port}`]);
+  for (const [id, node] of Object.entries(context.document.nodes))
+    for (const { name, direction } of knownNode(node, context.kinds)?.ports ?? []) {
+      if (direction === (began === 'from' ? 'out' : 'in')) continue;
+      const other = { node: id, port: name };
+      if ((began === 'from' ? checkConnection(context, end, other, options) : checkConnection(context, other, end, options)).ok) found.add(`${id} ${name}`);
+    }
+  return found;
+}
+
+export function useConnecting() {
+  const editor = useEditor();
+  const canvas = useCanvasStore();
+  const { screenToFlowPosition } = useReactFlow();
+  /** The edge whose end is being moved. */
+  const moving = useRef<string | undefined>(undefined);
+  const began = useRef<'from' | 'to'>('from');
+  return useMemo(() => {
+    const options = () => (moving.current ? { except: moving.current, edgeType: edgeType(editor, moving.current) } : {});
+    const start = ({ nodeId, handleId, handleType }: OnConnectStartParams) => {
+      began.current = handleType === 'target' ? 'to' : 'from';
+      canvas.setState({ fitting: fittingPorts(connectionContext(editor), { node: nodeId ?? '', port: handleId ?? '' }, began.current, options()) });
+    };
+    const place = (event: MouseEvent | TouchEvent) => {
+      const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] as Touch) : event;
+      const { x, y } = screenToFlowPosition({ x: clientX, y: clientY });
+      return { at: { x: clientX, y: clientY }, place: [x, y] as const };
+    };
+    return {
+      isValidConnection: (ends: Connection | CanvasEdge) => {
+        const { from, to } = pairOf(ends);
+        return checkConnection(connectionContext(editor), from, to, options()).ok;
+      },
+      onConnectStart: (_: unknown, params: OnConnectStartParams) => start(params),
+      onConnect: (connection: Connection) => connectPair(editor, canvas, pairOf(connection), began.current),
+      onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState) {
+        canvas.setState({ fitting: undefined });
+        if (moving.current || state.isValid || !state.fromHandle) return;
+        const end = { node: state.fromHandle.nodeId, port: state.fromHandle.id ?? '' };
+        dropLoose({ editor, canvas, end, began: began.current, ...place(event) });
+      },
+      onReconnectStart: (_: unknown, { id }: CanvasEdge) => void (moving.current = id),
+      onReconnect: (edge: CanvasEdge, connection: Connection) => canvas.setState({ announcement: moveEnd(editor, connectionContext(editor), edge.id, pairOf(connection)) }),
+      onReconnectEnd: () => void (moving.current = undefined),
+    };
+  }, [editor, canvas, screenToFlowPosition]);
+}
+
+const edgeType = (editor: Editor, edge: string): string => editor.store.getState().history.document.edges[edge]?.type ?? '';
+
+function connectPair(editor: Editor, canvas: CanvasStore, pair: Pair, began: 'from' | 'to'): void {
+  const context = connectionContext(editor);
+  const pairs = withSelection(context, editor.store.getState().selection, pair, began);
+  connectOrAsk(editor, canvas, pairs);
+}
+
+/** Connects, unless there is a choice to make first. */
+export function connectOrAsk(editor: Editor, canvas: CanvasStore, pairs: readonly Pair[], at = screenPlace(pairs)): void {
+  const context = connectionContext(editor);
+  const offers = pairs.some(({ from, to }) => {
+    const verdict = checkConnection(context, from, to);
+    return verdict.ok && verdict.offer !== undefined;
+  });
+  if (offers) canvas.setState({ menu: { on: 'offer', pairs, at, place: [0, 0] } });
+  else canvas.setState({ announcement: carryOut(editor, planConnections(context, pairs)) });
+}
+
+/** Below the port where the connection ends. */
+function screenPlace([first]: readonly Pair[]): { x: number; y: number } {
+  const box = document.querySelector(`.react-flow__node[data-id="${CSS.escape(first?.to.node ?? '')}"]`)?.getBoundingClientRect();
+  return box ? { x: box.left, y: box.bottom } : { x: 200, y: 200 };
+}
+
+interface LooseEnd {
+  readonly editor: Editor;
+  readonly canvas: CanvasStore;
+  readonly end: PortRef;
+  readonly began: 'from' | 'to';
+  readonly at: { readonly x: number; readonly y: number };
+  readonly place: readonly [number, number];
+}
+
+/** On a node but beside its ports: the first port that fits. On nothing: a menu of kinds. */
+function dropLoose({ editor, canvas, end, began, at, place }: LooseEnd): void {
+  const context = connectionContext(editor);
+  const node = document.elementsFromPoint(at.x, at.y).map((element) => element.closest<HTMLElement>('.react-flow__node')?.dataset['id']).find((id) => id !== undefined);
+  if (node === end.node) return;
+  if (node === undefined) {
+    const { selection } = editor.store.getState();
+    const group = selection.has(end.node) ? [...selection].filter((id) => context.document.nodes[id]) : [end.node];
+    const from = (id: string) => (id === end.node ? end : mainOut(context, id));
+    const pairs = began === 'to' ? [{ to: end }] : group.flatMap((id) => from(id) ?? []).map((ref) => ({ from: ref }));
+    canvas.setState({ menu: { on: 'loose-end', pairs, at, place } });
+    return;
+  }
+  const from = began === 'from' ? end : mainOut(context, node);
+  const { to, verdict } = began === 'from' ? firstFit(context, end, node) : { to: end, verdict: from ? checkConnection(context, from, end) : undefined };
+  if (from && verdict?.ok) connectPair(editor, canvas, { from, to }, began);
+  else canvas.setState({ announcement: `Not connected: ${verdict && !verdict.ok ? verdict.reason : 'it sends nothing'}.` });
+}

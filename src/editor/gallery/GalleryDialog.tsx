@@ -1,0 +1,104 @@
+/** The gallery: documents by lecture, with pictures; one click opens a copy. */
+import { Modal, Skeleton, TextInput, UnstyledButton } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { groupBy } from '../../base/index.ts';
+import { galleryHash } from '../share/routes.ts';
+import { useDesk, useUi } from '../shell/desk.tsx';
+import { matches, type GalleryEntry } from './gallery.ts';
+import classes from './GalleryDialog.module.css';
+import { Thumbnail } from './Thumbnail.tsx';
+
+const OTHER = 'More';
+/** A document may belong to several places of the notes; it stands under the first. */
+const lectureOf = ({ document }: GalleryEntry): string => document.guide?.lecture.split(';')[0]?.trim() ?? OTHER;
+
+export function GalleryDialog() {
+  const { ui } = useDesk();
+  const isOpen = useUi((state) => state.dialog === 'gallery');
+  return (
+    <Modal opened={isOpen} onClose={() => ui.open(undefined)} title="Gallery" size={1120} classNames={{ body: classes['dialog'] ?? '' }}>
+      {isOpen && <GalleryBrowser />}
+    </Modal>
+  );
+}
+
+export function GalleryBrowser() {
+  const { gallery, ui } = useDesk();
+  const [question, setQuestion] = useState('');
+  const [entries, setEntries] = useState<readonly GalleryEntry[]>();
+  const [failure, setFailure] = useState<string>();
+  useEffect(() => {
+    let isCurrent = true;
+    gallery.loadAll().then(
+      (all) => isCurrent && setEntries(all),
+      (error: unknown) => isCurrent && setFailure(error instanceof Error ? error.message : String(error)),
+    );
+    return () => void (isCurrent = false);
+  }, [gallery]);
+  const open = ({ name }: GalleryEntry) => {
+    ui.open(undefined);
+    location.hash = galleryHash(name);
+  };
+  const found = entries?.filter((entry) => question === '' || matches(entry, question));
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        className={classes['search']}
+        placeholder="Search titles, lectures and topics"
+        aria-label="Search the gallery"
+        leftSection={<Search size={15} />}
+        value={question}
+        onChange={(event) => setQuestion(event.currentTarget.value)}
+      />
+      <p className={classes['count']} role="status">
+        {failure !== undefined ? `The gallery could not be loaded: ${failure}` : found ? counted(found.length) : 'Loading…'}
+      </p>
+      {found ? <Lectures entries={found} onOpen={open} /> : failure === undefined && <Waiting />}
+    </>
+  );
+}
+
+const counted = (count: number): string => (count === 0 ? 'Nothing found. Try a word of the lecture.' : `${count} drawing${count === 1 ? '' : 's'}; each opens as a copy of your own`);
+
+function Lectures({ entries, onOpen }: { readonly entries: readonly GalleryEntry[]; readonly onOpen: (entry: GalleryEntry) => void }) {
+  return [...groupBy(entries, lectureOf)].map(([lecture, members]) => (
+    <section key={lecture} className={classes['lecture']}>
+      <h3 className={classes['heading']}>{lecture}</h3>
+      <div className={classes['grid']}>
+        {members.map((entry) => (
+          <Card key={entry.name} entry={entry} onOpen={onOpen} />
+        ))}
+      </div>
+    </section>
+  ));
+}
+
+function Card({ entry, onOpen }: { readonly entry: GalleryEntry; readonly onOpen: (entry: GalleryEntry) => void }) {
+  const { title, description = '', claims } = entry.document;
+  return (
+    <UnstyledButton className={classes['card']} onClick={() => onOpen(entry)}>
+      <span className={classes['picture']}>
+        <Thumbnail document={entry.document} height={92} />
+      </span>
+      <span className={classes['title']}>{title}</span>
+      <span className={classes['text']}>{description}</span>
+      {claims.length > 0 && (
+        <span className={classes['claims']}>
+          {claims.length} claim{claims.length === 1 ? '' : 's'}
+        </span>
+      )}
+    </UnstyledButton>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className={classes['grid']} aria-hidden="true">
+      {Array.from({ length: 8 }, (_, index) => (
+        <Skeleton key={index} height={190} radius="md" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** One node: its name and kind, the equation lens, its cases, and its parameters. */
+import { limits, completed, rename } from '../../graph/index.ts';
+import { kinds } from '../../../nodes/kinds.ts';
+import { useEditor, useEditorState } from '../state/context.tsx';
+import { Diagnostics } from './document/Diagnostics.tsx';
+import { EditableText } from './EditableText.tsx';
+import { ParamFields } from './fields/ParamFields.tsx';
+import classes from './Inspector.module.css';
+import { Lens } from './lens/Lens.tsx';
+import { RowsPlot } from './lens/RowsPlot.tsx';
+import { Stepper } from './Stepper.tsx';
+import { useScene } from './useScene.ts';
+
+export function NodePanel({ id }: { readonly id: string }) {
+  const editor = useEditor();
+  const cell = useEditorState((state) => state.cell);
+  const scene = useScene();
+  const node = scene.document.nodes[id];
+  const kind = node && kinds.nodes.get(node.type);
+  if (!node) return null;
+  if (!kind) return <p className={classes['summary']}>This Neuroloom does not know the kind “{node.type}”. It is kept as it is and takes no part.</p>;
+  const observed = kind.observed(completed(kind.params, node.params));
+  const main = observed.findLast(({ name }) => ['activation', 'netInput', 'share', 'choice'].includes(name))?.name;
+  const size = (main === undefined ? undefined : scene.sizeOf(id, main)) ?? 1;
+  const at = Math.min(cell, size - 1);
+  const isVector = size > 1 && node.type !== 'input';
+  return (
+    <>
+      <header className={classes['header']}>
+        <EditableText label="Name" value={node.label ?? ''} placeholder={id} maxLength={limits.labelLength} isHeading onChange={(label) => editor.run(rename, { node: id, label })} />
+        <span className={classes['kind']}>{kind.title.toLowerCase()}</span>
+      </header>
+      <p className={classes['summary']}>{kind.summary}</p>
+      <Diagnostics owner={id} />
+      {isVector && <Stepper noun="unit" at={at} count={size} onStep={(next) => editor.select([id], next)} />}
+      <Lens scene={scene} id={id} cell={at} />
+      {main !== undefined && node.type !== 'input' && <RowsPlot scene={scene} id={id} what={main} cell={at} />}
+      {Object.keys(kind.params.properties).length > 0 && (
+        <section className={classes['section']}>
+          <h3>Parameters</h3>
+          <ParamFields kind={kind} owners={[id]} />
+        </section>
+      )}
+    </>
+  );
+}

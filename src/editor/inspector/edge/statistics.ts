@@ -1,0 +1,47 @@
+/** What a matrix of weights is like in a few numbers. */
+
+export interface Statistics {
+  readonly count: number;
+  readonly least: number;
+  readonly most: number;
+  readonly mean: number;
+  /** Of the population, as np.std has it. */
+  readonly deviation: number;
+  readonly excitatory: number;
+  readonly inhibitory: number;
+  readonly absent: number;
+}
+
+export function statisticsOf(weights: ArrayLike<number>): Statistics {
+  const count = weights.length;
+  let [least, most, sum, excitatory, inhibitory] = [Infinity, -Infinity, 0, 0, 0];
+  for (let i = 0; i < count; i++) {
+    const w = weights[i] ?? 0;
+    least = Math.min(least, w);
+    most = Math.max(most, w);
+    sum += w;
+    if (w > 0) excitatory++;
+    else if (w < 0) inhibitory++;
+  }
+  const mean = sum / count;
+  let squares = 0;
+  for (let i = 0; i < count; i++) squares += ((weights[i] ?? 0) - mean) ** 2;
+  return { count, least, most, mean, deviation: Math.sqrt(squares / count), excitatory, inhibitory, absent: count - excitatory - inhibitory };
+}
+
+/** The sign of a weight in the words of the field. */
+export function signInWords(weight: number): 'excitatory' | 'inhibitory' | 'absent' {
+  if (weight > 0) return 'excitatory';
+  return weight < 0 ? 'inhibitory' : 'absent';
+}
+
+export type Convention = 'from-to' | 'to-from';
+
+/** The name of a weight: w_ij, from i to j (S0), or to i from j (the 4×3 matrix of S4's np.dot(W1, x)). Counted from 1. */
+export function weightName(convention: Convention, from: number, to: number): string {
+  const digits = '₀₁₂₃₄₅₆₇₈₉';
+  const small = (index: number) => [...String(index + 1)].map((digit) => digits[Number(digit)] ?? '').join('');
+  const [first, second] = convention === 'from-to' ? [from, to] : [to, from];
+  const gap = first > 8 || second > 8 ? '‚' : '';
+  return `w${small(first)}${gap}${small(second)}`;
+}

@@ -1,0 +1,72 @@
+/** One drawing of the list, with what can be done with it. */
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { Copy, History, Pencil, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { describeDocument, limits } from '../../graph/index.ts';
+import { Thumbnail } from '../gallery/Thumbnail.tsx';
+import { useDesk } from '../shell/desk.tsx';
+import { IconButton } from '../shell/IconButton.tsx';
+import { useEditorState } from '../state/context.tsx';
+import { agoWords } from './ago.ts';
+import classes from './DrawingsDialog.module.css';
+import { removeDrawing, renameDrawing } from './managing.ts';
+import { openCopy, openKept } from './openings.ts';
+import type { Drawing, Summary } from './store.ts';
+import { VersionList } from './VersionList.tsx';
+
+export function DrawingRow({ drawing: { id, title, updated }, onChanged }: { readonly drawing: Summary; readonly onChanged: () => void }) {
+  const desk = useDesk();
+  const isOpen = useEditorState((state) => state.drawing === id);
+  const [kept, setKept] = useState<Drawing>();
+  const [name, setName] = useState<string>();
+  const [showsVersions, setShowsVersions] = useState(false);
+  useEffect(() => void desk.store.read(id).then(setKept, () => setKept(undefined)), [desk.store, id, updated]);
+  const rename = async () => {
+    setName(undefined);
+    const next = name?.trim() ?? '';
+    if (next === '' || next === title) return;
+    if (isOpen) desk.editor.run(describeDocument, { title: next });
+    else if (kept) await renameDrawing(desk, kept, next);
+    onChanged();
+  };
+  const press = (event: React.KeyboardEvent) => {
+    if (event.key === 'Enter') void rename();
+    else if (event.key === 'Escape') setName(undefined);
+    else return;
+    event.stopPropagation();
+  };
+  return (
+    <li className={classes['row']}>
+      <UnstyledButton className={classes['open']} onClick={() => void openKept(desk, id, 'push')} aria-label={`Open ${title}`}>
+        <span className={classes['picture']}>{kept && <Thumbnail document={kept.document} height={52} />}</span>
+      </UnstyledButton>
+      {name === undefined ? (
+        <UnstyledButton className={classes['words']} onClick={() => void openKept(desk, id, 'push')}>
+          <span className={classes['title']}>{title}</span>
+          <span className={classes['ago']}>
+            {isOpen ? 'open now · ' : ''}
+            {agoWords(updated, Date.now())}
+          </span>
+        </UnstyledButton>
+      ) : (
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here
+        <TextInput autoFocus aria-label="New title" maxLength={limits.labelLength} value={name} onChange={(event) => setName(event.currentTarget.value)} onBlur={() => void rename()} onKeyDown={press} />
+      )}
+      <span className={classes['acts']}>
+        <IconButton label={`Rename ${title}`} hint="Rename" onClick={() => setName(title)}>
+          <Pencil size={15} />
+        </IconButton>
+        <IconButton label={`Duplicate ${title}`} hint="Duplicate" onClick={() => kept && void openCopy(desk, { ...kept.document, title: `${title} (copy)` })}>
+          <Copy size={15} />
+        </IconButton>
+        <IconButton label={`Earlier versions of ${title}`} hint="Earlier versions" pressed={showsVersions} onClick={() => setShowsVersions(!showsVersions)}>
+          <History size={15} />
+        </IconButton>
+        <IconButton label={`Delete ${title}`} hint="Delete" onClick={() => void removeDrawing(desk, id).then(onChanged)}>
+          <Trash2 size={15} />
+        </IconButton>
+      </span>
+      {showsVersions && <VersionList id={id} />}
+    </li>
+  );
+}

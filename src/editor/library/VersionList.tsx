@@ -1,0 +1,34 @@
+/** Earlier versions of a drawing; restoring one opens it as a new drawing, so that nothing is lost. */
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useDesk } from '../shell/desk.tsx';
+import { agoWords, dateWords } from './ago.ts';
+import classes from './DrawingsDialog.module.css';
+import { openCopy } from './openings.ts';
+import type { Version } from './store.ts';
+
+export function VersionList({ id }: { readonly id: string }) {
+  const desk = useDesk();
+  const [versions, setVersions] = useState<readonly Version[]>();
+  useEffect(() => void desk.store.versions(id).then(setVersions, () => setVersions([])), [desk.store, id]);
+  if (!versions) return null;
+  const restore = ({ at, document }: Version) => void openCopy(desk, { ...document, title: `${document.title} (${dateWords(at)})` });
+  return (
+    <div className={classes['versions']}>
+      {versions.length === 0 && <p className={classes['note']}>No earlier version yet: one is kept every two minutes of work, twenty at most.</p>}
+      <ul>
+        {versions.map((version) => (
+          <li key={version.at}>
+            <span>{agoWords(version.at, Date.now())}</span>
+            <span className={classes['ago']}>
+              {Object.keys(version.document.nodes).length} nodes, {Object.keys(version.document.edges).length} edges
+            </span>
+            <Button size="compact-xs" variant="default" onClick={() => restore(version)} aria-label={`Open the version of ${dateWords(version.at)} as a copy`}>
+              Open as a copy
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

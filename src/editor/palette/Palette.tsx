@@ -1,0 +1,79 @@
+/** The kinds of nodes, to be dragged onto the canvas or added in its middle by Enter or double-click. */
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { ChevronRight, Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { NodeKind, PaletteGroup } from '../../graph/index.ts';
+import { addNodeAtCenter } from '../flow/addNode.ts';
+import { useDesk } from '../shell/desk.tsx';
+import { Keys } from '../shell/Keys.tsx';
+import { useEditor, useEditorState } from '../state/context.tsx';
+import { FOCUS_PALETTE } from './focus.ts';
+import { KindItem } from './KindItem.tsx';
+import { closedFor, groupsOf, type Group } from './kinds.ts';
+import classes from './Palette.module.css';
+import { useRoving } from './useRoving.ts';
+
+export function Palette() {
+  const { kinds } = useDesk();
+  const editor = useEditor();
+  const drawing = useEditorState((state) => state.drawing);
+  const [question, setQuestion] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const roving = useRoving(list);
+  useEffect(() => {
+    const focus = () => search.current?.focus();
+    globalThis.addEventListener(FOCUS_PALETTE, focus);
+    return () => globalThis.removeEventListener(FOCUS_PALETTE, focus);
+  }, []);
+  const groups = groupsOf(kinds, question);
+  const first = groups[0]?.kinds[0];
+  const add = (kind: NodeKind) => void addNodeAtCenter(editor, kinds, kind.type);
+  const press = (event: React.KeyboardEvent) => {
+    if (event.key === 'Enter' && first && question !== '') add(first);
+    else if (event.key === 'ArrowDown') roving.focusFirst();
+    else if (event.key === 'Escape' && question !== '') setQuestion('');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className={classes['root']}>
+      <TextInput
+        ref={search}
+        className={classes['search']}
+        size="sm"
+        placeholder="Add a node"
+        aria-label="Find a kind of node"
+        leftSection={<Search size={14} />}
+        rightSection={<Keys shortcut="/" />}
+        value={question}
+        onChange={(event) => setQuestion(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      <div ref={list} className={classes['list']} onKeyDown={roving.onKeyDown} role="toolbar" aria-orientation="vertical" aria-label="Kinds of nodes">
+        {question === '' ? <Groups key={drawing} groups={groups} onAdd={add} /> : groups.flatMap((group) => group.kinds.map((kind) => <KindItem key={kind.type} kind={kind} onAdd={add} />))}
+        {groups.length === 0 && <p className={classes['nothing']}>No kind of node is called that.</p>}
+      </div>
+    </div>
+  );
+}
+
+function Groups({ groups, onAdd }: { readonly groups: readonly Group[]; readonly onAdd: (kind: NodeKind) => void }) {
+  const { editor, kinds } = useDesk();
+  const [closed, setClosed] = useState(() => closedFor(editor.store.getState().history.document, kinds));
+  const toggle = (name: PaletteGroup) => {
+    const next = new Set(closed);
+    if (!next.delete(name)) next.add(name);
+    setClosed(next);
+  };
+  return groups.map(({ name, kinds: members }) => (
+    <div key={name} role="group" aria-label={name}>
+      <UnstyledButton className={classes['group']} aria-expanded={!closed.has(name)} onClick={() => toggle(name)} data-rove tabIndex={-1}>
+        <ChevronRight size={13} className={classes['chevron']} aria-hidden="true" />
+        {name}
+      </UnstyledButton>
+      {!closed.has(name) && members.map((kind) => <KindItem key={kind.type} kind={kind} onAdd={onAdd} />)}
+    </div>
+  ));
+}

@@ -1,0 +1,27 @@
+/** Kinds of nodes as the palette lists them: in groups, found by the words of the field. */
+import { groupBy } from '../../base/index.ts';
+import type { GraphDocument, Kinds, NodeKind, PaletteGroup } from '../../graph/index.ts';
+
+const ORDER: readonly PaletteGroup[] = ['Inputs', 'Units and layers', 'Functions', 'Measures', 'Notes'];
+
+export interface Group {
+  readonly name: PaletteGroup;
+  readonly kinds: readonly NodeKind[];
+}
+
+export function groupsOf({ nodes }: Kinds, question = ''): readonly Group[] {
+  const words = question.trim().toLowerCase().split(/\s+/);
+  const found = [...nodes.values()].filter(({ title, type, summary, keywords }) => {
+    const text = [title, type, summary, ...keywords].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const groups = groupBy(found, ({ group }) => group);
+  return ORDER.flatMap((name) => (groups.has(name) ? [{ name, kinds: groups.get(name) ?? [] }] : []));
+}
+
+/** Groups that start closed: those that the drawing does not use; none while it is empty. */
+export function closedFor({ nodes }: GraphDocument, kinds: Kinds): ReadonlySet<PaletteGroup> {
+  const used = new Set(Object.values(nodes).flatMap(({ type }) => kinds.nodes.get(type)?.group ?? []));
+  used.delete('Notes'); // a note says nothing about what the drawing is made of
+  return new Set(used.size === 0 ? [] : ORDER.filter((name) => !used.has(name)));
+}

@@ -1,0 +1,74 @@
+/** The title of the drawing, to be changed where it stands, and whether it is saved. */
+import { Tooltip } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { describeDocument, limits } from '../../graph/index.ts';
+import type { SaveState } from '../library/keeper.ts';
+import { useEditor, useEditorState } from '../state/context.tsx';
+import { useSaveState } from './desk.tsx';
+import classes from './DrawingTitle.module.css';
+
+export function DrawingTitle() {
+  return (
+    <div className={classes['root']}>
+      <TitleField />
+      <SaveNote state={useSaveState()} />
+    </div>
+  );
+}
+
+function TitleField() {
+  const editor = useEditor();
+  const title = useEditorState(({ history }) => history.document.title);
+  const [typed, setTyped] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  const commit = () => {
+    const next = typed?.trim();
+    if (next !== undefined && next !== '' && next !== title) editor.run(describeDocument, { title: next });
+    setTyped(undefined);
+  };
+  useEffect(() => {
+    document.title = `${title} · Neuroloom`;
+  }, [title]);
+  const press = (event: React.KeyboardEvent) => {
+    if (event.key === 'Escape') setTyped(undefined);
+    if (event.key === 'Enter' || event.key === 'Escape') requestAnimationFrame(() => field.current?.blur()); // once the text is back
+  };
+  return (
+    <span className={classes['title']} data-text={typed ?? title}>
+      <input
+        ref={field}
+        size={1}
+        className={classes['field']}
+        aria-label="Title of the drawing"
+        maxLength={limits.labelLength}
+        value={typed ?? title}
+        title={title}
+        onFocus={() => setTyped(title)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={commit}
+        onKeyDown={press}
+        spellCheck={false}
+      />
+    </span>
+  );
+}
+
+const words: { readonly [K in SaveState['is']]: { readonly text: string; readonly more: string } } = {
+  unchanged: { text: 'a copy, not changed yet', more: 'Your copy is kept in this browser as soon as you change it.' },
+  saving: { text: 'saving…', more: 'Being saved in this browser.' },
+  saved: { text: 'saved in this browser', more: 'Kept in this browser only. Save a file to keep it elsewhere.' },
+  failed: { text: 'could not be saved', more: 'Save a file to keep your work.' },
+  elsewhere: { text: 'changed in another tab', more: 'Nothing is saved here until you have chosen.' },
+};
+
+export function SaveNote({ state }: { readonly state: SaveState }) {
+  const { text, more } = words[state.is];
+  const isBad = state.is === 'failed' || state.is === 'elsewhere';
+  return (
+    <Tooltip label={state.is === 'failed' ? `${state.why}. ${more}` : more} multiline maw={280} withArrow>
+      <span className={classes['note']} data-bad={isBad || undefined} role={isBad ? 'alert' : undefined}>
+        {state.is === 'failed' ? `${text}: ${state.why}` : text}
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,39 @@
+/** What the drawing shows and what to try, over a corner of the canvas; it folds into its title. */
+import { UnstyledButton } from '@mantine/core';
+import { BookOpen, ChevronDown } from 'lucide-react';
+import { useId } from 'react';
+import { useEditorState } from '../state/context.tsx';
+import { useDesk, useUi } from './desk.tsx';
+import classes from './GuideCard.module.css';
+
+export function GuideCard() {
+  const { ui } = useDesk();
+  const drawing = useEditorState((state) => state.drawing);
+  const { title, description, guide } = useEditorState(({ history }) => history.document);
+  const isFolded = useUi((state) => state.folded.has(drawing));
+  const body = useId();
+  if (description === undefined && !guide) return null;
+  return (
+    <section className={classes['root']} aria-label="Guide" data-folded={isFolded || undefined} data-covers-canvas={!isFolded || undefined}>
+      <UnstyledButton className={classes['head']} aria-expanded={!isFolded} aria-controls={body} onClick={() => ui.fold(drawing, !isFolded)}>
+        <BookOpen size={15} aria-hidden="true" />
+        <span className={classes['title']}>{isFolded ? 'Guide' : title}</span>
+        <ChevronDown size={15} aria-hidden="true" className={classes['chevron']} />
+      </UnstyledButton>
+      <div id={body} hidden={isFolded} className={classes['body']}>
+        {description !== undefined && <p>{description}</p>}
+        {guide && guide.try.length > 0 && (
+          <>
+            <h2>Try</h2>
+            <ol>
+              {guide.try.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ol>
+          </>
+        )}
+        {guide && <p className={classes['lecture']}>{guide.lecture}</p>}
+      </div>
+    </section>
+  );
+}

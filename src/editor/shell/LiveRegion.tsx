@@ -1,0 +1,49 @@
+/** Says what was done to those who do not see it: every step of the history, and what the shell reports. */
+import { VisuallyHidden } from '@mantine/core';
+import { useEffect } from 'react';
+import { useDesk, useUi } from './desk.tsx';
+import { toast } from './toast.ts';
+
+const QUIET = 600; // ms: a drag is one step, said once it rests
+
+export function LiveRegion() {
+  const { editor, ui } = useDesk();
+  const { text, count } = useUi((state) => state.said);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = editor.store.subscribe(({ history, drawing }, before) => {
+      if (history === before.history || drawing !== before.drawing) return;
+      const said = stepSaid(history, before.history);
+      if (said === undefined) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => ui.say(said), QUIET);
+      if (said.startsWith('Delete')) toast({ message: said, way: { label: 'Undo', run: () => undoIfLast(said) } });
+    });
+    const undoIfLast = (label: string) => {
+      if (editor.store.getState().history.past.at(-1)?.label === label) editor.undo();
+    };
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [editor, ui]);
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {text}
+      {count % 2 === 0 ? '' : '\u00a0'}
+    </VisuallyHidden>
+  );
+}
+
+interface Steps {
+  readonly past: readonly { readonly label: string }[];
+  readonly future: readonly { readonly label: string }[];
+}
+
+function stepSaid(now: Steps, before: Steps): string | undefined {
+  const [last, next] = [now.past.at(-1), now.future[0]];
+  if (now.future.length > before.future.length && next) return `Undone: ${next.label}`;
+  if (now.future.length > 0 && now.future.length < before.future.length && last) return `Redone: ${last.label}`;
+  if (now.past !== before.past && last && last !== before.past.at(-1)) return last.label;
+  return undefined;
+}

@@ -1,0 +1,49 @@
+/** Why something could not be opened: every problem with its place. */
+import { Button, Group, Modal } from '@mantine/core';
+import { AlertTriangle, CircleX } from 'lucide-react';
+import type { Diagnostic } from '../../graph/index.ts';
+import { useDesk, useUi } from './desk.tsx';
+import classes from './ProblemsDialog.module.css';
+
+const MOST = 100;
+
+export function ProblemsDialog() {
+  const { ui } = useDesk();
+  const problems = useUi((state) => state.problems);
+  const close = () => ui.setState({ problems: undefined });
+  const openGallery = () => {
+    close();
+    ui.open('gallery');
+  };
+  return (
+    <Modal opened={problems !== undefined} onClose={close} title={problems?.title} size={620}>
+      <ul className={classes['list']}>
+        {problems?.diagnostics.slice(0, MOST).map((diagnostic, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the list never changes while it is shown
+          <Problem key={index} diagnostic={diagnostic} />
+        ))}
+      </ul>
+      {(problems?.diagnostics.length ?? 0) > MOST && <p className={classes['more']}>and {(problems?.diagnostics.length ?? 0) - MOST} more</p>}
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={openGallery}>
+          Open the gallery
+        </Button>
+        <Button onClick={close}>Close</Button>
+      </Group>
+    </Modal>
+  );
+}
+
+function Problem({ diagnostic: { severity, message, at } }: { readonly diagnostic: Diagnostic }) {
+  const Icon = severity === 'error' ? CircleX : AlertTriangle;
+  const place = at && at.owner !== 'document' ? [at.owner, at.field].filter(Boolean).join(' · ') : undefined;
+  return (
+    <li className={classes['problem']}>
+      <Icon size={16} className={classes[severity]} aria-label={severity} />
+      <span>
+        {place !== undefined && <span className={classes['place']}>{place}</span>}
+        {message}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+/** Ctrl K: finds actions, kinds to add, nodes of the drawing and documents of the gallery. */
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Box, CornerDownLeft, Search as SearchIcon, Shapes, Zap } from 'lucide-react';
+import { useState } from 'react';
+import { canvasOf } from '../flow/handle.ts';
+import type { GalleryEntry } from '../gallery/gallery.ts';
+import { galleryHash } from '../share/routes.ts';
+import { useDesk } from './desk.tsx';
+import { Keys } from './Keys.tsx';
+
+const MOST = 60;
+
+export function Search() {
+  const { editor, kinds, actions, gallery } = useDesk();
+  const [isOpen, setOpen] = useState(false);
+  const [entries, setEntries] = useState<readonly GalleryEntry[]>([]);
+  const open = () => {
+    setOpen(true);
+    void gallery.loadAll().then(setEntries);
+  };
+  const groups = (): SpotlightActionGroupData[] => {
+    const state = editor.store.getState();
+    const { nodes } = state.history.document;
+    const possible = actions.filter(({ id, enabled }) => id !== 'search' && (enabled?.(state) ?? true));
+    return [
+      {
+        group: 'Nodes of this drawing',
+        actions: Object.entries(nodes).map(([id, { label = id, type }]) => ({
+          id: `node ${id}`,
+          label,
+          description: kinds.nodes.get(type)?.title ?? type,
+          keywords: [id, type],
+          leftSection: <Box size={16} />,
+          onClick: () => jumpTo(id),
+        })),
+      },
+      {
+        group: 'Actions',
+        actions: possible.map(({ id, title, group, shortcut, keywords = [], run }) => ({
+          id,
+          label: title,
+          keywords: [...keywords, group],
+          leftSection: <Zap size={16} />,
+          rightSection: shortcut !== undefined && <Keys shortcut={shortcut} />,
+          onClick: () => void run(editor),
+        })),
+      },
+      {
+        group: 'Gallery',
+        actions: entries.map(({ name, document: { title, description = '', guide } }) => ({
+          id: `gallery ${name}`,
+          label: title,
+          description: guide?.lecture ?? '',
+          keywords: [...(guide?.keywords ?? []), description],
+          leftSection: <Shapes size={16} />,
+          onClick: () => void (location.hash = galleryHash(name)),
+        })),
+      },
+    ];
+  };
+  const jumpTo = (id: string) => {
+    editor.select([id]);
+    canvasOf(editor)?.show([id]);
+  };
+  return (
+    <Spotlight
+      shortcut={null}
+      actions={isOpen ? groups() : []}
+      onSpotlightOpen={open}
+      onSpotlightClose={() => setOpen(false)}
+      limit={MOST}
+      scrollable
+      maxHeight="min(560px, 70vh)"
+      highlightQuery
+      nothingFound="Nothing found"
+      searchProps={{ leftSection: <SearchIcon size={18} />, rightSection: <CornerDownLeft size={15} />, placeholder: 'Search actions, nodes and the gallery', 'aria-label': 'Search' }}
+    />
+  );
+}

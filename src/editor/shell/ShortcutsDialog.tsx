@@ -1,0 +1,63 @@
+/** Every shortcut there is, from the registry, and the switch for those of a single key. */
+import { Modal, Switch } from '@mantine/core';
+import { groupBy } from '../../base/index.ts';
+import type { Action } from '../state/commands.ts';
+import { useDesk, useUi } from './desk.tsx';
+import { Keys } from './Keys.tsx';
+import classes from './ShortcutsDialog.module.css';
+
+const hasShortcut = (action: Action): action is Action & { readonly shortcut: string } => action.shortcut !== undefined;
+
+export function ShortcutsDialog() {
+  const { ui, actions } = useDesk();
+  const isOpen = useUi((state) => state.dialog === 'shortcuts');
+  const singleKeys = useUi((state) => state.singleKeys);
+  return (
+    <Modal opened={isOpen} onClose={() => ui.open(undefined)} title="Keyboard shortcuts" size={760}>
+      <div className={classes['groups']}>
+        {[...groupBy(actions.filter(hasShortcut), ({ group }) => group)].map(([group, members]) => (
+          <section key={group}>
+            <h3 className={classes['title']}>{group}</h3>
+            <dl className={classes['list']}>
+              {members.map(({ id, title, shortcut }) => (
+                <div key={id} className={classes['row']}>
+                  <dt>{title}</dt>
+                  <dd>
+                    <Keys shortcut={shortcut} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <section>
+          <h3 className={classes['title']}>On the canvas</h3>
+          <dl className={classes['list']}>
+            {onCanvas.map(([title, shortcut]) => (
+              <div key={title} className={classes['row']}>
+                <dt>{title}</dt>
+                <dd>
+                  <Keys shortcut={shortcut} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+      <Switch
+        mt="md"
+        label="Shortcuts of a single character"
+        description="Switch them off when speech input or another tool triggers them by accident."
+        checked={singleKeys}
+        onChange={(event) => ui.setState({ singleKeys: event.currentTarget.checked })}
+      />
+    </Modal>
+  );
+}
+
+const onCanvas: readonly (readonly [title: string, shortcut: string])[] = [
+  ['Next node or edge', 'Tab'],
+  ['Select it', 'Enter'],
+  ['Move what is selected', '↑ ↓ ← →'],
+  ['Move it further', 'shift+↑ ↓ ← →'],
+];

@@ -1,0 +1,33 @@
+/** A stage for panels: an editor on the float64 backend in the page, with something selected. */
+import { useMemo, type ReactNode } from 'react';
+import { kinds } from '../../nodes/kinds.ts';
+import { createEditor } from '../../src/editor/state/editor.ts';
+import { EditorProvider } from '../../src/editor/state/context.tsx';
+import { createPreviewEngine } from '../../src/editor/state/preview-engine.ts';
+import type { GraphDocument } from '../../src/graph/index.ts';
+
+export interface StageProps {
+  readonly document: GraphDocument;
+  readonly selected?: readonly string[];
+  readonly cell?: number;
+  readonly row?: number;
+  readonly advances?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly children: ReactNode;
+}
+
+export function Stage({ document, selected = [], cell = 0, row = 0, advances = 0, width = 308, height, children }: StageProps) {
+  const editor = useMemo(() => {
+    const created = createEditor(createPreviewEngine(kinds), 'story', document);
+    created.select(selected, cell);
+    created.showRow(row);
+    for (let i = 0; i < advances; i++) created.send({ type: 'advance', steps: 1 });
+    return created;
+  }, [document, selected, cell, row, advances]);
+  return (
+    <EditorProvider editor={editor}>
+      <div style={{ width, height: height ?? 'auto', border: '1px solid var(--nl-line)', background: 'var(--nl-panel)' }}>{children}</div>
+    </EditorProvider>
+  );
+}
