@@ -26,7 +26,7 @@ function MaxoutBody(props: NodeViewProps) {
 export const maxoutView: NodeView = {
   Component: MaxoutBody,
   shape: () => 'card',
-  size: (_, elements) => [240, Math.max(200, HEAD + ROW * Math.min(elements, MOST_BARS))],
+  size: (_, elements) => [240, elements > MOST_BARS ? 200 : Math.max(200, HEAD + ROW * elements)],
   main: { what: 'activation', limit: () => Infinity },
   counts: 'pieces',
 };

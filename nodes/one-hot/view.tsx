@@ -15,6 +15,6 @@ function OneHotBody(props: NodeViewProps) {
 export const oneHotView: NodeView = {
   Component: OneHotBody,
   shape: () => 'card',
-  size: (_, elements) => [240, Math.max(200, HEAD + ROW * Math.min(elements, MOST_BARS))],
+  size: (_, elements) => [240, elements > MOST_BARS ? 200 : Math.max(200, HEAD + ROW * elements)],
   main: { what: 'choice', limit: () => 1 },
 };

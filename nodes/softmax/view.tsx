@@ -15,6 +15,6 @@ function SoftmaxBody(props: NodeViewProps) {
 export const softmaxView: NodeView = {
   Component: SoftmaxBody,
   shape: () => 'card',
-  size: (_, elements) => [240, Math.max(200, HEAD + ROW * Math.min(elements, MOST_BARS))],
+  size: (_, elements) => [240, elements > MOST_BARS ? 200 : Math.max(200, HEAD + ROW * elements)],
   main: { what: 'share', limit: () => 1 },
 };

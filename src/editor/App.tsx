@@ -4,6 +4,7 @@ import '@mantine/spotlight/styles.css';
 import { useMantineColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
+import { useHasDock } from './dock/Dock.tsx';
 import { GalleryDialog } from './gallery/GalleryDialog.tsx';
 import { KitProvider } from './kit/index.ts';
 import { DrawingsDialog } from './library/DrawingsDialog.tsx';
@@ -34,6 +35,8 @@ export function App({ desk, actions }: { readonly desk: Desk; readonly actions: 
 
 /** Everything but the theme, which stories bring along. */
 export function Workplace() {
+  const hasDock = useHasDock();
+  const dock = useUi((state) => (hasDock && state.shown.dock && state.layout !== 'narrow' ? state.sizes.dock : 0));
   return (
     <>
       <Shell />
@@ -46,10 +49,13 @@ export function Workplace() {
       <ShortcutsDialog />
       <AboutDialog />
       <ProblemsDialog />
-      <Notifications position="bottom-center" limit={3} />
+      <Notifications position="bottom-center" limit={3} style={{ bottom: dock + ABOVE_CORNERS }} />
     </>
   );
 }
+
+/** Messages leave the zoom buttons and the legend free; px. */
+const ABOVE_CORNERS = 64;
 
 function ThemeOfUi() {
   const theme = useUi((state) => state.theme);

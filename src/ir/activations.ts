@@ -69,7 +69,7 @@ export const activations: { readonly [K in ActivationName]: ActivationFunction }
     range: [-1, above],
     flat: false,
     python: 'np.where(n > 0, n, alpha * np.expm1(np.minimum(n, 0)))',
-    of: (f, n, { alpha }) => f.whereGreater(n, f.constant(0), n, f.mul(alpha, f.expm1(f.min(n, f.constant(0))))),
+    of: (f, n, { alpha }) => f.whereGreater(n, f.constant(0), n, f.mul(alpha, f.expm1(f.min(f.constant(0), n)))),
   },
   softplus: {
     title: 'softplus',

@@ -25,7 +25,7 @@ test('what is printed can be read and prints the same again', () => {
 });
 
 test('programs of random drawings, with delays, survive being printed and read', () => {
-  for (let seed = 0; seed < 60; seed++) {
+  for (let seed = 0; seed < 30; seed++) {
     const { program } = planFor(randomDrawing(seed, 12, { loops: true }));
     const text = print(program);
     const read = verify(parse(text));

@@ -9,13 +9,13 @@ const values = [-3, -1, -0.2, 0, 0.2, 1, 3];
 const weights = drawing(
   Object.fromEntries(
     values.flatMap((value, i) => [
-      [`x${i}`, node('input', [0, i * 100], { rows: [[1]] }, `x${i}`)],
-      [`h${i}`, node('unit', [300, i * 100], { activation: 'tanh' }, String(value))],
+      [`x${i}`, node('input', [0, i * 120], { rows: [[1]] }, `x${i}`)],
+      [`h${i}`, node('unit', [300, i * 120], { activation: 'tanh' }, String(value))],
     ]),
   ),
   Object.fromEntries(values.map((value, i) => [`e${i}`, weight(`x${i}`, `h${i}`, value)])),
 );
-export const Weights: Story = { args: { document: weights, selected: ['e5'], height: 760 } };
+export const Weights: Story = { args: { document: weights, selected: ['e5'], height: 900 } };
 export const WeightsInTheDark: Story = { ...Weights, ...inTheDark };
 
 const loops = drawing(

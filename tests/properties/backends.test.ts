@@ -11,6 +11,6 @@ async function open(name: TfjsName) {
 }
 
 const reference = createReferenceBackend();
-agreesWithReference('reference32', async () => createReferenceBackend('float32'), reference, { numRuns: 200, seed: 1 });
-agreesWithReference('wasm', () => open('wasm'), reference, { numRuns: 80, seed: 2 });
-agreesWithReference('cpu', () => open('cpu'), reference, { numRuns: 80, seed: 3 });
+agreesWithReference('reference32', async () => createReferenceBackend('float32'), reference, { numRuns: 60, seed: 1 });
+agreesWithReference('wasm', () => open('wasm'), reference, { numRuns: 30, seed: 2 });
+agreesWithReference('cpu', () => open('cpu'), reference, { numRuns: 30, seed: 3 });

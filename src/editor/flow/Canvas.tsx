@@ -89,9 +89,9 @@ function Drawing({ onInspect, empty }: CanvasProps) {
         zoomOnDoubleClick={false}
         edgesFocusable={false}
         elevateNodesOnSelect={false}
-        elevateEdgesOnSelect
+        elevateEdgesOnSelect={false}
       >
-        <Background variant={BackgroundVariant.Dots} gap={26} size={1.6} color="var(--nl-grid)" />
+        <Background variant={BackgroundVariant.Dots} gap={26} size={2} color="var(--nl-grid)" />
         <ZoomControls />
         <Legend />
       </ReactFlow>

@@ -3,31 +3,18 @@ import { ViewportPortal, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useCanvasState } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
-import { curveBetween, curveToItself, pathOf, pointAt, widthOf } from './geometry.ts';
+import { curveBetween, curveToItself, pathOf, pointAt, type Point } from './geometry.ts';
 import { MatrixChip } from './MatrixChip.tsx';
-import { HANDLE, type CanvasEdge, type EdgeData } from './projection.ts';
+import { HANDLE, type CanvasEdge } from './projection.ts';
+import { scalarWeight, strokeOf } from './strokes.ts';
 import { WeightChip } from './WeightChip.tsx';
-
-/** A single number that can be shown and dragged; undefined for matrices and random weights. */
-export function scalarWeight({ isWeight, rows, columns, params, tensor }: EdgeData): number | undefined {
-  const weight = params['weight'];
-  return isWeight && rows === 1 && columns === 1 && tensor === undefined && params['initial'] !== 'uniform' && params['initial'] !== 'normal' && typeof weight === 'number' ? weight : undefined;
-}
-
-/** Strokes are inline, so that a picture of the canvas keeps them. */
-function strokeOf(data: EdgeData, weight: number | undefined): { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string } {
-  if (!data.isWeight) return { stroke: 'var(--nl-wire)', strokeWidth: data.rows > 1 ? 2.5 : 1.5 };
-  if (weight === undefined) return { stroke: 'var(--nl-wire)', strokeWidth: 5 };
-  const strokeWidth = widthOf(weight);
-  if (weight === 0) return { stroke: 'var(--nl-wire)', strokeWidth, strokeDasharray: '1 5' };
-  if (weight > 0) return { stroke: 'var(--nl-positive)', strokeWidth };
-  return { stroke: 'var(--nl-negative)', strokeWidth, strokeDasharray: `${5 + strokeWidth} ${3 + strokeWidth / 2}` };
-}
 
 export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
   const { id, source, target, data, selected = false } = props;
-  const showsChip = useCanvasState((state) => !state.far && (state.chips || selected || state.hoveredEdge === id || state.typing === id));
+  const far = useCanvasState((state) => state.far);
+  const isShown = useCanvasState((state) => state.chips || selected || state.hoveredEdge === id || state.typing === id);
   if (!data) return null;
+  const showsChip = isShown && !far && data.isWeight;
   // the dots stand on the outline of the nodes, and the line goes to their middle
   const [from, to] = [{ x: props.sourceX - HANDLE / 2, y: props.sourceY }, { x: props.targetX + HANDLE / 2, y: props.targetY }];
   const curve = source === target ? curveToItself(from, to) : curveBetween(from, to);
@@ -40,21 +27,23 @@ export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
       {selected ? <path d={path} fill="none" stroke="var(--nl-accent)" strokeOpacity={0.38} strokeWidth={stroke.strokeWidth + 8} strokeLinecap="round" /> : null}
       <path d={path} fill="none" {...stroke} />
       <path d={path} fill="none" stroke="transparent" strokeWidth={24} className="react-flow__edge-interaction" />
-      {data.delay > 0 ? <DelayBadge steps={data.delay} {...pointAt(curve, data.chip > 0.5 ? data.chip - 0.3 : data.chip + 0.3)} /> : null}
-      {showsChip && data.isWeight ? <ViewportPortal>{weight === undefined ? <MatrixChip {...chip} data={data} /> : <WeightChip {...chip} weight={weight} isSelected={selected} />}</ViewportPortal> : null}
+      {far || (!showsChip && data.delay === 0) ? null : (
+        <ViewportPortal>
+          {showsChip && weight === undefined ? <MatrixChip {...chip} data={data} /> : null}
+          {showsChip && weight !== undefined ? <WeightChip {...chip} weight={weight} isSelected={selected} /> : null}
+          {data.delay > 0 ? <DelayBadge steps={data.delay} at={chip.at} below={showsChip} /> : null}
+        </ViewportPortal>
+      )}
     </>
   );
 });
 
-/** z⁻¹: what arrives was sent so many steps ago. */
-function DelayBadge({ steps, x, y }: { readonly steps: number; readonly x: number; readonly y: number }) {
+/** z⁻¹: what arrives was sent so many steps ago. Below the chip, if there is one. */
+function DelayBadge({ steps, at, below }: { readonly steps: number; readonly at: Point; readonly below: boolean }) {
+  const text = steps === 1 ? '1 step' : `${steps} steps`;
   return (
-    <g className={styles['delay']} transform={`translate(${x} ${y})`}>
-      <title>{`Arrives ${steps} step${steps === 1 ? '' : 's'} later (z⁻${steps === 1 ? '¹' : '…'})`}</title>
-      <rect x={-24} y={-9} width={48} height={18} rx={9} />
-      <text textAnchor="middle" dy={4}>
-        {steps === 1 ? '1 step' : `${steps} steps`}
-      </text>
-    </g>
+    <div className={styles['delay']} style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y + (below ? 22 : 0)}px)` }} title={`Arrives ${text} later`}>
+      {text}
+    </div>
   );
 }

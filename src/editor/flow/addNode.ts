@@ -18,7 +18,7 @@ export function newNode(document: GraphDocument, kinds: Kinds, type: string, [x,
   const naming = nameFor(document, type);
   const name = label ?? naming.label;
   const params = completed(kind.params, {});
-  const [width, height] = views.get(type)?.size(params, 1) ?? [160, 72];
+  const [width, height] = views.get(type)?.size(params, 1) ?? [190, 84];
   return {
     id: naming.id,
     node: { type, ...(name === undefined ? {} : { label: name }), params: {}, position: [Math.round(x - width / 2), Math.round(y - height / 2)] },

@@ -8,17 +8,19 @@ export interface Point {
 /** A cubic Bézier curve. */
 export type Curve = readonly [Point, Point, Point, Point];
 
-const BEND = 6;
+const BACK = 24;
 const LOOP_WIDTH = 44;
 const LOOP_HEIGHT = 92;
+const CLEARANCE = 110;
 
-/** How far the curve leaves a port sideways before it turns. */
-const reach = (across: number): number => (across >= 0 ? across / 2 : BEND * Math.sqrt(-across));
-
-/** From an out port, which looks right, to an in port, which looks left. */
+/** From an out port, which looks right, to an in port, which looks left. One that leads back goes around what lies between. */
 export function curveBetween(from: Point, to: Point): Curve {
-  const out = reach(to.x - from.x);
-  return [from, { x: from.x + out, y: from.y }, { x: to.x - out, y: to.y }, to];
+  const across = to.x - from.x;
+  if (across >= BACK) return [from, { x: from.x + across / 2, y: from.y }, { x: to.x - across / 2, y: to.y }, to];
+  const isLower = to.y > from.y + BACK;
+  const lift = (isLower ? -1 : 1) * (CLEARANCE - across / 8);
+  const out = 70 - across / 6;
+  return [from, { x: from.x + out, y: from.y + lift }, { x: to.x - out, y: to.y + lift }, to];
 }
 
 /** Over the node's own head. */

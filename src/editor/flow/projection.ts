@@ -56,7 +56,7 @@ export interface Projection {
 }
 
 export const HANDLE = 9;
-const PLACEHOLDER: readonly [number, number] = [180, 72];
+const PLACEHOLDER: readonly [number, number] = [190, 84];
 
 interface Cached<T> {
   readonly key: readonly unknown[];

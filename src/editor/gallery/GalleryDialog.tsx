@@ -1,25 +1,26 @@
 /** The gallery: documents by lecture, with pictures; one click opens a copy. */
-import { Modal, Skeleton, TextInput, UnstyledButton } from '@mantine/core';
+import { Skeleton, TextInput, UnstyledButton } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { groupBy } from '../../base/index.ts';
 import { galleryHash } from '../share/routes.ts';
-import { useDesk, useUi } from '../shell/desk.tsx';
+import { useDesk } from '../shell/desk.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
 import { matches, type GalleryEntry } from './gallery.ts';
 import classes from './GalleryDialog.module.css';
 import { Thumbnail } from './Thumbnail.tsx';
 
 const OTHER = 'More';
 /** A document may belong to several places of the notes; it stands under the first. */
-const lectureOf = ({ document }: GalleryEntry): string => document.guide?.lecture.split(';')[0]?.trim() ?? OTHER;
+const lectureOf = ({ document }: GalleryEntry): string => document.guide?.lecture.split(/[;,]/)[0]?.trim() ?? OTHER;
 
 export function GalleryDialog() {
-  const { ui } = useDesk();
-  const isOpen = useUi((state) => state.dialog === 'gallery');
   return (
-    <Modal opened={isOpen} onClose={() => ui.open(undefined)} title="Gallery" size={1120} classNames={{ body: classes['dialog'] ?? '' }}>
-      {isOpen && <GalleryBrowser />}
-    </Modal>
+    <Dialog name="gallery" title="Gallery" width={1120}>
+      <div className={classes['dialog']}>
+        <GalleryBrowser />
+      </div>
+    </Dialog>
   );
 }
 
@@ -52,9 +53,9 @@ export function GalleryBrowser() {
         value={question}
         onChange={(event) => setQuestion(event.currentTarget.value)}
       />
-      <p className={classes['count']} role="status">
+      <output className={classes['count']}>
         {failure !== undefined ? `The gallery could not be loaded: ${failure}` : found ? counted(found.length) : 'Loading…'}
-      </p>
+      </output>
       {found ? <Lectures entries={found} onOpen={open} /> : failure === undefined && <Waiting />}
     </>
   );
@@ -80,7 +81,7 @@ function Card({ entry, onOpen }: { readonly entry: GalleryEntry; readonly onOpen
   return (
     <UnstyledButton className={classes['card']} onClick={() => onOpen(entry)}>
       <span className={classes['picture']}>
-        <Thumbnail document={entry.document} height={92} />
+        <Thumbnail document={entry.document} height={104} />
       </span>
       <span className={classes['title']}>{title}</span>
       <span className={classes['text']}>{description}</span>

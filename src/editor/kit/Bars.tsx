@@ -70,7 +70,8 @@ function paintRow(row: HTMLElement, value: number | undefined, { zero, reach, is
   writeText(row.lastElementChild, formatNumber(value));
 }
 
-function Columns({ id, name, count, what, limit }: BarsProps) {
+/** Columns are compared with each other: the largest takes the whole height. */
+function Columns({ id, name, count, what }: BarsProps) {
   const scheme = useScheme();
   const paint = useCallback(
     (canvas: HTMLCanvasElement, live: LiveValues) => {
@@ -79,7 +80,7 @@ function Columns({ id, name, count, what, limit }: BarsProps) {
       const values = live.read(id, what);
       context?.clearRect(0, 0, width, height);
       if (!context || !values) return;
-      const { zero, reach } = scaleOf(values, limit);
+      const { zero, reach } = scaleOf(values, Infinity);
       const pitch = width / values.length;
       values.forEach((value, i) => {
         const span = Math.min(1, Math.abs(value) * reach) * height;
@@ -87,7 +88,7 @@ function Columns({ id, name, count, what, limit }: BarsProps) {
         context.fillRect(i * pitch, value < 0 ? height * (1 - zero) : height * (1 - zero) - span, Math.max(1, pitch - 1), span);
       });
     },
-    [id, what, limit, scheme],
+    [id, what, scheme],
   );
   const canvas = useRepainted(paint);
   return <canvas ref={canvas} role="img" aria-label={`${count} values of ${name}`} className={styles['columns']} data-what={what} />;

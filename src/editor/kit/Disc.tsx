@@ -3,7 +3,7 @@ import { useCallback, type ReactNode } from 'react';
 import { fillOf } from './colors.ts';
 import styles from './Disc.module.css';
 import type { LiveValues } from './live.ts';
-import { formatNumber, formatExact } from './numbers.ts';
+import { formatExact, formatNumber, formatSigned } from './numbers.ts';
 import { useRepainted, useScheme, writeText } from './painting.ts';
 
 interface DiscProps {
@@ -44,7 +44,7 @@ export function Under({ owner, what, symbol }: { readonly owner: string; readonl
   const paint = useCallback(
     (text: HTMLDivElement, live: LiveValues) => {
       const value = live.read(owner, what)?.[0];
-      writeText(text.lastElementChild, value === undefined ? '' : formatNumber(value));
+      writeText(text.lastElementChild, value === undefined ? '' : formatSigned(value));
       text.style.visibility = value === undefined ? 'hidden' : 'visible';
     },
     [owner, what],

@@ -14,13 +14,14 @@ import { openCopy, openKept } from './openings.ts';
 import type { Drawing, Summary } from './store.ts';
 import { VersionList } from './VersionList.tsx';
 
-export function DrawingRow({ drawing: { id, title, updated }, onChanged }: { readonly drawing: Summary; readonly onChanged: () => void }) {
+export function DrawingRow({ drawing: { id, title, updated }, now, onChanged }: { readonly drawing: Summary; readonly now: number; readonly onChanged: () => void }) {
   const desk = useDesk();
   const isOpen = useEditorState((state) => state.drawing === id);
   const [kept, setKept] = useState<Drawing>();
   const [name, setName] = useState<string>();
   const [showsVersions, setShowsVersions] = useState(false);
-  useEffect(() => void desk.store.read(id).then(setKept, () => setKept(undefined)), [desk.store, id, updated]);
+  const state = `${id} ${updated}`;
+  useEffect(() => void desk.store.read(state.split(' ')[0] ?? '').then(setKept, () => setKept(undefined)), [desk.store, state]);
   const rename = async () => {
     setName(undefined);
     const next = name?.trim() ?? '';
@@ -45,7 +46,7 @@ export function DrawingRow({ drawing: { id, title, updated }, onChanged }: { rea
           <span className={classes['title']}>{title}</span>
           <span className={classes['ago']}>
             {isOpen ? 'open now · ' : ''}
-            {agoWords(updated, Date.now())}
+            {agoWords(updated, now)}
           </span>
         </UnstyledButton>
       ) : (
@@ -66,7 +67,7 @@ export function DrawingRow({ drawing: { id, title, updated }, onChanged }: { rea
           <Trash2 size={15} />
         </IconButton>
       </span>
-      {showsVersions && <VersionList id={id} />}
+      {showsVersions && <VersionList id={id} now={now} />}
     </li>
   );
 }

@@ -1,7 +1,8 @@
 /** The drawings that this browser keeps: open, rename, duplicate, delete, and go back to earlier versions. */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
-import { useDesk, useUi } from '../shell/desk.tsx';
+import { useDesk } from '../shell/desk.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
 import { DrawingRow } from './DrawingRow.tsx';
 import classes from './DrawingsDialog.module.css';
 import { openNew } from './openings.ts';
@@ -9,12 +10,10 @@ import { usePersistence } from './persist.ts';
 import type { Summary } from './store.ts';
 
 export function DrawingsDialog() {
-  const { ui } = useDesk();
-  const isOpen = useUi((state) => state.dialog === 'drawings');
   return (
-    <Modal opened={isOpen} onClose={() => ui.open(undefined)} title="Drawings in this browser" size={680}>
-      {isOpen && <DrawingsList />}
-    </Modal>
+    <Dialog name="drawings" title="Drawings in this browser" width={680}>
+      <DrawingsList />
+    </Dialog>
   );
 }
 
@@ -22,13 +21,20 @@ export function DrawingsList() {
   const desk = useDesk();
   const { keeper, store } = desk;
   const [drawings, setDrawings] = useState<readonly Summary[]>();
+  const [now, setNow] = useState(() => Date.now());
   const [failure, setFailure] = useState<string>();
   const isPersisted = usePersistence();
   const refresh = useCallback(() => {
     keeper
       .flush()
       .then(() => store.list())
-      .then(setDrawings, (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
+      .then(
+        (all) => {
+          setDrawings(all);
+          setNow(Date.now());
+        },
+        (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+      );
   }, [keeper, store]);
   useEffect(refresh, [refresh]);
   return (
@@ -44,7 +50,7 @@ export function DrawingsList() {
       )}
       <ul className={classes['list']}>
         {drawings?.map((drawing) => (
-          <DrawingRow key={drawing.id} drawing={drawing} onChanged={refresh} />
+          <DrawingRow key={drawing.id} drawing={drawing} now={now} onChanged={refresh} />
         ))}
       </ul>
       {drawings?.length === 0 && <p className={classes['note']}>Nothing is kept yet.</p>}

@@ -7,7 +7,7 @@ import classes from './DrawingsDialog.module.css';
 import { openCopy } from './openings.ts';
 import type { Version } from './store.ts';
 
-export function VersionList({ id }: { readonly id: string }) {
+export function VersionList({ id, now }: { readonly id: string; readonly now: number }) {
   const desk = useDesk();
   const [versions, setVersions] = useState<readonly Version[]>();
   useEffect(() => void desk.store.versions(id).then(setVersions, () => setVersions([])), [desk.store, id]);
@@ -19,7 +19,7 @@ export function VersionList({ id }: { readonly id: string }) {
       <ul>
         {versions.map((version) => (
           <li key={version.at}>
-            <span>{agoWords(version.at, Date.now())}</span>
+            <span>{agoWords(version.at, now)}</span>
             <span className={classes['ago']}>
               {Object.keys(version.document.nodes).length} nodes, {Object.keys(version.document.edges).length} edges
             </span>

@@ -51,7 +51,7 @@ export function Palette() {
         onChange={(event) => setQuestion(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <div ref={list} className={classes['list']} onKeyDown={roving.onKeyDown} role="toolbar" aria-orientation="vertical" aria-label="Kinds of nodes">
+      <div ref={list} className={classes['list']} onKeyDown={roving.onKeyDown} role="toolbar" tabIndex={-1} aria-orientation="vertical" aria-label="Kinds of nodes">
         {question === '' ? <Groups key={drawing} groups={groups} onAdd={add} /> : groups.flatMap((group) => group.kinds.map((kind) => <KindItem key={kind.type} kind={kind} onAdd={add} />))}
         {groups.length === 0 && <p className={classes['nothing']}>No kind of node is called that.</p>}
       </div>
@@ -68,7 +68,7 @@ function Groups({ groups, onAdd }: { readonly groups: readonly Group[]; readonly
     setClosed(next);
   };
   return groups.map(({ name, kinds: members }) => (
-    <div key={name} role="group" aria-label={name}>
+    <div key={name}>
       <UnstyledButton className={classes['group']} aria-expanded={!closed.has(name)} onClick={() => toggle(name)} data-rove tabIndex={-1}>
         <ChevronRight size={13} className={classes['chevron']} aria-hidden="true" />
         {name}

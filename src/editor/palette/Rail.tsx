@@ -22,9 +22,9 @@ export function Rail() {
       <IconButton label="Find a node to add" shortcut="/" pressed={isOpen} onClick={() => (isOpen ? ui.overlay('palette', false) : focusPalette(ui))}>
         <Search size={17} />
       </IconButton>
-      <div ref={list} className={classes['signs']} onKeyDown={onKeyDown} role="toolbar" aria-orientation="vertical" aria-label="Kinds of nodes">
+      <div ref={list} className={classes['signs']} onKeyDown={onKeyDown} role="toolbar" tabIndex={-1} aria-orientation="vertical" aria-label="Kinds of nodes">
         {groupsOf(kinds).map((group) => (
-          <div key={group.name} role="group" aria-label={group.name} className={classes['railGroup']}>
+          <div key={group.name} className={classes['railGroup']}>
             {group.kinds.map((kind) => (
               <KindItem key={kind.type} kind={kind} isSmall onAdd={({ type }) => void addNodeAtCenter(editor, kinds, type)} />
             ))}

@@ -1,20 +1,19 @@
 /** A link that carries the whole drawing; or a file, when the drawing is too large for one. */
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { Check, Copy, Download } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { saveFile } from '../actions/file.ts';
-import { useDesk, useUi } from '../shell/desk.tsx';
+import { useDesk } from '../shell/desk.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
 import { useEditorState } from '../state/context.tsx';
 import { LONGEST_LINK, linkTo } from './link.ts';
 import classes from './ShareDialog.module.css';
 
 export function ShareDialog() {
-  const { ui } = useDesk();
-  const isOpen = useUi((state) => state.dialog === 'share');
   return (
-    <Modal opened={isOpen} onClose={() => ui.open(undefined)} title="Share a link" size={560}>
-      {isOpen && <ShareLink />}
-    </Modal>
+    <Dialog name="share" title="Share a link" width={560}>
+      <ShareLink />
+    </Dialog>
   );
 }
 

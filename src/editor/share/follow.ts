@@ -1,4 +1,5 @@
 /** The address decides what is open, at the start and whenever it changes; the first change of a copy gives it an address of its own. */
+import { assertNever } from '../../base/index.ts';
 import { goTo, openFirst, openGallery, openKept, openLink, refuse, type Address } from '../library/openings.ts';
 import type { Desk } from '../shell/desk.tsx';
 import { drawingHash, routeOf, type Route } from './routes.ts';
@@ -37,6 +38,8 @@ async function openRoute(desk: Desk, route: Route): Promise<boolean> {
       );
     case 'unknown':
       return missing('Unknown address', `Nothing is found under ${route.hash}.`);
+    default:
+      return assertNever(route);
   }
 }
 

@@ -44,9 +44,10 @@ function inflate(bytes: Uint8Array): Uint8Array | undefined {
     length += part.length;
     ended = final;
   });
-  for (let start = 0; start < bytes.length && length <= LARGEST_OUTPUT; start += PIECE)
+  for (let start = 0; start < bytes.length; start += PIECE) {
     stream.push(bytes.subarray(start, start + PIECE), start + PIECE >= bytes.length);
-  if (length > LARGEST_OUTPUT) return undefined;
+    if (length > LARGEST_OUTPUT) return undefined;
+  }
   if (!ended) throw new Error('cut');
   const whole = new Uint8Array(length);
   let at = 0;

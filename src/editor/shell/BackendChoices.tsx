@@ -9,7 +9,7 @@ import { backendTitles } from './words.ts';
 export function BackendChoices({ choice, words, onChosen }: { readonly choice: BackendChoice; readonly words: string; readonly onChosen: () => void }) {
   const editor = useEditor();
   const choose = (name: BackendName | 'auto') => {
-    editor.useBackend(name);
+    editor.send({ type: 'use-backend', name });
     onChosen();
   };
   const isByHand = choice.why === 'chosen by hand';
@@ -18,7 +18,7 @@ export function BackendChoices({ choice, words, onChosen }: { readonly choice: B
       <p className={classes['facts']}>
         <strong>{backendTitles[choice.name]}</strong>: {choice.why}.
         <br />
-        {choice.device === '' ? '' : `Device: ${choice.device}. `}
+        {choice.device === '' || choice.device === backendTitles[choice.name] ? '' : `Device: ${choice.device}. `}
         {words.charAt(0).toUpperCase()}
         {words.slice(1)}.
       </p>
@@ -49,10 +49,11 @@ interface ChoiceProps {
 
 function Choice({ isChosen, isAvailable, title, reason, onChoose }: ChoiceProps) {
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input would not hold three columns of text
     <UnstyledButton className={classes['choice']} role="radio" aria-checked={isChosen} disabled={!isAvailable} onClick={onChoose}>
       <span>{isChosen && <Check size={13} aria-hidden="true" />}</span>
       <span>{title}</span>
-      <span className={classes['reason']}>{reason}</span>
+      <span className={classes['reason']}>{reason === title ? '' : reason}</span>
     </UnstyledButton>
   );
 }

@@ -17,14 +17,14 @@ interface BannerProps {
   readonly onClose?: () => void;
 }
 
-export function Banner({ tone, icon, children, ways = [], onClose }: BannerProps) {
+export function Banner({ tone, icon, children, ways, onClose }: BannerProps) {
   return (
     <div className={classes['banner']} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
       <span className={classes['icon']} aria-hidden="true">
         {icon}
       </span>
       <span className={classes['text']}>{children}</span>
-      {ways.map(({ label, run }, index) => (
+      {ways?.map(({ label, run }, index) => (
         <Button key={label} size="compact-sm" h={28} variant={index === 0 ? 'filled' : 'default'} onClick={run}>
           {label}
         </Button>

@@ -41,8 +41,8 @@ function FailureBanner() {
   const name = useEditorState(({ backend }) => backend?.name);
   if (failure === undefined || failure === dismissed) return null;
   const others = [
-    { label: 'Choose another backend', run: () => editor.useBackend('auto') },
-    { label: 'Compute in float64', run: () => editor.useBackend('reference') },
+    { label: 'Choose another backend', run: () => editor.send({ type: 'use-backend', name: 'auto' }) },
+    { label: 'Compute in float64', run: () => editor.send({ type: 'use-backend', name: 'reference' }) },
   ];
   return (
     <Banner tone="bad" icon={<AlertTriangle size={ICON} />} ways={name === 'reference' ? others.slice(0, 1) : others} onClose={() => setDismissed(failure)}>

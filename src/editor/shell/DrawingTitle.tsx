@@ -1,10 +1,11 @@
 /** The title of the drawing, to be changed where it stands, and whether it is saved. */
 import { Tooltip } from '@mantine/core';
+import { Check, Ellipsis } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { describeDocument, limits } from '../../graph/index.ts';
 import type { SaveState } from '../library/keeper.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
-import { useSaveState } from './desk.tsx';
+import { useSaveState, useUi } from './desk.tsx';
 import classes from './DrawingTitle.module.css';
 
 export function DrawingTitle() {
@@ -64,10 +65,21 @@ const words: { readonly [K in SaveState['is']]: { readonly text: string; readonl
 export function SaveNote({ state }: { readonly state: SaveState }) {
   const { text, more } = words[state.is];
   const isBad = state.is === 'failed' || state.is === 'elsewhere';
+  const isShort = useUi((ui) => ui.layout === 'narrow');
+  const hasTransport = useEditorState(({ runtime }) => runtime.stateful);
+  const full = state.is === 'failed' ? `${text}: ${state.why}` : text;
+  if (isShort && hasTransport && !isBad)
+    return (
+      <Tooltip label={`${full}. ${more}`} multiline maw={280} withArrow>
+        <span className={classes['sign']} role="img" aria-label={full}>
+          {state.is === 'saved' ? <Check size={14} /> : <Ellipsis size={14} />}
+        </span>
+      </Tooltip>
+    );
   return (
     <Tooltip label={state.is === 'failed' ? `${state.why}. ${more}` : more} multiline maw={280} withArrow>
       <span className={classes['note']} data-bad={isBad || undefined} role={isBad ? 'alert' : undefined}>
-        {state.is === 'failed' ? `${text}: ${state.why}` : text}
+        {full}
       </span>
     </Tooltip>
   );

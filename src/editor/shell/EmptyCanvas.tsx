@@ -33,7 +33,7 @@ export function EmptyCanvas() {
   if (!isReady) return null;
   const open = ({ document, hash }: Start) => {
     if (hash === undefined) void openCopy(desk, document);
-    else location.hash = hash;
+    else location.assign(hash);
   };
   return (
     <div className={classes['root']}>

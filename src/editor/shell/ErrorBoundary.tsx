@@ -32,7 +32,7 @@ export class ErrorBoundary extends Component<Props, { readonly error: unknown }>
       <main className={classes['root']} role="alert">
         <h1>The editor has stopped</h1>
         <p>Something went wrong in the editor, not in your drawing. Save the drawing as a file, then load the page again.</p>
-        <pre className={classes['reason']}>{error instanceof Error ? error.message : String(error)}</pre>
+        <pre className={classes['reason']}>{error instanceof Error ? error.message : 'unknown'}</pre>
         <Group>
           <Button onClick={this.save}>Save the drawing</Button>
           <Button variant="default" onClick={() => location.reload()}>

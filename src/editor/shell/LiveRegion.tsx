@@ -17,18 +17,20 @@ export function LiveRegion() {
       if (said === undefined) return;
       clearTimeout(timer);
       timer = setTimeout(() => ui.say(said), QUIET);
-      if (said.startsWith('Delete')) toast({ message: said, way: { label: 'Undo', run: () => undoIfLast(said) } });
+      const last = history.past.at(-1);
+      if (!said.startsWith('Deleted') || !last) return;
+      const undo = () => {
+        if (editor.store.getState().history.past.at(-1) === last) editor.undo();
+      };
+      toast({ message: said, way: { label: 'Undo', run: undo } });
     });
-    const undoIfLast = (label: string) => {
-      if (editor.store.getState().history.past.at(-1)?.label === label) editor.undo();
-    };
     return () => {
       stop();
       clearTimeout(timer);
     };
   }, [editor, ui]);
   return (
-    <VisuallyHidden role="status" aria-live="polite">
+    <VisuallyHidden component="output">
       {text}
       {count % 2 === 0 ? '' : '\u00a0'}
     </VisuallyHidden>
@@ -44,6 +46,14 @@ function stepSaid(now: Steps, before: Steps): string | undefined {
   const [last, next] = [now.past.at(-1), now.future[0]];
   if (now.future.length > before.future.length && next) return `Undone: ${next.label}`;
   if (now.future.length > 0 && now.future.length < before.future.length && last) return `Redone: ${last.label}`;
-  if (now.past !== before.past && last && last !== before.past.at(-1)) return last.label;
+  if (now.past !== before.past && last && last !== before.past.at(-1)) return done(last.label);
   return undefined;
 }
+
+const pasts: Readonly<Record<string, string>> = {
+  Add: 'Added', Change: 'Changed', Claim: 'Claimed', Connect: 'Connected', Delete: 'Deleted', Duplicate: 'Duplicated', Fold: 'Folded', Move: 'Moved',
+  Name: 'Named', Paste: 'Pasted', Probe: 'Probed', Reconnect: 'Reconnected', Remove: 'Removed', Rename: 'Renamed', Show: 'Showed',
+};
+
+/** `Delete 2 elements` becomes `Deleted 2 elements`. */
+const done = (label: string): string => label.replace(/^\w+/, (verb) => pasts[verb] ?? verb);

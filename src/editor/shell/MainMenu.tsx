@@ -4,7 +4,6 @@ import { FilePlus2, FolderOpen, Images, Info, Keyboard, LayoutGrid, Link2, Menu 
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { useAction, useDesk, useUi } from './desk.tsx';
 import { Keys } from './Keys.tsx';
-import type { Theme } from './ui.ts';
 
 const groups = [
   [
@@ -49,7 +48,7 @@ export function MainMenu() {
           size="xs"
           aria-label="Theme"
           value={theme}
-          onChange={(value) => ui.setState({ theme: value as Theme })}
+          onChange={(value) => ui.setState({ theme: value })}
           data={[
             { value: 'light', label: 'Light' },
             { value: 'dark', label: 'Dark' },

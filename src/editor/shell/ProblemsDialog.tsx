@@ -16,7 +16,7 @@ export function ProblemsDialog() {
     ui.open('gallery');
   };
   return (
-    <Modal opened={problems !== undefined} onClose={close} title={problems?.title} size={620}>
+    <Modal opened={problems !== undefined} onClose={close} title={problems?.title} size={620} classNames={{ title: classes['title'] ?? '', body: classes['body'] ?? '' }} closeButtonProps={{ 'aria-label': 'Close' }}>
       <ul className={classes['list']}>
         {problems?.diagnostics.slice(0, MOST).map((diagnostic, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the list never changes while it is shown

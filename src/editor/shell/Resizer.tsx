@@ -31,10 +31,10 @@ export function Resizer({ panel, edge }: { readonly panel: Panel; readonly edge:
     ui.resize(panel, next);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the window splitter of WAI-ARIA
     <div
       className={classes['root']}
       data-edge={edge}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the window splitter of WAI-ARIA
       role="separator"
       tabIndex={0}
       aria-label={`Size of the ${panel}`}

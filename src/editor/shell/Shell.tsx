@@ -28,7 +28,7 @@ export function Shell() {
   const layout = useUi((state) => state.layout);
   useLayoutEffect(() => {
     const element = root.current;
-    if (!element) return;
+    if (!element) return undefined;
     const measure = () => ui.setState({ layout: layoutFor(element.clientWidth) });
     measure();
     const observer = new ResizeObserver(measure);

@@ -1,8 +1,9 @@
 /** Every shortcut there is, from the registry, and the switch for those of a single key. */
-import { Modal, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { groupBy } from '../../base/index.ts';
 import type { Action } from '../state/commands.ts';
 import { useDesk, useUi } from './desk.tsx';
+import { Dialog } from './Dialog.tsx';
 import { Keys } from './Keys.tsx';
 import classes from './ShortcutsDialog.module.css';
 
@@ -10,10 +11,9 @@ const hasShortcut = (action: Action): action is Action & { readonly shortcut: st
 
 export function ShortcutsDialog() {
   const { ui, actions } = useDesk();
-  const isOpen = useUi((state) => state.dialog === 'shortcuts');
   const singleKeys = useUi((state) => state.singleKeys);
   return (
-    <Modal opened={isOpen} onClose={() => ui.open(undefined)} title="Keyboard shortcuts" size={760}>
+    <Dialog name="shortcuts" title="Keyboard shortcuts" width={760}>
       <div className={classes['groups']}>
         {[...groupBy(actions.filter(hasShortcut), ({ group }) => group)].map(([group, members]) => (
           <section key={group}>
@@ -51,7 +51,7 @@ export function ShortcutsDialog() {
         checked={singleKeys}
         onChange={(event) => ui.setState({ singleKeys: event.currentTarget.checked })}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -55,8 +55,9 @@ function RowInBar() {
 
 /** Its word goes where the bar has no room for it. */
 function BarButton({ label, shortcut, icon, onClick }: { readonly label: string; readonly shortcut?: string; readonly icon: React.ReactNode; readonly onClick: () => void }) {
-  const layout = useUi((state) => state.layout);
-  if (layout !== 'wide')
+  const isRoomy = useUi((state) => state.layout === 'wide');
+  const hasTransport = useEditorState(({ runtime }) => runtime.stateful);
+  if (!isRoomy || hasTransport)
     return (
       <IconButton label={label} shortcut={shortcut} variant="default" onClick={onClick}>
         {icon}

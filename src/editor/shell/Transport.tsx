@@ -18,7 +18,7 @@ export function Transport() {
   if (!isStateful) return null;
   const isOff = failure !== undefined;
   return (
-    <div className={classes['root']} role="group" aria-label={experiment}>
+    <fieldset className={classes['root']} aria-label={experiment}>
       <IconButton label={start.title} shortcut={start.shortcut} variant="default" disabled={isOff || (step === 0 && !running)} onClick={() => void start.run(editor)}>
         <SkipBack size={15} />
       </IconButton>
@@ -41,7 +41,7 @@ export function Transport() {
         {experiment !== 'Steps' && <span className={classes['name']}>{experiment}</span>}
         <span className={classes['count']}>step {step}</span>
       </span>
-    </div>
+    </fieldset>
   );
 }
 

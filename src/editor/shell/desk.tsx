@@ -1,5 +1,5 @@
 /** Everything that the shell works with, for its components and its actions. */
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { present } from '../../base/index.ts';
 import type { Kinds } from '../../graph/index.ts';
@@ -27,8 +27,9 @@ interface Furnished extends Desk {
 const DeskContext = createContext<Furnished | undefined>(undefined);
 
 export function DeskProvider({ desk, actions, children }: { readonly desk: Desk; readonly actions: readonly Action[]; readonly children: ReactNode }) {
+  const furnished = useMemo(() => ({ ...desk, actions }), [desk, actions]);
   return (
-    <DeskContext.Provider value={{ ...desk, actions }}>
+    <DeskContext.Provider value={furnished}>
       <EditorProvider editor={desk.editor}>{children}</EditorProvider>
     </DeskContext.Provider>
   );

@@ -25,7 +25,7 @@ export function createEngine(kinds: Kinds, startWorker: StartWorker): Engine {
 
   try {
     const worker = startWorker();
-    target = { send: (message) => worker.postMessage(message) };
+    target = { send: (message) => worker.postMessage(message, []) };
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       untold = undefined;
       hear(data);

@@ -1,0 +1,19 @@
+/** How lines look: sign by hue and dashes, size by width. */
+import { widthOf } from './geometry.ts';
+import type { EdgeData } from './projection.ts';
+
+/** A single number that can be shown and dragged; undefined for matrices and random weights. */
+export function scalarWeight({ isWeight, rows, columns, params, tensor }: EdgeData): number | undefined {
+  const weight = params['weight'];
+  return isWeight && rows === 1 && columns === 1 && tensor === undefined && params['initial'] !== 'uniform' && params['initial'] !== 'normal' && typeof weight === 'number' ? weight : undefined;
+}
+
+/** Strokes are inline, so that a picture of the canvas keeps them. */
+export function strokeOf(data: EdgeData, weight: number | undefined): { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string } {
+  if (!data.isWeight) return { stroke: 'var(--nl-wire)', strokeWidth: data.rows > 1 ? 2.5 : 1.5 };
+  if (weight === undefined) return { stroke: 'var(--nl-wire)', strokeWidth: 5 };
+  const strokeWidth = widthOf(weight);
+  if (weight === 0) return { stroke: 'var(--nl-wire)', strokeWidth, strokeDasharray: '1 5' };
+  if (weight > 0) return { stroke: 'var(--nl-positive)', strokeWidth };
+  return { stroke: 'var(--nl-negative)', strokeWidth, strokeDasharray: `${5 + strokeWidth} ${3 + strokeWidth / 2}` };
+}
