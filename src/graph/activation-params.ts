@@ -44,6 +44,7 @@ export const activationParams = {
     symbol: 'b',
     description: 'Softplus is ln(1 + e^(b·n))/b: the larger b, the closer to the ReLU.',
     default: 1,
+    minimum: 0.001,
     slider: [0.1, 10],
     shownWhen: shownFor('sharpness'),
   }),

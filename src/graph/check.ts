@@ -10,6 +10,7 @@ import { decodeTensor } from './tensor.ts';
 
 export function checkDocument(document: GraphDocument, kinds: Kinds): readonly Diagnostic[] {
   return [
+    ...checkIds(document),
     ...checkTensors(document),
     ...checkNodes(document, kinds),
     ...checkEdges(document, kinds),
@@ -17,6 +18,12 @@ export function checkDocument(document: GraphDocument, kinds: Kinds): readonly D
     ...checkProbes(document, kinds),
     ...checkClaims(document),
   ];
+}
+
+function checkIds({ nodes, edges }: GraphDocument): Diagnostic[] {
+  return Object.keys(edges)
+    .filter((id) => own(nodes, id))
+    .map((id) => error('duplicate-id', { owner: id }, `'${id}' is the id of a node and of an edge. Give one of them another id.`));
 }
 
 function checkTensors(document: GraphDocument): Diagnostic[] {

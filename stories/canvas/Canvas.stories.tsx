@@ -76,3 +76,10 @@ const folded = drawing(
 );
 /** A unit with two biases, and a unit taken apart. */
 export const Parts: Story = { args: { document: folded } };
+
+const many = drawing(
+  Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`u${i}`, node('unit', [(i % 40) * 120, Math.floor(i / 40) * 140], { bias: Math.sin(i / 7) * 3, activation: 'tanh' }, `u${i}`)])),
+  Object.fromEntries(Array.from({ length: 960 }, (_, i) => [`e${i}`, weight(`u${i}`, `u${i + 40}`, Math.sin(i))])),
+);
+/** Seen from afar there are only colours. */
+export const ThousandUnits: Story = { args: { document: many, width: 1000, height: 700 } };

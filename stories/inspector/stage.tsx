@@ -1,5 +1,5 @@
 /** A stage for panels: an editor on the float64 backend in the page, with something selected. */
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { kinds } from '../../nodes/kinds.ts';
 import { createEditor } from '../../src/editor/state/editor.ts';
 import { EditorProvider } from '../../src/editor/state/context.tsx';
@@ -22,9 +22,13 @@ export function Stage({ document, selected = [], cell = 0, row = 0, advances = 0
     const created = createEditor(createPreviewEngine(kinds), 'story', document);
     created.select(selected, cell);
     created.showRow(row);
-    for (let i = 0; i < advances; i++) created.send({ type: 'advance', steps: 1 });
     return created;
-  }, [document, selected, cell, row, advances]);
+  }, [document, selected, cell, row]);
+  useEffect(() => {
+    // one frame for every advance, after the panels began to listen
+    const timers = Array.from({ length: advances }, (_, i) => setTimeout(() => editor.send({ type: 'advance', steps: 1 }), 20 * i));
+    return () => timers.forEach(clearTimeout);
+  }, [editor, advances]);
   return (
     <EditorProvider editor={editor}>
       <div style={{ width, height: height ?? 'auto', border: '1px solid var(--nl-line)', background: 'var(--nl-panel)' }}>{children}</div>

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core';
 import { kinds } from '../../../nodes/kinds.ts';
 import { removeElements, setParams } from '../../graph/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
+import styles from './Canvas.module.css';
 import { useCanvasStore } from './canvasStore.tsx';
 
 const DELAYS = [0, 1, 2, 3];
@@ -38,7 +39,7 @@ export function EdgeMenu({ edge }: { readonly edge: string }) {
           <Menu.Divider />
         </>
       ) : null}
-      <Menu.Item color="red" rightSection="Del" onClick={() => editor.run(removeElements, { ids: [edge] })}>
+      <Menu.Item className={styles['danger'] ?? ''} rightSection="Del" onClick={() => editor.run(removeElements, { ids: [edge] })}>
         Delete
       </Menu.Item>
     </>

@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core';
 import { Fragment } from 'react';
 import { kinds } from '../../../nodes/kinds.ts';
 import { groupBy } from '../../base/index.ts';
-import type { GraphDocument, NodeKind } from '../../graph/index.ts';
+import type { GraphDocument, GraphNode, NodeKind } from '../../graph/index.ts';
 import { useEditor } from '../state/context.tsx';
 import type { Editor } from '../state/editor.ts';
 import { addNodeAt, newNode } from './addNode.ts';
@@ -41,7 +41,7 @@ interface Attached {
 function attached(context: ConnectionContext, type: string, { pairs, place }: Extract<MenuState, { readonly on: 'loose-end' }>): Attached | undefined {
   const made = newNode(context.document, kinds, type, place);
   if (!made) return undefined;
-  const nodes = { [made.id]: made.node };
+  const nodes = { [made.id]: beside(made.node, place, pairs[0]?.from !== undefined) };
   const extended = { ...context, document: { ...context.document, nodes: { ...context.document.nodes, ...nodes } } };
   const complete = pairs.flatMap(({ from, to }): Pair[] => {
     const start = from ?? mainOut(extended, made.id);
@@ -49,6 +49,12 @@ function attached(context: ConnectionContext, type: string, { pairs, place }: Ex
     return start && fit?.verdict.ok ? [{ from: start, to: fit.to }] : [];
   });
   return complete.length > 0 ? { id: made.id, nodes, pairs: complete } : undefined;
+}
+
+/** The side with the port goes to where the connection was dropped. */
+function beside(node: GraphNode, [x]: readonly [number, number], isTarget: boolean): GraphNode {
+  const [left, top] = node.position;
+  return { ...node, position: [isTarget ? Math.round(x) : left - Math.round(x - left), top] };
 }
 
 function firstFitAt(context: ConnectionContext, from: Pair['from'], to: Pair['to']) {

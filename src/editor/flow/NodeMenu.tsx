@@ -4,6 +4,7 @@ import { kinds } from '../../../nodes/kinds.ts';
 import { fold, partsOf, removeElements, showParts, type Observed } from '../../graph/index.ts';
 import { formatNumber } from '../kit/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
+import styles from './Canvas.module.css';
 import { useCanvasStore, type MenuState } from './canvasStore.tsx';
 import { duplicateSelection } from './clipboard.ts';
 import { claim, claimable, observedOf, probe } from './measure.ts';
@@ -46,7 +47,7 @@ export function NodeMenu({ menu: { node, what, cell } }: { readonly menu: NodeMe
         Duplicate
       </Menu.Item>
       <Menu.Divider />
-      <Menu.Item color="red" rightSection="Del" onClick={() => editor.run(removeElements, { ids })}>
+      <Menu.Item className={styles['danger'] ?? ''} rightSection="Del" onClick={() => editor.run(removeElements, { ids })}>
         Delete{ids.length > 1 ? ` ${ids.length} elements` : ''}
       </Menu.Item>
     </>

@@ -52,7 +52,7 @@ export function checkConnection(context: ConnectionContext, from: PortRef, to: P
   if (Object.keys(context.document.edges).length >= limits.edges) return no(`a drawing has at most ${limits.edges} edges`);
   const repeated = present.find(([, edge]) => edge.from.node === from.node && edge.from.port === from.port);
   if (repeated && ends.into.fanIn !== 'stack')
-    return no(`${nameOf(context.document, from.node)} is connected there already${repeated[1].type === 'weight' ? ': change its weight instead' : ''}`);
+    return no(`connected already${repeated[1].type === 'weight' ? ': change its weight' : ''}`);
   const misfits = wanted.map((type) => ({ type, problem: sizeProblem(context, ends, type) }));
   const fit = misfits.find(({ problem }) => problem === undefined);
   if (!fit) return no(misfits[0]?.problem ?? 'the sizes differ');

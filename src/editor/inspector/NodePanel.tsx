@@ -32,7 +32,7 @@ export function NodePanel({ id }: { readonly id: string }) {
       </header>
       <p className={classes['summary']}>{kind.summary}</p>
       <Diagnostics owner={id} />
-      {isVector && <Stepper noun="unit" at={at} count={size} onStep={(next) => editor.select([id], next)} />}
+      {isVector && <Stepper noun={'size' in kind.params.properties ? 'unit' : 'element'} at={at} count={size} onStep={(next) => editor.select([id], next)} />}
       <Lens scene={scene} id={id} cell={at} />
       {main !== undefined && node.type !== 'input' && <RowsPlot scene={scene} id={id} what={main} cell={at} />}
       {Object.keys(kind.params.properties).length > 0 && (

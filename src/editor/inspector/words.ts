@@ -3,7 +3,7 @@ import type { GraphDocument } from '../../graph/index.ts';
 import { formatNumber } from '../kit/index.ts';
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-const subscript = (index: number): string => [...String(index)].map((digit) => SUBSCRIPTS[Number(digit)] ?? '').join('');
+export const subscript = (index: number): string => String(index).replaceAll(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] ?? '');
 
 export const nodeName = ({ nodes }: GraphDocument, id: string): string => nodes[id]?.label ?? id;
 
@@ -29,4 +29,7 @@ export function decimalsFor(values: readonly (number | undefined)[], least = 2):
   return MOST_DECIMALS;
 }
 
-export const counted = (count: number, one: string, several = `${one}s`): string => `${count.toLocaleString('en').replaceAll(',', '\u202f')} ${count === 1 ? one : several}`;
+/** A whole number with narrow spaces between the thousands. */
+export const grouped = (count: number): string => count.toLocaleString('en').replaceAll(',', '\u202f');
+
+export const counted = (count: number, one: string, several = `${one}s`): string => `${grouped(count)} ${count === 1 ? one : several}`;

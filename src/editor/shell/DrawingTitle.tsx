@@ -1,5 +1,5 @@
 /** The title of the drawing, to be changed where it stands, and whether it is saved. */
-import { Tooltip } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { Check, Ellipsis } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { describeDocument, limits } from '../../graph/index.ts';
@@ -40,7 +40,7 @@ function TitleField() {
         ref={field}
         size={1}
         className={classes['field']}
-        aria-label="Title of the drawing"
+        aria-label="Drawing title"
         maxLength={limits.labelLength}
         value={typed ?? title}
         title={title}
@@ -71,8 +71,9 @@ export function SaveNote({ state }: { readonly state: SaveState }) {
   if (isShort && hasTransport && !isBad)
     return (
       <Tooltip label={`${full}. ${more}`} multiline maw={280} withArrow>
-        <span className={classes['sign']} role="img" aria-label={full}>
-          {state.is === 'saved' ? <Check size={14} /> : <Ellipsis size={14} />}
+        <span className={classes['sign']}>
+          {state.is === 'saved' ? <Check size={14} aria-hidden="true" /> : <Ellipsis size={14} aria-hidden="true" />}
+          <VisuallyHidden>{full}</VisuallyHidden>
         </span>
       </Tooltip>
     );

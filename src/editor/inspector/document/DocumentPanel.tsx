@@ -9,7 +9,7 @@ import { NumberField } from '../fields/NumberField.tsx';
 import { useGesture } from '../fields/useGesture.ts';
 import classes from '../Inspector.module.css';
 import { useScene } from '../useScene.ts';
-import { counted } from '../words.ts';
+import { grouped } from '../words.ts';
 import { countsOf, layersInWords } from './counts.ts';
 import { Diagnostics } from './Diagnostics.tsx';
 
@@ -67,12 +67,12 @@ function Size() {
     <section className={classes['section']}>
       <h3>Size</h3>
       <dl className={classes['counts']}>
-        <dt>units</dt>
-        <dd>{counted(units, '', '')}</dd>
-        <dt>weights</dt>
-        <dd>{counted(weights, '', '')}</dd>
+        <dt>{units === 1 ? 'unit' : 'units'}</dt>
+        <dd>{grouped(units)}</dd>
+        <dt>{weights === 1 ? 'weight' : 'weights'}</dt>
+        <dd>{grouped(weights)}</dd>
         <dt title="Weights and biases">numbers to learn</dt>
-        <dd title={`${weights} weights and ${biases} biases`}>{counted(trainable, '', '')}</dd>
+        <dd title={`${weights} weights and ${biases} biases`}>{grouped(trainable)}</dd>
       </dl>
       {words !== undefined && <p className={classes['note']}>{words}</p>}
     </section>

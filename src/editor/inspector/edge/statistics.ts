@@ -1,4 +1,5 @@
 /** What a matrix of weights is like in a few numbers. */
+import { subscript } from '../words.ts';
 
 export interface Statistics {
   readonly count: number;
@@ -39,9 +40,7 @@ export type Convention = 'from-to' | 'to-from';
 
 /** The name of a weight: w_ij, from i to j (S0), or to i from j (the 4×3 matrix of S4's np.dot(W1, x)). Counted from 1. */
 export function weightName(convention: Convention, from: number, to: number): string {
-  const digits = '₀₁₂₃₄₅₆₇₈₉';
-  const small = (index: number) => [...String(index + 1)].map((digit) => digits[Number(digit)] ?? '').join('');
   const [first, second] = convention === 'from-to' ? [from, to] : [to, from];
   const gap = first > 8 || second > 8 ? '‚' : '';
-  return `w${small(first)}${gap}${small(second)}`;
+  return `w${subscript(first + 1)}${gap}${subscript(second + 1)}`;
 }

@@ -22,11 +22,12 @@ export function AngleLens({ a, b }: { readonly a: readonly number[]; readonly b:
       <section className={classes['section']} aria-label="Angle">
         <VectorPlot a={a} b={b} angle={angle} />
         <div className={classes['equation']}>
-          <Formula tex={`\\cos\\theta = \\dfrac{a\\cdot b}{\\lVert a\\rVert\\,\\lVert b\\rVert} = \\dfrac{${texNumber(angle.dot)}}{${texNumber(angle.normA)}\\cdot ${texNumber(angle.normB)}} = \\mathbf{${texNumber(angle.cosine)}}`} />
+          <Formula tex="\cos\theta = \dfrac{a\cdot b}{\lVert a\rVert\,\lVert b\rVert}" />
+          <Formula tex={`= \\dfrac{${texNumber(angle.dot)}}{${texNumber(angle.normA)}\\cdot ${texNumber(angle.normB)}} = \\mathbf{${texNumber(angle.cosine)}}`} />
         </div>
         <Ledger
           caption="Terms of the dot product"
-          head={['', <i key="a">a</i>, <i key="b">b</i>, <i key="ab">a·b</i>]}
+          head={[undefined, <i key="a">a</i>, <i key="b">b</i>, <i key="ab">aᵢbᵢ</i>]}
           rows={shown.map((i) => ({
             key: i,
             name: String(i + 1),

@@ -38,7 +38,7 @@ export function SoftmaxLens({ values, names, cell }: VectorLensProps) {
         </div>
         <Ledger
           caption="Shares of the softmax"
-          head={['', <i key="z">z</i>, <Formula key="e" tex="e^{z-\max}" />, <i key="y">y</i>]}
+          head={[undefined, <i key="z">z</i>, <Formula key="e" tex="e^{z-\max}" />, <i key="y">y</i>]}
           rows={shownOf(values).map((i) => ({
             key: i,
             name: names[i] ?? `z ${i + 1}`,
@@ -67,7 +67,7 @@ export function OneHotLens({ values, names, cell }: VectorLensProps) {
         </div>
         <Ledger
           caption="Values that compete"
-          head={['', <i key="z">z</i>, <i key="y">y</i>]}
+          head={[undefined, <i key="z">z</i>, <i key="y">y</i>]}
           rows={shownOf(values).map((i) => ({ key: i, name: i === index ? `${names[i] ?? i + 1} wins` : (names[i] ?? String(i + 1)), cells: [formatNumber(values[i], decimals), i === index ? '1' : '0'], isCurrent: i === cell }))}
         />
         {rest(values.length)}
@@ -90,7 +90,7 @@ export function MaxoutLens({ values, names, cell, pieces }: VectorLensProps & { 
         </div>
         <Ledger
           caption="Pieces that compete"
-          head={['piece', <i key="n">n</i>, '']}
+          head={['piece', <i key="n">n</i>, undefined]}
           rows={own.map((value, k) => ({ key: k, name: names[k * width + cell] ?? `piece ${k + 1}`, cells: [formatNumber(value, decimals), k === winner ? 'wins' : ''], isCurrent: k === winner }))}
         />
         <p className={classes['quiet']}>The slope goes to the piece that wins: the others learn nothing from this case.</p>

@@ -28,12 +28,16 @@ export function Ledger({ caption, head: [nameTitle, ...titles], rows, more, tota
       <caption className={classes['hidden']}>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{nameTitle}</th>
-          {titles.map((title, i) => (
-            <th key={i} scope="col" className={classes['figure']}>
-              {title}
-            </th>
-          ))}
+          {nameTitle === undefined ? <td /> : <th scope="col">{nameTitle}</th>}
+          {titles.map((title, i) =>
+            title === undefined ? (
+              <td key={i} />
+            ) : (
+              <th key={i} scope="col" className={classes['figure']}>
+                {title}
+              </th>
+            ),
+          )}
           {hasBars && <td />}
         </tr>
       </thead>

@@ -38,7 +38,7 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
   const title = across ? `${what === 'activation' ? 'a' : what} over the input` : 'Over the cases';
   return (
     <section className={classes['section']} aria-label={title}>
-      <p className={classes['quiet']}>{across ? `Every case: the input across, ${symbolOf(what)} up.` : `${symbolOf(what)} of every case.`}</p>
+      <p className={classes['quiet']}>{across ? `Every case: the input across, ${symbolOf(what)} up.` : `In every case, ${symbolOf(what)}:`}</p>
       <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}, ${own.rows} cases; case ${row + 1} has ${shortNumber(current?.value)}`}>
         {y.ticks(3).map((tick) => (
           <g key={tick}>

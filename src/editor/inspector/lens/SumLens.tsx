@@ -36,7 +36,7 @@ export function SumLens({ scene, id, cell }: SumLensProps) {
     <>
       <section className={classes['section']} aria-label="Net input">
         <div className={classes['equation']}>
-          <Formula tex={`n_{j} = \\sum_{i} a_i\\, w_{ij}${net.bias === undefined ? '' : ' + \\beta'} = \\mathbf{${texNumber(n)}}`} />
+          <Formula tex={`n_{j} = \\sum_{i} a_i\\, w_{ij}${net.bias === undefined ? '' : ' + \\beta'} = \\mathbf{${texNumber(n, 2)}}`} />
         </div>
         {net.terms.length === 0 && <p className={classes['quiet']}>Nothing arrives here yet{net.bias === undefined ? ': the sum of no terms is 0.' : ': only the bias is left.'}</p>}
         <TermTable scene={scene} net={net} />

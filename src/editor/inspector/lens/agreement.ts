@@ -16,11 +16,11 @@ export function agreementOf(sum: number, size: number, terms: number, tensor: nu
   return { difference, within: difference <= allowed };
 }
 
-const SUPERSCRIPTS = new Map([...'0123456789-'].map((digit, i) => [digit, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁻'][i] ?? '']));
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A small number in words of powers of ten: 3·10⁻⁸. */
 export function powerOfTen(value: number): string {
   if (value === 0) return '0';
   const [digits = '', exponent = ''] = value.toExponential(0).split('e');
-  return `${digits}·10${[...exponent.replace('+', '')].map((sign) => SUPERSCRIPTS.get(sign) ?? '').join('')}`;
+  return `${digits}·10${exponent.replace('+', '').replace('-', '⁻').replaceAll(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? '')}`;
 }

@@ -1,5 +1,6 @@
 /** The net input as one line of arithmetic with the person's numbers, as text and in TeX. */
-import { shortNumber } from '../words.ts';
+import { formatNumber } from '../../kit/index.ts';
+import { decimalsFor, shortNumber } from '../words.ts';
 import type { NetInput } from './terms.ts';
 
 const MINUS = '−';
@@ -39,12 +40,12 @@ export function arithmeticTex({ terms, bias, sum }: NetInput): string | undefine
   return `\\begin{aligned} n &= ${lines.join(' \\\\ &\\quad + ')} \\\\ &${relation} \\mathbf{${texNumber(sum)}} \\end{aligned}`;
 }
 
-/** A number for TeX: ASCII minus, powers of ten set as such. */
-export function texNumber(value: number | undefined): string {
+/** A number for TeX: ASCII minus, powers of ten set as such. With `least` decimals even where they are zeros. */
+export function texNumber(value: number | undefined, least = 0): string {
   if (value === undefined) return '\\text{–}';
   if (Number.isNaN(value)) return '\\text{NaN}';
   if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
-  const [digits = '', exponent] = shortNumber(value).replaceAll(MINUS, '-').split('e');
+  const [digits = '', exponent] = (least === 0 ? shortNumber(value) : formatNumber(value, decimalsFor([value], least))).replaceAll(MINUS, '-').split('e');
   return exponent === undefined ? digits : `${digits}\\cdot 10^{${Number(exponent)}}`;
 }
 

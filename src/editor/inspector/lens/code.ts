@@ -20,19 +20,19 @@ export function python(value: number | undefined): string {
   return String(Number(value.toPrecision(DIGITS)));
 }
 
-const WIDTH = 34;
+const WIDTH = 33;
 /** A list of numbers, broken where a line of the panel ends. */
-export function pythonList(values: readonly (number | undefined)[]): string {
+export function pythonList(values: readonly (number | undefined)[], before = 4): string {
   const lines: string[] = [];
   for (const item of values.map(python)) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + item.length + 2 <= WIDTH) lines[lines.length - 1] = `${line}, ${item}`;
+    if (line !== undefined && line.length + item.length + 2 + (lines.length === 1 ? before : 2) <= WIDTH) lines[lines.length - 1] = `${line}, ${item}`;
     else lines.push(item);
   }
   return `[${lines.join(',\n  ')}]`;
 }
 
-const listing = (name: string, values: readonly (number | undefined)[]): string => `${name} = np.array(${pythonList(values)})`;
+const listing = (name: string, values: readonly (number | undefined)[]): string => `${name} = np.array(${pythonList(values, name.length + 12)})`;
 
 /** `cell` is the j of w_ij. A net input without an activation function ends at the sum. */
 export function codeOf(style: CodeStyle, net: NetInput, cell: number, response?: Response): string {

@@ -27,6 +27,6 @@ const ALONE = new Set(['rows', 'text', 'slot']);
 export function commonParams(groups: readonly OfAKind[]): readonly string[] {
   const [first, ...others] = groups.map(({ kind }) => kind);
   if (!first) return [];
-  const schema = (kind: Kind | undefined, name: string) => JSON.stringify({ ...(kind?.params.properties[name] as object | undefined), description: '', default: '' });
+  const schema = (kind: Kind | undefined, name: string) => JSON.stringify({ ...kind?.params.properties[name], description: '', default: '' });
   return paramNames(first.params).filter((name) => !ALONE.has(name) && others.every((other) => other !== undefined && name in other.params.properties && schema(other, name) === schema(first, name)));
 }

@@ -22,11 +22,13 @@ export interface NumberGridProps {
   onPaste?(rows: readonly (readonly number[])[]): void;
 }
 
-export const ROW = 26;
-const HEAD = 46;
-const COLUMN = 62;
+const ROW = 26;
+const NARROWEST = 56;
+const LETTER = 7;
 const MOST_ROWS_IN_VIEW = 8;
 const SPARE = 2;
+const LEAST_HEAD = 40;
+const MOST_HEAD = 96;
 
 interface Place {
   readonly row: number;
@@ -38,16 +40,18 @@ export function NumberGrid(props: NumberGridProps) {
   const box = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState({ top: 0, left: 0, width: 276 });
   const [wanted, setWanted] = useState<Place>();
+  const head = Math.min(MOST_HEAD, Math.max(LEAST_HEAD, Math.max(rowName(0).length, rowName(rows - 1).length) * LETTER + 16));
+  const wide = Math.max(NARROWEST, (scrolled.width - head) / columns);
   useLayoutEffect(() => setScrolled((now) => ({ ...now, width: box.current?.clientWidth ?? now.width })), []);
   const height = Math.min(rows, MOST_ROWS_IN_VIEW) * ROW;
   const visibleRows = between(Math.floor(scrolled.top / ROW) - SPARE, Math.ceil((scrolled.top + height) / ROW) + SPARE, rows);
-  const visibleColumns = between(Math.floor(scrolled.left / COLUMN) - SPARE, Math.ceil((scrolled.left + scrolled.width - HEAD) / COLUMN) + SPARE, columns);
+  const visibleColumns = between(Math.floor(scrolled.left / wide) - SPARE, Math.ceil((scrolled.left + scrolled.width - head) / wide) + SPARE, columns);
   const move = ({ row, column }: Place) => {
     if (row < 0 || row >= rows || column < 0 || column >= columns) return;
     const element = box.current;
     if (element) {
       element.scrollTop = Math.min(Math.max(element.scrollTop, (row + 1) * ROW - height), row * ROW);
-      element.scrollLeft = Math.min(Math.max(element.scrollLeft, (column + 1) * COLUMN + HEAD - element.clientWidth), column * COLUMN);
+      element.scrollLeft = Math.min(Math.max(element.scrollLeft, (column + 1) * wide + head - element.clientWidth), column * wide);
     }
     setWanted({ row, column });
   };
@@ -65,24 +69,24 @@ export function NumberGrid(props: NumberGridProps) {
       aria-label={label}
       aria-rowcount={rows + 1}
       aria-colcount={columns + 1}
-      style={{ height: height + ROW + (columns * COLUMN + HEAD > scrolled.width ? 12 : 2) }}
+      style={{ height: height + ROW + (columns * wide + head > scrolled.width + 1 ? 12 : 2) }}
       onPaste={paste}
       onScroll={({ currentTarget: { scrollTop, scrollLeft, clientWidth } }) => setScrolled({ top: scrollTop, left: scrollLeft, width: clientWidth })}
     >
-      <div className={classes['head']} role="row" aria-rowindex={1} style={{ width: HEAD + columns * COLUMN, height: ROW }}>
-        <span className={classes['corner']} role="columnheader" aria-colindex={1} style={{ width: HEAD }}>
+      <div className={classes['head']} role="row" aria-rowindex={1} style={{ width: head + columns * wide, height: ROW }}>
+        <span className={classes['corner']} role="columnheader" aria-colindex={1} style={{ width: head }}>
           <span className={classes['hidden']}>{label}</span>
         </span>
         {visibleColumns.map((column) => (
-          <span key={column} className={classes['columnName']} role="columnheader" aria-colindex={column + 2} style={{ left: HEAD + column * COLUMN, width: COLUMN }}>
+          <span key={column} className={classes['columnName']} role="columnheader" aria-colindex={column + 2} style={{ left: head + column * wide, width: wide }}>
             {columnName(column)}
           </span>
         ))}
       </div>
-      <div className={classes['body']} role="presentation" style={{ width: HEAD + columns * COLUMN, height: rows * ROW }}>
+      <div className={classes['body']} role="presentation" style={{ width: head + columns * wide, height: rows * ROW }}>
         {visibleRows.map((row) => (
           <div key={row} className={classes['row']} role="row" aria-rowindex={row + 2} data-current={row === currentRow || undefined} style={{ top: row * ROW, height: ROW }}>
-            <span className={classes['rowName']} role="rowheader" aria-colindex={1} style={{ width: HEAD }}>
+            <span className={classes['rowName']} role="rowheader" aria-colindex={1} style={{ width: head }}>
               {onRow ? (
                 <button type="button" aria-label={`Show case ${rowName(row)}`} aria-pressed={row === currentRow} onClick={() => onRow(row)}>
                   {rowName(row)}
@@ -98,8 +102,8 @@ export function NumberGrid(props: NumberGridProps) {
                 value={props.valueAt(row, column)}
                 readOnly={props.readOnly ?? false}
                 column={column}
-                left={HEAD + column * COLUMN}
-                width={COLUMN}
+                left={head + column * wide}
+                width={wide}
                 isWanted={wanted?.row === row && wanted.column === column}
                 onReached={() => setWanted(undefined)}
                 onMove={([down, right]: CellMove) => move({ row: row + down, column: column + right })}

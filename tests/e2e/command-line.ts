@@ -1,0 +1,31 @@
+/** The built command line. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+async function neuroloom(...words: readonly string[]): Promise<unknown> {
+  const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...words, '--json']);
+  return JSON.parse(stdout);
+}
+
+interface RunNode {
+  readonly label: string;
+  /** By name: rows of elements. */
+  readonly values: Readonly<Record<string, readonly (readonly number[])[]>>;
+}
+
+export async function runFile(path: string): Promise<Readonly<Record<string, RunNode>>> {
+  return ((await neuroloom('run', path)) as { readonly nodes: Readonly<Record<string, RunNode>> }).nodes;
+}
+
+interface CheckedClaim {
+  readonly holds: boolean;
+  readonly got: readonly number[];
+}
+
+export async function checkFile(path: string): Promise<readonly CheckedClaim[]> {
+  const { files } = (await neuroloom('check', path)) as { readonly files: readonly { readonly claims: readonly CheckedClaim[] }[] };
+  return files.flatMap(({ claims }) => claims.map(({ holds, got }) => ({ holds, got })));
+}
