@@ -17,7 +17,8 @@ function AngleBody({ id, name, elements }: NodeViewProps) {
   return (
     <Card heading="Angle" note={elements > 2 ? `plane of a and b in ${elements} dimensions` : ''}>
       <div ref={card} className={styles['body']}>
-        <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`The two vectors of ${name}`}>
+        <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
+          <title>{`The two vectors of ${name}`}</title>
           <path className={styles['axes']} d={`M4 ${CENTRE[1]}H${WIDTH - 4}M${CENTRE[0]} 4V${HEIGHT - 4}`} />
           <path className={styles['arc']} />
           <path className={styles['a']} />

@@ -11,7 +11,9 @@ interface SceneProps {
   readonly height?: number;
 }
 
-export function Scene({ document, selected = [], width = 720, height = 420 }: SceneProps) {
+const NONE: readonly string[] = [];
+
+export function Scene({ document, selected = NONE, width = 720, height = 420 }: SceneProps) {
   const [editor] = useState(() => {
     const made = createEditor(createPreviewEngine(kinds), 'story', document);
     made.select(selected);

@@ -1,7 +1,7 @@
 /** A stage for panels: an editor on the float64 backend in the page, with something selected. */
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { kinds } from '../../nodes/kinds.ts';
-import { createEditor } from '../../src/editor/state/editor.ts';
+import { createEditor, type Editor } from '../../src/editor/state/editor.ts';
 import { EditorProvider } from '../../src/editor/state/context.tsx';
 import { createPreviewEngine } from '../../src/editor/state/preview-engine.ts';
 import type { GraphDocument } from '../../src/graph/index.ts';
@@ -14,16 +14,21 @@ export interface StageProps {
   readonly advances?: number;
   readonly width?: number;
   readonly height?: number;
+  /** For stories that look at what happened. */
+  readonly onEditor?: (editor: Editor) => void;
   readonly children: ReactNode;
 }
 
-export function Stage({ document, selected = [], cell = 0, row = 0, advances = 0, width = 308, height, children }: StageProps) {
+const NOTHING: readonly string[] = [];
+
+export function Stage({ document, selected = NOTHING, cell = 0, row = 0, advances = 0, width = 308, height, onEditor, children }: StageProps) {
   const editor = useMemo(() => {
     const created = createEditor(createPreviewEngine(kinds), 'story', document);
     created.select(selected, cell);
     created.showRow(row);
     return created;
   }, [document, selected, cell, row]);
+  useEffect(() => onEditor?.(editor), [editor, onEditor]);
   useEffect(() => {
     // one frame for every advance, after the panels began to listen
     const timers = Array.from({ length: advances }, (_, i) => setTimeout(() => editor.send({ type: 'advance', steps: 1 }), 20 * i));

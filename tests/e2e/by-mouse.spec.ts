@@ -10,7 +10,7 @@ const WEIGHTS: Weights = { 'x₁ → h₁': 1.6, 'x₂ → h₁': -0.7, 'x₁ �
 test('a 2-2-1 network is built by mouse, computes, is undone and redone, kept, saved, and computes the same on the command line', async ({ desk }) => {
   await desk.visit();
   await desk.choose('New drawing');
-  await expect(desk.canvas.getByText('Drag a node from the palette')).toBeVisible();
+  await expect(desk.main.getByText('Drag a node from the palette')).toBeVisible();
   const drawn = await drawNodes(desk);
   const connected = await connectAll(desk);
   const set = (await setInputs(desk)) + (await setWeights(desk));
@@ -23,7 +23,7 @@ test('a 2-2-1 network is built by mouse, computes, is undone and redone, kept, s
     const gestures = drawn + connected + set + claimed;
     expect(await desk.undoAll(() => desk.undoButton.click())).toBe(gestures);
     expect(await desk.nodes()).toBe(0);
-    await expect(desk.canvas.getByText('Drag a node from the palette')).toBeVisible();
+    await expect(desk.main.getByText('Drag a node from the palette')).toBeVisible();
     expect(await desk.redoAll(() => desk.redoButton.click())).toBe(gestures);
     await desk.expectValue('Unit h₃', expected);
   });
@@ -32,11 +32,11 @@ test('a 2-2-1 network is built by mouse, computes, is undone and redone, kept, s
     await desk.page.reload();
     await desk.expectValue('Unit h₃', expected);
     for (const [edge, weight] of Object.entries(WEIGHTS)) expect(await desk.weight(edge), edge).toBe(weight);
-    await expect(desk.page.getByRole('region', { name: 'Claims' }).getByRole('status')).toHaveText('1 hold · 0 fail');
+    await expect(desk.tally).toHaveText('1 hold · 0 fail');
   });
   await test.step('the saved file gives the same on the command line', async () => {
     const { name, path } = await desk.download(() => desk.choose('Save as file'));
-    expect(name).toBe('untitled.graph.json');
+    expect(name).toBe('untitled-drawing.graph.json');
     const output = Object.values(await runFile(path)).find(({ label }) => label === 'h₃');
     expect(output?.values['activation']?.[0]?.[0]).toBeCloseTo(await desk.value('Unit h₃'), 6);
     expect(await checkFile(path)).toEqual([{ holds: true, got: [expect.closeTo(expected, 6)] }]);
@@ -112,6 +112,6 @@ async function probeAndClaim(desk: Desk, expected: number): Promise<number> {
   await desk.fromMenu(desk.node('Unit h₃'), 'Probe activation');
   await expect(desk.page.getByRole('region', { name: 'Probes' }).getByRole('status', { name: 'h₃ activation' })).toHaveText(expected.toFixed(4));
   await desk.fromMenu(desk.node('Unit h₃'), `Claim activation = ${expected.toFixed(4)}`);
-  await expect(desk.page.getByRole('region', { name: 'Claims' }).getByRole('status')).toHaveText('1 hold · 0 fail');
+  await expect(desk.tally).toHaveText('1 hold · 0 fail');
   return 2;
 }

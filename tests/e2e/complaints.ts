@@ -9,7 +9,8 @@ export async function watch(page: Page): Promise<readonly string[]> {
   );
   page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  const isLeft = (failure = '') => failure === 'net::ERR_ABORTED'; // by going elsewhere while it was loading
+  page.on('requestfailed', (request) => !isLeft(request.failure()?.errorText) && complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
   page.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`));
   return complaints;
 }

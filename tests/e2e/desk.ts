@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { watch } from './complaints.ts';
 
 export const test = base.extend<{ readonly desk: Desk }>({
+  viewport: [{ width: 1440, height: 900 }, { option: true }],
   /** A first visit; whatever the page complains of fails the test. */
   async desk({ page }, use) {
     const complaints = await watch(page);
@@ -27,21 +28,27 @@ export interface Place {
 
 export class Desk {
   readonly page: Page;
+  /** With what lies over the canvas. */
+  readonly main: Locator;
   readonly canvas: Locator;
   readonly inspector: Locator;
   readonly palette: Locator;
   readonly badge: Locator;
   readonly undoButton: Locator;
   readonly redoButton: Locator;
+  /** How many claims hold. */
+  readonly tally: Locator;
 
   constructor(page: Page) {
     this.page = page;
+    this.main = page.getByRole('main', { name: 'Drawing' });
     this.canvas = page.getByRole('application', { name: 'Drawing' });
     this.inspector = page.getByRole('region', { name: 'Inspector' });
     this.palette = page.getByRole('toolbar', { name: 'Kinds of nodes' });
     this.badge = page.getByRole('button', { name: /^Computes on/ });
-    this.undoButton = page.getByRole('button', { name: 'Undo', exact: true });
-    this.redoButton = page.getByRole('button', { name: 'Redo', exact: true });
+    this.undoButton = page.getByRole('banner').getByRole('button', { name: 'Undo', exact: true });
+    this.tally = page.getByRole('region', { name: 'Claims', exact: true }).getByRole('status');
+    this.redoButton = page.getByRole('banner').getByRole('button', { name: 'Redo', exact: true });
   }
 
   /** A page that computes. */
@@ -106,9 +113,9 @@ export class Desk {
   }
 
   async dragKind(kind: string, to: Place): Promise<void> {
-    const box = await boxOf(this.canvas);
+    const box = await boxOf(this.main);
     const source = this.palette.getByRole('button', { name: kind, exact: true });
-    await source.dragTo(this.canvas, { targetPosition: { x: to.x - box.x, y: to.y - box.y } });
+    await source.dragTo(this.main, { targetPosition: { x: to.x - box.x, y: to.y - box.y } });
   }
 
   async drag(from: Locator, to: Place, { release = true } = {}): Promise<void> {

@@ -26,21 +26,40 @@ function draftOf({ is, because, measure }: Claim): Draft {
   return { ...empty, relation: 'equals', value: typeof is.equals === 'number' ? String(is.equals) : is.equals.join(', '), tolerance: String(is.tolerance) };
 }
 
-/** The expectation that a draft says, or what is wrong with it. */
-export function expectationOf({ relation, value, tolerance, other }: Omit<Draft, 'because'>, before: Claim): Claim['is'] | string {
-  const close = parseTyped(tolerance);
-  if ((relation === 'equals' || relation === 'sameAs') && (close === undefined || close < 0)) return 'The tolerance must be a number of at least 0.';
-  if (relation === 'sameAs') return { sameAs: { ...('sameAs' in before.is ? before.is.sameAs : { reduce: before.measure.reduce }), probe: other }, tolerance: close ?? 0 };
-  if (relation !== 'equals') {
+type Reading = (draft: Omit<Draft, 'because'>, before: Claim) => Claim['is'] | string;
+
+const toleranceOf = (text: string): number | undefined => {
+  const value = parseTyped(text);
+  return value !== undefined && value >= 0 ? value : undefined;
+};
+const LOOSE = 'The tolerance must be a number of at least 0.';
+const BOUND = 'The bound must be a number.';
+
+const readings: { readonly [K in Relation]: Reading } = {
+  atLeast({ value }) {
     const bound = parseTyped(value);
-    if (bound === undefined) return 'The bound must be a number.';
-    return relation === 'atLeast' ? { atLeast: bound } : { atMost: bound };
-  }
-  const single = parseNumber(value);
-  if (single !== undefined) return { equals: single, tolerance: close ?? 0 };
-  const list = parseTable(value);
-  return list.ok ? { equals: list.rows.flat(), tolerance: close ?? 0 } : list.problem;
-}
+    return bound === undefined ? BOUND : { atLeast: bound };
+  },
+  atMost({ value }) {
+    const bound = parseTyped(value);
+    return bound === undefined ? BOUND : { atMost: bound };
+  },
+  sameAs({ tolerance: text, other }, { is, measure: { reduce } }) {
+    const tolerance = toleranceOf(text);
+    return tolerance === undefined ? LOOSE : { sameAs: { ...('sameAs' in is ? is.sameAs : { reduce }), probe: other }, tolerance };
+  },
+  equals({ value, tolerance: text }) {
+    const tolerance = toleranceOf(text);
+    if (tolerance === undefined) return LOOSE;
+    const single = parseNumber(value);
+    if (single !== undefined) return { equals: single, tolerance };
+    const list = parseTable(value);
+    return list.ok ? { equals: list.rows.flat(), tolerance } : list.problem;
+  },
+};
+
+/** The expectation that a draft says, or what is wrong with it. */
+export const expectationOf: Reading = (draft, before) => readings[draft.relation](draft, before);
 
 export function ClaimForm({ claim, index, onClose }: { readonly claim: Claim; readonly index: number; onClose(): void }) {
   const editor = useEditor();
@@ -55,7 +74,7 @@ export function ClaimForm({ claim, index, onClose }: { readonly claim: Claim; re
     onClose();
   };
   return (
-    <form className={classes['form']} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <form className={classes['form']} onSubmit={submit}>
       <span className={classes['subject']}>{probeWords(document, kinds, claim.measure.probe)}</span>
       <select aria-label="Expectation" value={draft.relation} onChange={(event) => change({ relation: event.currentTarget.value as Relation })}>
         {Object.entries(relations).map(([name, title]) => (

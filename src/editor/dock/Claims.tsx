@@ -31,7 +31,7 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
     <section className={classes['column']} aria-label="Claims">
       <header className={classes['head']}>
         <h2>Claims</h2>
-        <span role="status">{tally(judged)}</span>
+        <output>{tally(judged)}</output>
       </header>
       <ul className={classes['list']}>
         {judged.map((claim) => (

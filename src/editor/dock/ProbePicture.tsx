@@ -5,7 +5,23 @@ import { useEditor } from '../state/context.tsx';
 import classes from './Dock.module.css';
 import { paintBars, paintCourse } from './paint.ts';
 
+const NOTHING = new Float64Array();
 const LONGEST_COURSE = 600;
+
+/** The values of the last steps that were seen, one for each; a reset begins anew. */
+function createCourse() {
+  let values: number[] = [];
+  let last = -1;
+  return {
+    values: (): readonly number[] => values,
+    take(step: number, value: number | undefined) {
+      if (value === undefined) return;
+      if (step < last) values = [];
+      values = [...(step === last ? values.slice(0, -1) : values), value].slice(-LONGEST_COURSE);
+      last = step;
+    },
+  };
+}
 
 interface ProbePictureProps {
   readonly node: string;
@@ -19,34 +35,32 @@ export function ProbePicture({ node, port, label }: ProbePictureProps) {
   const number = useRef<HTMLOutputElement>(null);
   const picture = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    let course: number[] = [];
-    let last = -1;
+    const course = createCourse();
     const paint = () => {
-      const values = live.read(node, port);
+      const values = live.read(node, port) ?? NOTHING;
       const { runtime: { step, stateful, batch }, row } = store.getState();
-      if (step < last) course = [];
-      const [first] = values ?? [];
-      if (number.current) number.current.textContent = values && values.length > 1 ? `${values.length} values` : formatNumber(first, 4);
-      if (!picture.current) return;
-      if (stateful) {
-        if (first !== undefined && step === last) course[course.length - 1] = first;
-        else if (first !== undefined) course = [...course, first].slice(-LONGEST_COURSE);
-        last = step;
-        return values && values.length > 1 ? paintBars(picture.current, values) : paintCourse(picture.current, course, course.length - 1);
-      }
-      if (values && values.length > 1) return paintBars(picture.current, values);
-      const all = batch > 1 ? live.readRows(node, port) : undefined;
-      return all && all.rows > 1 ? paintCourse(picture.current, all.values, row) : paintBars(picture.current, values ?? []);
+      const [first] = values;
+      if (number.current) number.current.textContent = values.length > 1 ? `${values.length} values` : formatNumber(first, 4);
+      if (stateful) course.take(step, first);
+      const canvas = picture.current;
+      if (!canvas) return;
+      const cases = batch > 1 ? live.readRows(node, port)?.values : undefined;
+      if (values.length > 1) paintBars(canvas, values);
+      else if (stateful) paintCourse(canvas, course.values(), course.values().length - 1);
+      else if (cases) paintCourse(canvas, cases, row);
+      else paintBars(canvas, values);
     };
-    // the step of a frame is known only after everybody has heard of its values
-    const soon = () => queueMicrotask(paint);
     paint();
     const scheme = new MutationObserver(paint);
     scheme.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
-    const stop = live.subscribe(soon);
+    const size = new ResizeObserver(paint);
+    if (picture.current) size.observe(picture.current);
+    // the step of a frame is known only after everybody has heard of its values
+    const stop = live.subscribe(() => queueMicrotask(paint));
     return () => {
       stop();
       scheme.disconnect();
+      size.disconnect();
     };
   }, [live, store, node, port]);
   return (

@@ -183,8 +183,6 @@ function useDrop() {
 function Announcement() {
   const text = useCanvasState(({ announcement }) => announcement);
   return (
-    <div role="status" className={styles['announcement']}>
-      {text}
-    </div>
+    <output className={styles['announcement']}>{text}</output>
   );
 }

@@ -1,5 +1,7 @@
 /** The menu of whatever was clicked with the right button, or by the menu key. */
 import { Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { assertNever } from '../../base/index.ts';
 import { useCanvasState, useCanvasStore, type MenuState } from './canvasStore.tsx';
 import styles from './Canvas.module.css';
 import { CanvasMenu } from './CanvasMenu.tsx';
@@ -27,7 +29,7 @@ export function ContextMenu() {
   );
 }
 
-function Items({ menu }: { readonly menu: MenuState }) {
+function Items({ menu }: { readonly menu: MenuState }): ReactNode {
   switch (menu.on) {
     case 'node':
       return <NodeMenu menu={menu} />;
@@ -41,5 +43,7 @@ function Items({ menu }: { readonly menu: MenuState }) {
       return <LooseEndMenu menu={menu} />;
     case 'offer':
       return <OfferMenu pairs={menu.pairs} />;
+    default:
+      return assertNever(menu);
   }
 }

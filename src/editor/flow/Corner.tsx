@@ -10,7 +10,7 @@ export function ZoomControls() {
   const { zoomIn, zoomOut, zoomTo, fitView } = useReactFlow();
   const zoom = useStore(percent);
   return (
-    <Panel position="bottom-left" className={styles['zoom'] ?? ''} role="group" aria-label="Zoom">
+    <Panel position="bottom-left" className={styles['zoom'] ?? ''} aria-label="Zoom">
       <button type="button" title="Zoom out (−)" aria-label="Zoom out" onClick={() => void zoomOut()}>
         <Minus size={15} aria-hidden="true" />
       </button>

@@ -1,7 +1,7 @@
 /** Any node on the canvas: its label, rings and ports around what its kind draws. */
 import type { NodeProps } from '@xyflow/react';
 import { CircleAlert } from 'lucide-react';
-import { Tooltip } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { memo, useCallback } from 'react';
 import { views } from '../../../nodes/views.ts';
 import { fillOf, useRepainted, useScheme, type LiveValues } from '../kit/index.ts';
@@ -89,8 +89,9 @@ function Signs({ id, hasTwoBiases }: { readonly id: string; readonly hasTwoBiase
     <>
       {problem ? (
         <Tooltip label={problem.message} multiline maw={300} withArrow>
-          <span className={styles['problem']} data-severity={problem.severity} role="img" aria-label={problem.message}>
+          <span className={styles['problem']} data-severity={problem.severity}>
             <CircleAlert size={16} aria-hidden="true" />
+            <VisuallyHidden>{problem.message}</VisuallyHidden>
           </span>
         </Tooltip>
       ) : null}

@@ -36,7 +36,7 @@ export function NodeMenu({ menu: { node, what, cell } }: { readonly menu: NodeMe
       ) : null}
       {main ? <Menu.Divider /> : null}
       {type === 'unit' ? <Menu.Item onClick={() => editor.run(showParts, { node })}>Show parts</Menu.Item> : null}
-      {partsOf(document as Parameters<typeof partsOf>[0], node) ? <Menu.Item onClick={() => editor.run(fold, { node })}>Fold into a unit</Menu.Item> : null}
+      {partsOf(document, node) ? <Menu.Item onClick={() => editor.run(fold, { node })}>Fold into a unit</Menu.Item> : null}
       <Menu.Item rightSection="C" onClick={() => canvas.setState({ connecting: ids.filter((id) => document.nodes[id]) })}>
         Connect to…
       </Menu.Item>

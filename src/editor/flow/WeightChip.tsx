@@ -71,6 +71,7 @@ function Slider(props: ChipProps & { readonly style: { readonly transform: strin
     <div
       className={`${styles['chip']} nopan nodrag`}
       style={style}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a range input has a track; this is a number that is dragged
       role="slider"
       tabIndex={0}
       aria-label={`Weight ${title}`}

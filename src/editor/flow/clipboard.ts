@@ -43,7 +43,7 @@ export function readPiece(text: string, kinds: Kinds): Read {
   const value = parsed(text);
   if (!isJsonObject(value) || value['format'] !== FORMAT) return { ok: 'foreign' };
   const { versions = { graph: 1 }, nodes = {}, edges = {}, tensors = {} } = value;
-  const loaded = loadDocument({ ...emptyDocument(), versions, nodes, edges, tensors } as unknown, kinds);
+  const loaded = loadDocument({ ...emptyDocument(), versions, nodes, edges, tensors }, kinds);
   if (!loaded.ok) return loaded;
   return { ok: true, piece: { nodes: loaded.document.nodes, edges: loaded.document.edges, tensors: loaded.document.tensors } };
 }
@@ -61,7 +61,6 @@ export function renamedFor(document: GraphDocument, piece: Required<Piece>, shif
   const tensorIds = freshIds(Object.keys(piece.tensors), document.tensors);
   const nodeIds = freshIds(Object.keys(piece.nodes), document.nodes, document.edges);
   const edgeIds = freshIds(Object.keys(piece.edges), document.nodes, document.edges, Object.fromEntries([...nodeIds.values()].map((id) => [id, true])));
-  const id = (map: ReadonlyMap<string, string>, old: string): string => map.get(old) ?? old;
   const node = (old: GraphNode): GraphNode => ({ ...old, params: withTensors(old.params, tensorIds), position: shift(old.position) });
   const edge = (old: GraphEdge): GraphEdge => ({
     ...old,
@@ -75,6 +74,8 @@ export function renamedFor(document: GraphDocument, piece: Required<Piece>, shif
     tensors: Object.fromEntries(Object.entries(piece.tensors).map(([old, value]): [string, TensorData] => [id(tensorIds, old), value])),
   };
 }
+
+const id = (given: ReadonlyMap<string, string>, old: string): string => given.get(old) ?? old;
 
 function freshIds(ids: readonly string[], ...taken: readonly Readonly<Record<string, unknown>>[]): ReadonlyMap<string, string> {
   const given: Record<string, true> = {};

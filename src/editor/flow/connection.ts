@@ -41,23 +41,40 @@ interface Ends {
   readonly sent: number | undefined;
 }
 
-/** `except` is an edge that is being moved: it does not stand in its own way. */
-export function checkConnection(context: ConnectionContext, from: PortRef, to: PortRef, { except, edgeType }: { readonly except?: string; readonly edgeType?: string } = {}): Verdict {
+interface MoveOptions {
+  /** An edge that is being moved: it does not stand in its own way, and keeps its kind. */
+  readonly except?: string;
+  readonly edgeType?: string;
+}
+
+export function checkConnection(context: ConnectionContext, from: PortRef, to: PortRef, { except, edgeType }: MoveOptions = {}): Verdict {
   const ends = findEnds(context, from, to);
   if (typeof ends === 'string') return no(ends);
   const accepted = (ends.into.accepts ?? []).filter((type) => context.kinds.edges.has(type));
   const wanted = edgeType === undefined ? accepted : accepted.filter((type) => type === edgeType);
   if (wanted.length === 0) return no(`${ends.into.title} takes ${accepted.join(' or ')}, not ${edgeType ?? 'this'}`);
   const present = edgesInto(context.document, to).filter(([id]) => id !== except);
-  if (Object.keys(context.document.edges).length >= limits.edges) return no(`a drawing has at most ${limits.edges} edges`);
-  const repeated = present.find(([, edge]) => edge.from.node === from.node && edge.from.port === from.port);
-  if (repeated && ends.into.fanIn !== 'stack')
-    return no(`connected already${repeated[1].type === 'weight' ? ': change its weight' : ''}`);
-  const misfits = wanted.map((type) => ({ type, problem: sizeProblem(context, ends, type) }));
-  const fit = misfits.find(({ problem }) => problem === undefined);
-  if (!fit) return no(misfits[0]?.problem ?? 'the sizes differ');
+  const problem = crowding(context, ends, present);
+  if (problem !== undefined) return no(problem);
+  const fit = fitting(context, ends, wanted);
+  if ('problem' in fit) return no(fit.problem);
   const [replaced] = ends.into.fanIn === 'one' ? present : [];
-  return { ok: true, edgeType: fit.type, ...(replaced ? { replaces: replaced[0] } : {}), ...(isWeighable(context, ends) ? { offer: 'insert-net-input' as const } : {}) };
+  return { ok: true, ...fit, ...(replaced ? { replaces: replaced[0] } : {}), ...(isWeighable(context, ends) ? { offer: 'insert-net-input' as const } : {}) };
+}
+
+/** The first kind of edge by which the sizes fit. */
+function fitting(context: ConnectionContext, ends: Ends, wanted: readonly string[]): { readonly edgeType: string } | { readonly problem: string } {
+  const problems = wanted.map((edgeType) => ({ edgeType, problem: sizeProblem(context, ends, edgeType) }));
+  const fit = problems.find(({ problem }) => problem === undefined);
+  return fit ? { edgeType: fit.edgeType } : { problem: problems[0]?.problem ?? 'the sizes differ' };
+}
+
+/** What stands in the way already. */
+function crowding({ document }: ConnectionContext, { from, into }: Ends, present: Edges): string | undefined {
+  if (Object.keys(document.edges).length >= limits.edges) return `a drawing has at most ${limits.edges} edges`;
+  const repeated = present.find(([, edge]) => edge.from.node === from.node && edge.from.port === from.port);
+  if (!repeated || into.fanIn === 'stack') return undefined;
+  return `connected already${repeated[1].type === 'weight' ? ': change its weight' : ''}`;
 }
 
 function findEnds({ document, kinds, sizes }: ConnectionContext, from: PortRef, to: PortRef): Ends | string {

@@ -13,10 +13,14 @@ const LOOP_WIDTH = 44;
 const LOOP_HEIGHT = 92;
 const CLEARANCE = 110;
 
-/** From an out port, which looks right, to an in port, which looks left. One that leads back goes around what lies between. */
+/** From an out port, which looks right, to an in port, which looks left. One that leads back goes around what lies between, unless it leads mainly up or down. */
 export function curveBetween(from: Point, to: Point): Curve {
   const across = to.x - from.x;
   if (across >= BACK) return [from, { x: from.x + across / 2, y: from.y }, { x: to.x - across / 2, y: to.y }, to];
+  if (Math.abs(to.y - from.y) > CLEARANCE - across) {
+    const out = 60 - across / 4;
+    return [from, { x: from.x + out, y: from.y }, { x: to.x - out, y: to.y }, to];
+  }
   const isLower = to.y > from.y + BACK;
   const lift = (isLower ? -1 : 1) * (CLEARANCE - across / 8);
   const out = 70 - across / 6;

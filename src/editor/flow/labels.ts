@@ -4,7 +4,7 @@ import { freshId, type GraphDocument } from '../../graph/index.ts';
 const STEMS: Readonly<Record<string, string>> = { input: 'x', unit: 'h', layer: 'layer', 'net-input': 'n', activation: 'a' };
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
-const subscript = (n: number): string => [...String(n)].map((digit) => SUBSCRIPTS[Number(digit)]).join('');
+const subscript = (n: number): string => String(n).replaceAll(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] ?? '');
 
 export interface Naming {
   readonly id: string;

@@ -76,7 +76,7 @@ function remember<T>(cache: Map<string, Cached<T>>, id: string, key: readonly un
 
 export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeView>): (scene: Scene) => Projection {
   const nodeCache = new Map<string, Cached<CanvasNode>>();
-  const dataCache = new Map<string, Cached<Pick<CanvasNode, 'data' | 'width' | 'height' | 'handles'>>>();
+  const dataCache = new Map<string, Cached<Pick<CanvasNode, 'data' | 'width' | 'height' | 'measured' | 'handles'>>>();
   const edgeCache = new Map<string, Cached<CanvasEdge>>();
   const places = rememberPlaces();
   return ({ document, sizes, selection, dragged }) => {
@@ -120,7 +120,7 @@ interface NodeExtras {
   readonly hasTwoBiases: boolean;
 }
 
-function nodeData(id: string, node: GraphNode, { kinds, views, elements, hasTwoBiases }: NodeExtras): Pick<CanvasNode, 'data' | 'width' | 'height' | 'handles'> {
+function nodeData(id: string, node: GraphNode, { kinds, views, elements, hasTwoBiases }: NodeExtras): Pick<CanvasNode, 'data' | 'width' | 'height' | 'measured' | 'handles'> {
   const known = knownNode(node, kinds);
   const params = known?.params ?? node.params;
   const [width, height] = (known && views.get(node.type)?.size(params, elements)) ?? PLACEHOLDER;
@@ -138,7 +138,7 @@ function nodeData(id: string, node: GraphNode, { kinds, views, elements, hasTwoB
     width: HANDLE,
     height: HANDLE,
   }));
-  return { width, height, handles, data: { type: node.type, name: node.label ?? id, hasLabel: node.label !== undefined, params, elements, ports, hasTwoBiases } };
+  return { width, height, measured: { width, height }, handles, data: { type: node.type, name: node.label ?? id, hasLabel: node.label !== undefined, params, elements, ports, hasTwoBiases } };
 }
 
 function portSize({ nodes }: GraphDocument, kinds: Kinds, sizes: SizeTable, { node, port }: GraphEdge['from']): number {

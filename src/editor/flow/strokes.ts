@@ -9,7 +9,8 @@ export function scalarWeight({ isWeight, rows, columns, params, tensor }: EdgeDa
 }
 
 /** Strokes are inline, so that a picture of the canvas keeps them. */
-export function strokeOf(data: EdgeData, weight: number | undefined): { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string } {
+export function strokeOf(data: EdgeData): { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string } {
+  const weight = scalarWeight(data);
   if (!data.isWeight) return { stroke: 'var(--nl-wire)', strokeWidth: data.rows > 1 ? 2.5 : 1.5 };
   if (weight === undefined) return { stroke: 'var(--nl-wire)', strokeWidth: 5 };
   const strokeWidth = widthOf(weight);

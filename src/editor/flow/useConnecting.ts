@@ -130,20 +130,30 @@ interface LooseEnd {
 }
 
 /** On a node but beside its ports: the first port that fits. On nothing: a menu of kinds. */
-function dropLoose({ editor, canvas, end, began, at, place }: LooseEnd): void {
-  const context = connectionContext(editor);
+function dropLoose(loose: LooseEnd): void {
+  const { editor, canvas, end, began, at } = loose;
   const node = document.elementsFromPoint(at.x, at.y).map((element) => element.closest<HTMLElement>('.react-flow__node')?.dataset['id']).find((id) => id !== undefined);
   if (node === end.node) return;
   if (node === undefined) {
-    const { selection } = editor.store.getState();
-    const group = selection.has(end.node) ? [...selection].filter((id) => context.document.nodes[id]) : [end.node];
-    const from = (id: string) => (id === end.node ? end : mainOut(context, id));
-    const pairs = began === 'to' ? [{ to: end }] : group.flatMap((id) => from(id) ?? []).map((ref) => ({ from: ref }));
-    canvas.setState({ menu: { on: 'loose-end', pairs, at, place } });
+    canvas.setState({ menu: { on: 'loose-end', pairs: loosePairs(loose), at, place: loose.place } });
     return;
   }
+  const context = connectionContext(editor);
   const from = began === 'from' ? end : mainOut(context, node);
-  const { to, verdict } = began === 'from' ? firstFit(context, end, node) : { to: end, verdict: from ? checkConnection(context, from, end) : undefined };
-  if (from && verdict?.ok) connectPair(editor, canvas, { from, to }, began);
-  else canvas.setState({ announcement: `Not connected: ${verdict && !verdict.ok ? verdict.reason : 'it sends nothing'}.` });
+  if (!from) {
+    canvas.setState({ announcement: 'Not connected: it sends nothing.' });
+    return;
+  }
+  const { to, verdict } = began === 'from' ? firstFit(context, end, node) : { to: end, verdict: checkConnection(context, from, end) };
+  if (verdict.ok) connectPair(editor, canvas, { from, to }, began);
+  else canvas.setState({ announcement: `Not connected: ${verdict.reason}.` });
+}
+
+/** The known ends of connections whose other end is nowhere yet: one for every selected node. */
+function loosePairs({ editor, end, began }: LooseEnd): readonly Partial<Pair>[] {
+  if (began === 'to') return [{ to: end }];
+  const context = connectionContext(editor);
+  const { selection } = editor.store.getState();
+  const group = selection.has(end.node) ? [...selection].filter((id) => context.document.nodes[id]) : [end.node];
+  return group.flatMap((id) => (id === end.node ? end : mainOut(context, id)) ?? []).map((from) => ({ from }));
 }

@@ -27,7 +27,7 @@ export function useHandle(container: RefObject<HTMLElement | null>): void {
   const pointer = useRef<{ readonly x: number; readonly y: number } | undefined>(undefined);
   useEffect(() => {
     const element = container.current;
-    if (!element) return;
+    if (!element) return undefined;
     const { signal, abort } = listening();
     element.addEventListener('pointermove', ({ clientX: x, clientY: y }) => (pointer.current = { x, y }), { signal });
     element.addEventListener('pointerleave', () => (pointer.current = undefined), { signal });
@@ -74,15 +74,19 @@ function listening(): { readonly signal: AbortSignal; readonly abort: () => void
 
 /** React Flow cannot fit what it has not measured; everything here has its size from the start, so we fit by ourselves. */
 export function useFitOnOpen(): void {
-  const { fitView } = useReactFlow();
+  const { fitView, setViewport } = useReactFlow();
   const drawing = useEditorState((state) => state.drawing);
-  const isReady = useStore(({ width, height, nodes, panZoom }) => width > 0 && height > 0 && panZoom !== null && nodes.length > 0);
+  const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
+  const isReady = useStore(({ width, height, panZoom }) => width > 0 && height > 0 && panZoom !== null);
+  const hasNodes = useStore(({ nodes }) => nodes.length > 0);
   const fitted = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (!isReady || fitted.current === drawing) return;
+    if (!isReady || fitted.current === drawing || (!isEmpty && !hasNodes)) return;
     fitted.current = drawing;
-    void fitView(fitOptions());
-  }, [isReady, drawing, fitView]);
+    // an empty drawing does not move any more: the first node stays where it is dropped
+    if (isEmpty) void setViewport({ x: 0, y: 0, zoom: 1 });
+    else void fitView(fitOptions());
+  }, [isReady, hasNodes, isEmpty, drawing, fitView, setViewport]);
 }
 
 const FAR = 0.4;

@@ -2,7 +2,8 @@
 import { useCallback, useRef, type KeyboardEvent } from 'react';
 import { removeElements } from '../../graph/index.ts';
 import { useEditor } from '../state/context.tsx';
-import { useCanvasStore } from './canvasStore.tsx';
+import type { Editor } from '../state/editor.ts';
+import { useCanvasStore, type CanvasStore } from './canvasStore.tsx';
 import { moveByKey } from './moving.ts';
 import { useOpenMenu, type MenuTopic } from './openMenu.ts';
 
@@ -12,6 +13,48 @@ const ELSEWHERE = 'input, textarea, select, [role=slider], [data-cells], [role=m
 
 const focusedNode = (target: Element): string | undefined => target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
 
+interface Keys {
+  readonly editor: Editor;
+  readonly canvas: CanvasStore;
+  /** The node that has the focus. */
+  readonly node: string | undefined;
+  readonly onInspect: (() => void) | undefined;
+}
+
+function selectFocused({ editor, node }: Keys): readonly string[] {
+  if (node !== undefined && !editor.store.getState().selection.has(node)) editor.select([node]);
+  const { selection, history } = editor.store.getState();
+  return [...selection].filter((id) => history.document.nodes[id]);
+}
+
+/** True when the key meant something here. */
+const acts: Readonly<Record<string, (keys: Keys) => boolean>> = {
+  Enter(keys) {
+    if (keys.node === undefined) return false;
+    selectFocused(keys);
+    keys.onInspect?.();
+    return true;
+  },
+  F2(keys) {
+    const [only, ...others] = selectFocused(keys);
+    if (only !== undefined && others.length === 0) keys.canvas.setState({ renaming: only });
+    return only !== undefined;
+  },
+  C(keys) {
+    const connecting = selectFocused(keys);
+    if (connecting.length > 0) keys.canvas.setState({ connecting });
+    return connecting.length > 0;
+  },
+  Delete(keys) {
+    selectFocused(keys);
+    keys.editor.run(removeElements, { ids: [...keys.editor.store.getState().selection] });
+    return true;
+  },
+};
+const NAMES: Readonly<Record<string, string>> = { c: 'C', Backspace: 'Delete' };
+
+const asksForMenu = ({ key, shiftKey }: KeyboardEvent): boolean => key === 'ContextMenu' || (key === 'F10' && shiftKey);
+
 export function useKeyboard(onInspect: (() => void) | undefined): (event: KeyboardEvent) => void {
   const editor = useEditor();
   const canvas = useCanvasStore();
@@ -20,60 +63,19 @@ export function useKeyboard(onInspect: (() => void) | undefined): (event: Keyboa
   return useCallback(
     (event) => {
       const target = event.target as Element;
-      const node = focusedNode(target);
-      const take = () => {
-        event.preventDefault();
-        event.stopPropagation();
-      };
-      if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-        take();
-        openMenu(besides(target), topicOf(target));
-        return;
-      }
-      if (event.ctrlKey || event.metaKey || event.altKey || target.closest(ELSEWHERE)) return;
-      const selectFocused = () => {
-        if (node !== undefined && !editor.store.getState().selection.has(node)) editor.select([node]);
-      };
-      const nodesSelected = () => {
-        const { selection, history } = editor.store.getState();
-        return [...selection].filter((id) => history.document.nodes[id]);
-      };
-      const acts: Readonly<Record<string, () => boolean>> = {
-        Enter() {
-          if (node === undefined) return false;
-          selectFocused();
-          onInspect?.();
-          return true;
-        },
-        F2() {
-          selectFocused();
-          const [only, ...others] = nodesSelected();
-          if (only !== undefined && others.length === 0) canvas.setState({ renaming: only });
-          return only !== undefined;
-        },
-        c() {
-          selectFocused();
-          const ids = nodesSelected();
-          if (ids.length > 0) canvas.setState({ connecting: ids });
-          return ids.length > 0;
-        },
-        Delete() {
-          if (node !== undefined) selectFocused();
-          const { selection } = editor.store.getState();
-          editor.run(removeElements, { ids: [...selection] });
-          return true;
-        },
-      };
-      const name = event.key === 'Backspace' ? 'Delete' : event.key === 'C' ? 'c' : event.key;
-      if (event.key.startsWith('Arrow')) {
-        selectFocused();
+      const keys: Keys = { editor, canvas, node: focusedNode(target), onInspect };
+      if (asksForMenu(event)) openMenu(besides(target), topicOf(target));
+      else if (event.ctrlKey || event.metaKey || event.altKey || target.closest(ELSEWHERE)) return;
+      else if (event.key.startsWith('Arrow')) {
+        selectFocused(keys);
         const announcement = moveByKey(editor, event.key, event.shiftKey);
         if (announcement === undefined) return;
-        take();
         canvas.setState({ announcement });
         clearTimeout(pause.current);
         pause.current = setTimeout(() => editor.endGesture(), PAUSE);
-      } else if (acts[name]?.()) take();
+      } else if (!acts[NAMES[event.key] ?? event.key]?.(keys)) return;
+      event.preventDefault();
+      event.stopPropagation();
     },
     [editor, canvas, openMenu, onInspect],
   );

@@ -1,5 +1,5 @@
 /** One node: its name and kind, the equation lens, its cases, and its parameters. */
-import { limits, completed, rename } from '../../graph/index.ts';
+import { completed, limits, rename, type GraphNode, type NodeKind } from '../../graph/index.ts';
 import { kinds } from '../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { Diagnostics } from './document/Diagnostics.tsx';
@@ -11,6 +11,12 @@ import { RowsPlot } from './lens/RowsPlot.tsx';
 import { Stepper } from './Stepper.tsx';
 import { useScene } from './useScene.ts';
 
+const MAIN: ReadonlySet<string> = new Set(['activation', 'netInput', 'share', 'choice']);
+
+/** The value that a node is there for. */
+const mainValue = (kind: NodeKind, node: GraphNode): string | undefined =>
+  node.type === 'input' ? undefined : kind.observed(completed(kind.params, node.params)).findLast(({ name }) => MAIN.has(name))?.name;
+
 export function NodePanel({ id }: { readonly id: string }) {
   const editor = useEditor();
   const cell = useEditorState((state) => state.cell);
@@ -19,11 +25,9 @@ export function NodePanel({ id }: { readonly id: string }) {
   const kind = node && kinds.nodes.get(node.type);
   if (!node) return null;
   if (!kind) return <p className={classes['summary']}>This Neuroloom does not know the kind “{node.type}”. It is kept as it is and takes no part.</p>;
-  const observed = kind.observed(completed(kind.params, node.params));
-  const main = observed.findLast(({ name }) => ['activation', 'netInput', 'share', 'choice'].includes(name))?.name;
+  const main = mainValue(kind, node);
   const size = (main === undefined ? undefined : scene.sizeOf(id, main)) ?? 1;
   const at = Math.min(cell, size - 1);
-  const isVector = size > 1 && node.type !== 'input';
   return (
     <>
       <header className={classes['header']}>
@@ -32,9 +36,9 @@ export function NodePanel({ id }: { readonly id: string }) {
       </header>
       <p className={classes['summary']}>{kind.summary}</p>
       <Diagnostics owner={id} />
-      {isVector && <Stepper noun={'size' in kind.params.properties ? 'unit' : 'element'} at={at} count={size} onStep={(next) => editor.select([id], next)} />}
+      {size > 1 && <Stepper noun={'size' in kind.params.properties ? 'unit' : 'element'} at={at} count={size} onStep={(next) => editor.select([id], next)} />}
       <Lens scene={scene} id={id} cell={at} />
-      {main !== undefined && node.type !== 'input' && <RowsPlot scene={scene} id={id} what={main} cell={at} />}
+      {main !== undefined && <RowsPlot scene={scene} id={id} what={main} cell={at} />}
       {Object.keys(kind.params.properties).length > 0 && (
         <section className={classes['section']}>
           <h3>Parameters</h3>

@@ -19,7 +19,7 @@ export function Stepper({ noun, at, count, onStep }: StepperProps) {
     if (text.trim() !== '' && Number.isInteger(wanted) && wanted >= 0 && wanted < count) onStep(wanted);
   };
   return (
-    <div className={classes['stepper']} role="group" aria-label={`Which ${noun} is shown`}>
+    <fieldset className={classes['stepper']} aria-label={`Which ${noun} is shown`}>
       <button type="button" className={fieldClasses['small']} aria-label={`Previous ${noun}`} disabled={at === 0} onClick={() => onStep(at - 1)}>
         <ChevronLeft size={16} aria-hidden />
       </button>
@@ -46,6 +46,6 @@ export function Stepper({ noun, at, count, onStep }: StepperProps) {
       <button type="button" className={fieldClasses['small']} aria-label={`Next ${noun}`} disabled={at >= count - 1} onClick={() => onStep(at + 1)}>
         <ChevronRight size={16} aria-hidden />
       </button>
-    </div>
+    </fieldset>
   );
 }

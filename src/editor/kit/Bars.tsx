@@ -33,7 +33,7 @@ export function Bars(props: BarsProps) {
 
 function Rows({ id, name, count, what, limit, winner = false, cell, onCell }: BarsProps) {
   const paint = useCallback(
-    (list: HTMLDivElement, live: LiveValues) => {
+    (list: HTMLFieldSetElement, live: LiveValues) => {
       const values = live.read(id, what);
       const { zero, reach } = scaleOf(values, limit);
       const best = winner && values ? values.indexOf(Math.max(...values)) : -1;
@@ -43,9 +43,9 @@ function Rows({ id, name, count, what, limit, winner = false, cell, onCell }: Ba
   );
   const list = useRepainted(paint);
   return (
-    <div ref={list} role="group" aria-label={`Values of ${name}`} className={styles['rows']} data-what={what} data-cells onKeyDown={walk}>
+    <fieldset ref={list} aria-label={`Values of ${name}`} className={styles['rows']} data-what={what} data-cells>
       {Array.from({ length: count }, (_, i) => (
-        <button key={i} type="button" className={styles['row']} data-cell={i} tabIndex={i === (cell ?? 0) ? 0 : -1} aria-pressed={i === cell} onClick={() => onCell(id, i)}>
+        <button key={i} type="button" className={styles['row']} data-cell={i} tabIndex={i === (cell ?? 0) ? 0 : -1} aria-pressed={i === cell} onClick={() => onCell(id, i)} onKeyDown={walk}>
           <span className={styles['index']}>{i + 1}</span>
           <span className={styles['track']}>
             <span className={styles['fill']} />
@@ -53,7 +53,7 @@ function Rows({ id, name, count, what, limit, winner = false, cell, onCell }: Ba
           <span className={styles['value']} />
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -91,5 +91,9 @@ function Columns({ id, name, count, what }: BarsProps) {
     [id, what, scheme],
   );
   const canvas = useRepainted(paint);
-  return <canvas ref={canvas} role="img" aria-label={`${count} values of ${name}`} className={styles['columns']} data-what={what} />;
+  return (
+    <canvas ref={canvas} className={styles['columns']} data-what={what}>
+      {`${count} values of ${name}`}
+    </canvas>
+  );
 }

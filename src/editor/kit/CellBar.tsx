@@ -27,7 +27,7 @@ export function CellBar(props: CellBarProps) {
 function Cells({ id, name, elements, cell, onCell, what, limit }: CellBarProps) {
   const scheme = useScheme();
   const paint = useCallback(
-    (list: HTMLDivElement, live: LiveValues) => {
+    (list: HTMLFieldSetElement, live: LiveValues) => {
       const values = live.read(id, what);
       for (let i = 0; i < list.children.length; i++) {
         const button = list.children[i] as HTMLElement;
@@ -44,11 +44,13 @@ function Cells({ id, name, elements, cell, onCell, what, limit }: CellBarProps) 
   const list = useRepainted(paint);
   const rows = Math.ceil(elements / columnsOf(elements));
   return (
-    <div ref={list} role="group" aria-label={`Values of ${name}`} className={styles['cells']} style={{ gridTemplateRows: `repeat(${rows}, 1fr)` }} data-cells onKeyDown={walk}>
+    <fieldset ref={list} aria-label={`Values of ${name}`} className={styles['cells']} style={{ gridTemplateRows: `repeat(${rows}, 1fr)` }} data-cells>
       {Array.from({ length: elements }, (_, i) => (
-        <button key={i} type="button" className={styles['cell']} data-cell={i} tabIndex={i === (cell ?? 0) ? 0 : -1} aria-pressed={i === cell} onClick={() => onCell(id, i)} />
+        <button key={i} type="button" className={styles['cell']} data-cell={i} tabIndex={i === (cell ?? 0) ? 0 : -1} aria-pressed={i === cell} onClick={() => onCell(id, i)} onKeyDown={walk}>
+          {formatNumber(undefined)}
+        </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -57,13 +59,13 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, A
 /** Arrow keys go from cell to cell. */
 export function walk(event: KeyboardEvent<HTMLElement>): void {
   const step = STEPS[event.key];
-  const cells = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-cell]')];
-  const next = step === undefined ? undefined : cells[cells.indexOf(event.target as HTMLElement) + step];
+  const next = step === undefined ? undefined : event.currentTarget.parentElement?.children[Number(event.currentTarget.dataset['cell']) + step];
   if (step === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  next?.focus();
-  next?.click();
+  if (!(next instanceof HTMLElement)) return;
+  next.focus();
+  next.click();
 }
 
 /** More cells than can be read: one small square each. */
@@ -102,7 +104,9 @@ function Picture({ id, name, elements, cell, onCell, what, limit }: CellBarProps
   };
   return (
     <>
-      <canvas ref={canvas} role="img" aria-label={`${elements} values of ${name}`} className={styles['picture']} style={{ width, height }} onClick={pick} />
+      <canvas ref={canvas} className={styles['picture']} style={{ width, height }} onClick={pick}>
+        {`${elements} values of ${name}`}
+      </canvas>
       <span className={styles['count']}>{elements} values</span>
     </>
   );

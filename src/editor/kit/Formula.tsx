@@ -1,7 +1,8 @@
 /** A formula set by KaTeX, which is loaded when the first one is shown. Until then, and when it fails, the TeX itself. */
+import type katexModule from 'katex';
 import { useLayoutEffect, useRef, useState } from 'react';
 
-type Katex = typeof import('katex').default;
+type Katex = typeof katexModule;
 let loaded: Katex | undefined;
 const loading = new Set<(katex: Katex) => void>();
 

@@ -22,10 +22,11 @@ const READABLE = 4.5;
 /** The size of value that has half of the colour where a scale has no end. */
 const HALF = 0.6;
 
+const linear = (byte: number): number => (byte / 255 <= 0.04045 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
+
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
 function luminance(color: string): number {
   const { r, g, b } = rgb(color);
-  const linear = (byte: number) => (byte / 255 <= 0.04045 ? byte / 255 / 12.92 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 

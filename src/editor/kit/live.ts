@@ -25,6 +25,8 @@ export interface LiveStore extends LiveValues {
   clear(): void;
 }
 
+const key = (owner: string, what: string): string => `${owner} ${what}`;
+
 export function createLiveStore(): LiveStore {
   const listeners = new Set<() => void>();
   let places = new Map<string, Observable>();
@@ -35,7 +37,6 @@ export function createLiveStore(): LiveStore {
     version++;
     for (const listener of listeners) listener();
   };
-  const key = (owner: string, what: string) => `${owner} ${what}`;
   const part = (owner: string, what: string, wanted: number): Float64Array | undefined => {
     const place = places.get(key(owner, what));
     const signal = place && signals.get(place.signal);

@@ -22,7 +22,10 @@ export function Palette() {
   const list = useRef<HTMLDivElement>(null);
   const roving = useRoving(list);
   useEffect(() => {
-    const focus = () => search.current?.focus();
+    const focus = (event: Event) => {
+      event.preventDefault();
+      search.current?.focus();
+    };
     globalThis.addEventListener(FOCUS_PALETTE, focus);
     return () => globalThis.removeEventListener(FOCUS_PALETTE, focus);
   }, []);

@@ -6,5 +6,6 @@ export const FOCUS_PALETTE = 'neuroloom:focus-palette';
 export function focusPalette(ui: Ui): void {
   if (isOverlaid('palette', ui.getState().layout)) ui.overlay('palette', true);
   else ui.show('palette', true);
-  requestAnimationFrame(() => globalThis.dispatchEvent(new Event(FOCUS_PALETTE))); // once it is there
+  const ask = () => globalThis.dispatchEvent(new Event(FOCUS_PALETTE, { cancelable: true }));
+  if (ask()) requestAnimationFrame(ask); // nobody answered: once it is there
 }

@@ -35,9 +35,10 @@ export function BackendBadge() {
 function useStanding() {
   const difference = useEditorState((state) => state.agreement);
   const failure = useEditorState(({ runtime }) => runtime.failure);
+  const isComputed = useEditorState(({ runtime }) => runtime.computed);
   return {
-    words: failure === undefined ? agreementWords(difference) : 'stopped',
+    words: failure !== undefined ? 'stopped' : isComputed ? agreementWords(difference) : 'nothing computed yet',
     isBad: failure !== undefined || (typeof difference === 'number' && difference >= ALIKE),
-    isKnown: typeof difference === 'number',
+    isKnown: typeof difference === 'number' && isComputed,
   };
 }

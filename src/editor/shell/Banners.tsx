@@ -25,7 +25,7 @@ export function Banners() {
 
 function HeldBanner() {
   const editor = useEditor();
-  const cost = useEditorState(({ runtime }) => (runtime.held ? runtime.cost : 0));
+  const cost = useEditorState(({ runtime }) => (runtime.held && runtime.observables.length > 0 ? runtime.cost : 0));
   if (cost <= RUNS_UNASKED) return null;
   return (
     <Banner tone="plain" icon={<Link2 size={ICON} />} ways={[{ label: 'Run', run: () => editor.send({ type: 'release' }) }]}>

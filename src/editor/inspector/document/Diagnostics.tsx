@@ -15,8 +15,8 @@ export function Diagnostics({ owner }: { readonly owner?: string }) {
   if (list.length === 0) return null;
   return (
     <ul className={classes['diagnostics']} aria-label="What is wrong">
-      {list.map((diagnostic, i) => (
-        <Item key={i} diagnostic={diagnostic} isHere={owner !== undefined} />
+      {list.map((diagnostic) => (
+        <Item key={`${diagnostic.at?.owner} ${diagnostic.at?.field} ${diagnostic.message}`} diagnostic={diagnostic} isHere={owner !== undefined} />
       ))}
     </ul>
   );

@@ -39,15 +39,14 @@ export function HeatMap({ weights, rows, columns, isTurned, label, onPick }: Hea
   }, [weights, across, down, columns, isTurned, limit, scheme]);
   const height = Math.min(TALLEST, Math.max(Math.round((WIDTH * down) / across), Math.min(TALLEST, down * SMALLEST_CELL)));
   return (
-    <>
+    <figure className={classes['figureBox']} aria-label={label}>
       <canvas
         ref={canvas}
         className={classes['heat']}
         width={across}
         height={down}
         style={{ height }}
-        role="img"
-        aria-label={label}
+        aria-hidden
         onClick={({ nativeEvent: { offsetX, offsetY }, currentTarget: { clientWidth, clientHeight } }) => {
           const at = index(Math.min(down - 1, Math.floor((offsetY / clientHeight) * down)), Math.min(across - 1, Math.floor((offsetX / clientWidth) * across)));
           onPick(Math.floor(at / columns), at % columns);
@@ -58,6 +57,6 @@ export function HeatMap({ weights, rows, columns, isTurned, label, onPick }: Hea
         <i style={{ background: `linear-gradient(to right, ${fillOf(-1, 1, scheme).fill}, ${fillOf(0, 1, scheme).fill}, ${fillOf(1, 1, scheme).fill})` }} />
         {shortNumber(limit)}
       </p>
-    </>
+    </figure>
   );
 }

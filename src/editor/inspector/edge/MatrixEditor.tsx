@@ -4,7 +4,6 @@ import { SegmentedControl } from '@mantine/core';
 import { nested, setElement, setParams, type Numbers } from '../../../graph/index.ts';
 import { useEditor, useEditorState } from '../../state/context.tsx';
 import { useGesture } from '../fields/useGesture.ts';
-import classes from '../Inspector.module.css';
 import lensClasses from '../lens/lens.module.css';
 import type { Scene } from '../lens/scene.ts';
 import { NumberGrid } from '../table/NumberGrid.tsx';
@@ -24,49 +23,45 @@ interface MatrixEditorProps {
   readonly scene: Scene;
 }
 
-export function MatrixEditor({ id, weights, ends, isPairwise, isGiven, numbers, scene }: MatrixEditorProps) {
+/** Where the weights stand: rows and columns as the convention has them, and the place of a cell in the list of weights. */
+function layoutOf({ ends, isPairwise }: Pick<MatrixEditorProps, 'ends' | 'isPairwise'>, convention: Convention) {
+  const columns = isPairwise ? 1 : ends.to;
+  const isTurned = convention === 'to-from' && !isPairwise;
+  return {
+    isTurned,
+    down: isTurned ? columns : ends.from,
+    across: isTurned ? ends.from : columns,
+    columns,
+    shape: isPairwise ? [ends.from] : [ends.from, columns],
+    at: (r: number, c: number) => (isTurned ? c * columns + r : r * columns + c),
+  };
+}
+
+export function MatrixEditor(props: MatrixEditorProps) {
+  const { id, weights, ends, isPairwise, isGiven, numbers, scene } = props;
   const editor = useEditor();
   const gesture = useGesture(`${id} weight element`);
   const [convention, setConvention] = useState<Convention>('from-to');
   const current = useEditorState((state) => state.cell);
+  const { isTurned, down, across, columns, shape, at } = layoutOf(props, convention);
   const edge = scene.document.edges[id];
-  const [rows, columns] = isPairwise ? [ends.from, 1] : [ends.from, ends.to];
-  const isTurned = convention === 'to-from' && !isPairwise;
-  const [down, across] = isTurned ? [columns, rows] : [rows, columns];
   const fromName = (i: number) => elementName(scene.document, edge?.from.node ?? '', i, ends.from);
   const toName = (j: number) => elementName(scene.document, edge?.to.node ?? '', j, ends.to);
-  const at = (r: number, c: number) => (isTurned ? c * columns + r : r * columns + c);
-  const shape = isPairwise ? [rows] : [rows, columns];
-  const set = (r: number, c: number, value: number) => gesture.run(setElement, { owner: id, name: 'weight', index: at(r, c), value, shape, otherwise: numbers });
-  const takeAll = (pasted: readonly (readonly number[])[]) => {
-    const fits = pasted.length === down && pasted[0]?.length === across;
-    if (!fits) return;
-    const flat = Float64Array.from(weights, (_, i) => (isTurned ? pasted[i % columns]?.[Math.floor(i / columns)] : pasted[Math.floor(i / columns)]?.[i % columns]) ?? 0);
+  const take = (pasted: readonly (readonly number[])[]) => {
+    if (pasted.length !== down || pasted[0]?.length !== across) return;
+    const flat = new Float64Array(weights.length);
+    pasted.forEach((row, r) => row.forEach((value, c) => (flat[at(r, c)] = value)));
     editor.run(setParams, { changes: [{ owner: id, name: 'weight', value: nested(flat, shape) }], label: 'Set the matrix of weights' });
   };
-  const { count, least, most, mean, deviation, excitatory, inhibitory, absent } = statisticsOf(weights);
   return (
     <section className={lensClasses['section']} aria-label="Matrix of weights">
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label="How weights are numbered"
-        disabled={isPairwise}
-        data={[
-          { value: 'from-to', label: 'w[from][to]' },
-          { value: 'to-from', label: 'W[to][from]' },
-        ]}
-        value={isPairwise ? 'from-to' : convention}
-        onChange={(value) => setConvention(value === 'to-from' ? 'to-from' : 'from-to')}
-      />
+      {!isPairwise && <ConventionChoice value={convention} onChange={setConvention} />}
       <p className={lensClasses['quiet']} style={{ margin: '8px 0' }}>
         {isPairwise
-          ? `${rows} weights, the first to the first, the second to the second.`
-          : isTurned
-            ? `${down} × ${across}: a row per postsynaptic unit, as np.dot(W, x) takes it. ${weightName(convention, 0, 1)} goes to ${toName(1)} from ${fromName(0)}.`
-            : `${down} × ${across}: a row per presynaptic unit. ${weightName(convention, 0, 1)} goes from ${fromName(0)} to ${toName(1)}.`}
+          ? `${down} weights, the first to the first, the second to the second.`
+          : `${down} × ${across}: ${meaning(convention)}. ${weightName(convention, 0, 1)} goes from ${fromName(0)} to ${toName(1)}.`}
       </p>
-      {!isPairwise && <HeatMap weights={weights} rows={rows} columns={columns} isTurned={isTurned} label={`Matrix of ${count} weights from ${shortNumber(least)} to ${shortNumber(most)}`} onPick={(r) => editor.select([id], r)} />}
+      {!isPairwise && <HeatMap weights={weights} rows={ends.from} columns={columns} isTurned={isTurned} label={`Picture of ${weights.length} weights`} onPick={(row) => editor.select([id], row)} />}
       <NumberGrid
         key={convention}
         label="Weights"
@@ -77,44 +72,66 @@ export function MatrixEditor({ id, weights, ends, isPairwise, isGiven, numbers, 
         rowName={isTurned ? toName : fromName}
         columnName={isPairwise ? () => 'w' : isTurned ? fromName : toName}
         currentRow={isTurned ? undefined : current}
-        onCell={set}
+        onCell={(r, c, value) => gesture.run(setElement, { owner: id, name: 'weight', index: at(r, c), value, shape, otherwise: numbers })}
         onEnd={gesture.end}
         onCancel={gesture.cancel}
-        onPaste={takeAll}
+        onPaste={take}
       />
-      {isGiven ? (
-        <div className={tableClasses['tools']}>
-          <PasteTable columns={across} fixedColumns fixedRows={down} onTake={takeAll} />
-          <button type="button" className={tableClasses['tool']} onClick={() => editor.run(setParams, { changes: [{ owner: id, name: 'weight', value: 1 }], label: 'One weight for all' })}>
-            One weight for all
-          </button>
-        </div>
-      ) : (
-        <div className={tableClasses['tools']}>
-          <button
-            type="button"
-            className={tableClasses['tool']}
-            onClick={() => editor.run(setParams, { changes: [{ owner: id, name: 'weight', value: nested(weights, shape) }, { owner: id, name: 'initial', value: null }], label: 'Keep these weights' })}
-          >
-            Keep these weights and edit them
-          </button>
-        </div>
-      )}
-      <dl className={lensClasses['facts']}>
-        <dt>mean, standard deviation</dt>
-        <dd>
-          {shortNumber(mean)}, {shortNumber(deviation)}
-        </dd>
-        <dt>least, largest</dt>
-        <dd>
-          {shortNumber(least)}, {shortNumber(most)}
-        </dd>
-        <dt>excitatory, inhibitory, absent</dt>
-        <dd>
-          {excitatory}, {inhibitory}, {absent}
-        </dd>
-      </dl>
-      <p className={classes['note']}>Only the names and the places change with the convention, never the values.</p>
+      <div className={tableClasses['tools']}>
+        {isGiven && <PasteTable columns={across} fixedColumns fixedRows={down} onTake={take} />}
+        <WholeMatrix id={id} weights={weights} shape={shape} isGiven={isGiven} />
+      </div>
+      <StatisticsList weights={weights} />
     </section>
+  );
+}
+
+const meaning = (convention: Convention): string => (convention === 'to-from' ? 'a row per postsynaptic unit, as np.dot(W, x) takes it' : 'a row per presynaptic unit');
+
+function ConventionChoice({ value, onChange }: { readonly value: Convention; onChange(value: Convention): void }) {
+  return (
+    <SegmentedControl
+      fullWidth
+      size="xs"
+      aria-label="How weights are numbered: the values stay"
+      data={[
+        { value: 'from-to', label: 'w[from][to]' },
+        { value: 'to-from', label: 'W[to][from]' },
+      ]}
+      value={value}
+      onChange={(next) => onChange(next === 'to-from' ? 'to-from' : 'from-to')}
+    />
+  );
+}
+
+/** What can be done with all weights at once. */
+function WholeMatrix({ id, weights, shape, isGiven }: { readonly id: string; readonly weights: Float64Array; readonly shape: readonly number[]; readonly isGiven: boolean }) {
+  const editor = useEditor();
+  const one = { changes: [{ owner: id, name: 'weight', value: 1 }], label: 'One weight for all' };
+  const keep = { changes: [{ owner: id, name: 'weight', value: nested(weights, shape) }, { owner: id, name: 'initial', value: null }], label: 'Keep these weights' };
+  return (
+    <button type="button" className={tableClasses['tool']} onClick={() => editor.run(setParams, isGiven ? one : keep)}>
+      {isGiven ? 'One weight for all' : 'Keep these weights and edit them'}
+    </button>
+  );
+}
+
+function StatisticsList({ weights }: { readonly weights: Float64Array }) {
+  const { least, most, mean, deviation, excitatory, inhibitory, absent } = statisticsOf(weights);
+  return (
+    <dl className={lensClasses['facts']}>
+      <dt>mean, standard deviation</dt>
+      <dd>
+        {shortNumber(mean)}, {shortNumber(deviation)}
+      </dd>
+      <dt>least, largest</dt>
+      <dd>
+        {shortNumber(least)}, {shortNumber(most)}
+      </dd>
+      <dt>excitatory, inhibitory, absent</dt>
+      <dd>
+        {excitatory}, {inhibitory}, {absent}
+      </dd>
+    </dl>
   );
 }

@@ -1,5 +1,5 @@
 /** One parameter: which control it has follows from its schema. */
-import { isJsonObject, type Json } from '../../../base/index.ts';
+import type { Json } from '../../../base/index.ts';
 import { metaOf, setParams, type Kind, type ParamMeta } from '../../../graph/index.ts';
 import { kinds } from '../../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../../state/context.tsx';
@@ -34,9 +34,12 @@ export interface ControlProps<T extends Json = Json> {
 
 export type ParamShape = 'number' | 'integer' | 'choice' | 'text' | 'numbers' | 'rows';
 
+/** Tables and paragraphs take the whole width. */
+const isWide = (shape: ParamShape, value: Json | undefined): boolean => shape === 'rows' || shape === 'text' || (shape === 'numbers' && typeof value === 'object');
+
 /** What a parameter's schema says that it holds. */
 export function shapeOf(kind: Kind, name: string): ParamShape {
-  const schema = kind.params.properties[name] as unknown as { readonly type?: string; readonly enum?: readonly string[]; readonly anyOf?: readonly unknown[] } | undefined;
+  const schema: { readonly type?: string; readonly enum?: readonly string[]; readonly anyOf?: readonly unknown[] } | undefined = kind.params.properties[name];
   if (schema?.enum) return 'choice';
   if (schema?.anyOf) return 'numbers';
   if (schema?.type === 'array') return 'rows';
@@ -58,13 +61,12 @@ export function ParamField({ kind, name, owners, value }: ParamFieldProps) {
     gesture.run(setParams, { changes: withConsequences(document, kinds, owners.map((id) => ({ owner: id, name, value: next }))), label: `Set ${meta.title}` });
   };
   const control: ControlProps = { meta, value, problem, onChange: set, onEnd: gesture.end, onCancel: gesture.cancel };
-  const isWide = shape === 'rows' || shape === 'text' || ((shape === 'numbers' || shape === 'number') && typeof value !== 'number' && value !== undefined);
   return (
     <Field
       title={meta.title}
       symbol={meta.symbol}
       description={describe(meta)}
-      wide={isWide}
+      wide={isWide(shape, value)}
       problem={shape === 'number' || shape === 'integer' ? undefined : problem}
       resetTo={isReset && shape !== 'rows' ? defaultWords(meta) : undefined}
       onReset={() => {
@@ -79,23 +81,11 @@ export function ParamField({ kind, name, owners, value }: ParamFieldProps) {
 
 function controlOf(shape: ParamShape, control: ControlProps, owners: readonly string[]) {
   const [owner = ''] = owners;
-  switch (shape) {
-    case 'choice':
-      return <ChoiceControl {...(control as ControlProps<string>)} />;
-    case 'text':
-      return <TextControl {...(control as ControlProps<string>)} />;
-    case 'rows':
-      return owners.length === 1 ? <RowsControl {...control} owner={owner} /> : 'Select one to edit its rows.';
-    case 'numbers':
-      return typeof control.value === 'number' || control.value === undefined ? (
-        <NumberControl {...(control as ControlProps<number>)} owner={owners.length === 1 ? owner : undefined} />
-      ) : (
-        <NumbersControl {...control} owner={owner} />
-      );
-    case 'integer':
-    case 'number':
-      return <NumberControl {...(control as ControlProps<number>)} integer={shape === 'integer'} />;
-  }
+  if (shape === 'choice') return <ChoiceControl {...(control as ControlProps<string>)} />;
+  if (shape === 'text') return <TextControl {...(control as ControlProps<string>)} />;
+  if (shape === 'rows') return <RowsControl {...control} owner={owner} />;
+  if (shape === 'numbers' && typeof control.value === 'object') return <NumbersControl {...control} owner={owner} />;
+  return <NumberControl {...(control as ControlProps<number>)} integer={shape === 'integer'} owner={shape === 'numbers' && owners.length === 1 ? owner : undefined} />;
 }
 
 const describe = ({ description, minimum, maximum, unit }: ParamMeta): string => {
@@ -106,5 +96,5 @@ const describe = ({ description, minimum, maximum, unit }: ParamMeta): string =>
 
 function defaultWords({ default: value, titles }: ParamMeta): string {
   if (typeof value === 'string') return titles?.[value] ?? value;
-  return typeof value === 'number' ? shortNumber(value) : isJsonObject(value) || Array.isArray(value) ? 'what it was' : String(value);
+  return typeof value === 'number' ? shortNumber(value) : JSON.stringify(value);
 }

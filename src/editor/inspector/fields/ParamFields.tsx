@@ -14,7 +14,9 @@ export interface ParamFieldsProps {
   readonly without?: readonly string[];
 }
 
-export function ParamFields({ kind, owners, names = paramNames(kind.params), without = [] }: ParamFieldsProps) {
+const NONE: readonly string[] = [];
+
+export function ParamFields({ kind, owners, names = paramNames(kind.params), without = NONE }: ParamFieldsProps) {
   const document = useEditorState((state) => state.history.document);
   const all = owners.map((id) => completed(kind.params, (document.nodes[id] ?? document.edges[id])?.params ?? {}));
   const shown = names.filter((name) => !without.includes(name) && all.every((params) => isShown(metaOf(kind.params, name), params)));

@@ -1,6 +1,6 @@
 /** The rows of an input as a table: type, add, remove, paste. A row is a case of its own. */
 import { Minus, Plus } from 'lucide-react';
-import { present, type Json } from '../../../base/index.ts';
+import { present } from '../../../base/index.ts';
 import { completed, setExperiment, setParams } from '../../../graph/index.ts';
 import { kinds } from '../../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../../state/context.tsx';
@@ -38,13 +38,13 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
       if (resize.length === 0) editor.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
       return;
     }
-    const changes = withConsequences(document, kinds, [...resize, { owner, name: 'rows', value: next as Json }]);
+    const changes = withConsequences(document, kinds, [...resize, { owner, name: 'rows', value: next }]);
     editor.run(setParams, { changes, label: `Set ${next.length === 1 ? 'row' : `${next.length} rows`}` });
   };
   const setCell = (r: number, c: number, value: number) => {
     const next = rows.map((own, i) => (i === r ? own.with(c, value) : own));
     if (held && experiment) gesture.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
-    else gesture.run(setParams, { changes: [{ owner, name: 'rows', value: next as Json }], label: `Set case ${r + 1}` });
+    else gesture.run(setParams, { changes: [{ owner, name: 'rows', value: next }], label: `Set case ${r + 1}` });
   };
   return (
     <div style={{ width: '100%' }}>

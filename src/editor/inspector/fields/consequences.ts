@@ -1,5 +1,5 @@
 /** What else has to change when a size changes, so that the drawing still computes: rows, vectors and matrices grow with zeros or are cut. */
-import { completed, paramNames, type GraphDocument, type Kinds, type ParamChange } from '../../../graph/index.ts';
+import { completed, paramNames, type GraphDocument, type GraphEdge, type Kinds, type ParamChange } from '../../../graph/index.ts';
 import type { Json, JsonObject } from '../../../base/index.ts';
 
 type Grid = readonly (readonly number[])[];
@@ -36,13 +36,24 @@ function grownParam(owner: string, name: string, params: JsonObject, size: numbe
 
 /** Matrices of the edges at a node, as far as they stand in the drawing itself and fit what it was. */
 function grownWeights({ edges }: GraphDocument, id: string, before: number, size: number): ParamChange[] {
-  return Object.entries(edges).flatMap(([owner, { from, to, params }]): ParamChange[] => {
-    const value = params['weight'];
-    if ((from.node !== id && to.node !== id) || !isList(value)) return [];
-    if (!isList(value[0])) return value.length === before ? [{ owner, name: 'weight', value: resized([value as readonly number[]], 1, size)[0] ?? [] }] : [];
-    const rows = value as Grid;
-    const [height, width] = [rows.length, rows[0]?.length ?? 0];
-    const fits = (from.node !== id || height === before) && (to.node !== id || width === before);
-    return fits ? [{ owner, name: 'weight', value: resized(rows, from.node === id ? size : height, to.node === id ? size : width) }] : [];
+  return Object.entries(edges).flatMap(([owner, edge]): ParamChange[] => {
+    const weight = edge.params['weight'];
+    const value = (edge.from.node === id || edge.to.node === id) && isList(weight) ? grownWeight(weight, edge, { id, before, size }) : undefined;
+    return value === undefined ? [] : [{ owner, name: 'weight', value }];
   });
+}
+
+interface Growth {
+  readonly id: string;
+  readonly before: number;
+  readonly size: number;
+}
+
+function grownWeight(value: readonly Json[], { from, to }: GraphEdge, { id, before, size }: Growth): Json | undefined {
+  if (!isList(value[0])) return value.length === before ? (resized([value as readonly number[]], 1, size)[0] ?? []) : undefined;
+  const rows = value as Grid;
+  const [height, width] = [rows.length, rows[0]?.length ?? 0];
+  const [isTaller, isWider] = [from.node === id, to.node === id];
+  if ((isTaller && height !== before) || (isWider && width !== before)) return undefined;
+  return resized(rows, isTaller ? size : height, isWider ? size : width);
 }

@@ -34,17 +34,7 @@ export function AngleLens({ a, b }: { readonly a: readonly number[]; readonly b:
             cells: [formatNumber(a[i], decimals.a), formatNumber(b[i], decimals.b), formatSigned(angle.products[i] ?? NaN, decimals.product)],
             bar: (angle.products[i] ?? 0) / largest,
           }))}
-          more={
-            a.length > MOST && (
-              <tr>
-                <th scope="row" colSpan={3}>
-                  and {a.length - MOST} more, together
-                </th>
-                <td className={classes['figure']}>{formatSigned(rest, decimals.product)}</td>
-                <td />
-              </tr>
-            )
-          }
+          rest={a.length > MOST ? { name: `and ${a.length - MOST} more, together`, value: formatSigned(rest, decimals.product) } : undefined}
           total={{ name: 'dot product', value: formatNumber(angle.dot, decimals.product) }}
         />
         <dl className={classes['facts']}>
@@ -72,41 +62,58 @@ interface VectorPlotProps {
   readonly angle: Angle;
 }
 
+type Point = readonly [x: number, y: number];
+
 /** Two-dimensional vectors as they are; others in the plane that they span, with a to the right. */
-function VectorPlot({ a, b, angle }: VectorPlotProps) {
-  const isFlat = a.length === 2;
+function inPlane({ a, b, angle }: VectorPlotProps): readonly [Point, Point] {
+  if (a.length === 2) return [[a[0] ?? 0, a[1] ?? 0], [b[0] ?? 0, b[1] ?? 0]];
   const bearing = Number.isNaN(angle.radians) ? Math.PI / 2 : angle.radians;
-  const [ax, ay] = isFlat ? [a[0] ?? 0, a[1] ?? 0] : [angle.normA, 0];
-  const [bx, by] = isFlat ? [b[0] ?? 0, b[1] ?? 0] : [angle.normB * Math.cos(bearing), angle.normB * Math.sin(bearing)];
-  const [left, right, low, high] = [Math.min(0, ax, bx), Math.max(0, ax, bx), Math.min(0, ay, by), Math.max(0, ay, by)];
+  return [[angle.normA, 0], [angle.normB * Math.cos(bearing), angle.normB * Math.sin(bearing)]];
+}
+
+/** From the plane to the picture, with the origin and both points in it. */
+function fitted(points: readonly Point[]): (point: Point) => Point {
+  const [xs, ys] = [[0, ...points.map(([x]) => x)], [0, ...points.map(([, y]) => y)]];
+  const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const scale = Math.min((WIDTH - 2 * PADDING) / (right - left || 1), (HEIGHT - 2 * PADDING) / (high - low || 1));
-  const x = (value: number) => WIDTH / 2 + (value - (left + right) / 2) * scale;
-  const y = (value: number) => HEIGHT / 2 - (value - (low + high) / 2) * scale;
-  const [from, to] = [Math.atan2(ay, ax), Math.atan2(by, bx)];
-  const at = (bearingOf: number) => `${x(0) + ARC * Math.cos(bearingOf)} ${y(0) - ARC * Math.sin(bearingOf)}`;
-  const isLeftTurn = (((to - from) % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI) <= Math.PI;
-  const words = `Two vectors of lengths ${shortNumber(angle.normA)} and ${shortNumber(angle.normB)}${Number.isNaN(angle.degrees) ? '' : `, ${shortNumber(angle.degrees)} degrees apart`}`;
+  return ([x, y]) => [WIDTH / 2 + (x - (left + right) / 2) * scale, HEIGHT / 2 - (y - (low + high) / 2) * scale];
+}
+
+function VectorPlot(props: VectorPlotProps) {
+  const { a, angle } = props;
+  const [pointA, pointB] = inPlane(props);
+  const place = fitted([pointA, pointB]);
+  const origin = place([0, 0]);
+  const isKnown = !Number.isNaN(angle.radians);
+  const apart = isKnown ? `, ${shortNumber(angle.degrees)} degrees apart` : '';
   return (
-    <figure style={{ margin: 0 }}>
-      <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
-        {isFlat && (
+    <figure className={classes['figureBox']} aria-label={`Two vectors of lengths ${shortNumber(angle.normA)} and ${shortNumber(angle.normB)}${apart}`}>
+      <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
+        {a.length === 2 && (
           <>
-            <line className={classes['zero']} x1={8} x2={WIDTH - 8} y1={y(0)} y2={y(0)} />
-            <line className={classes['zero']} x1={x(0)} x2={x(0)} y1={6} y2={HEIGHT - 6} />
+            <line className={classes['zero']} x1={8} x2={WIDTH - 8} y1={origin[1]} y2={origin[1]} />
+            <line className={classes['zero']} x1={origin[0]} x2={origin[0]} y1={6} y2={HEIGHT - 6} />
           </>
         )}
-        {!Number.isNaN(angle.radians) && <path d={`M ${at(from)} A ${ARC} ${ARC} 0 0 ${isLeftTurn ? 0 : 1} ${at(to)}`} className={classes['arrow']} stroke="var(--nl-dim)" strokeWidth={1} />}
-        <Arrow to={[x(ax), y(ay)]} from={[x(0), y(0)]} name="a" color="var(--nl-ink)" />
-        <Arrow to={[x(bx), y(by)]} from={[x(0), y(0)]} name="b" color="var(--nl-accent)" dash="6 3" />
+        {isKnown && <Arc origin={origin} from={Math.atan2(pointA[1], pointA[0])} to={Math.atan2(pointB[1], pointB[0])} />}
+        <Arrow from={origin} to={place(pointA)} name="a" color="var(--nl-ink)" />
+        <Arrow from={origin} to={place(pointB)} name="b" color="var(--nl-accent)" dash="6 3" />
       </svg>
-      {!isFlat && <figcaption className={classes['quiet']}>In the plane that the two vectors of {a.length} dimensions span.</figcaption>}
+      {a.length !== 2 && <figcaption className={classes['quiet']}>In the plane that the two vectors of {a.length} dimensions span.</figcaption>}
     </figure>
   );
 }
 
+/** The angle between two bearings, on the side where it is smaller. */
+function Arc({ origin: [x, y], from, to }: { readonly origin: Point; readonly from: number; readonly to: number }) {
+  const at = (bearing: number) => `${x + ARC * Math.cos(bearing)} ${y - ARC * Math.sin(bearing)}`;
+  const turn = (((to - from) % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI);
+  return <path d={`M ${at(from)} A ${ARC} ${ARC} 0 0 ${turn <= Math.PI ? 0 : 1} ${at(to)}`} className={classes['arrow']} stroke="var(--nl-dim)" strokeWidth={1} />;
+}
+
 interface ArrowProps {
-  readonly from: readonly [number, number];
-  readonly to: readonly [number, number];
+  readonly from: Point;
+  readonly to: Point;
   readonly name: string;
   readonly color: string;
   readonly dash?: string;

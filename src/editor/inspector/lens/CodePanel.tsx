@@ -10,6 +10,8 @@ export interface CodePanelProps<S extends string> {
   readonly code: Readonly<Record<S, string>>;
 }
 
+const MOST_LINES = 14;
+
 let remembered: string | undefined;
 
 export function CodePanel<S extends string>({ styles, titles, code }: CodePanelProps<S>) {
@@ -30,10 +32,7 @@ export function CodePanel<S extends string>({ styles, titles, code }: CodePanelP
         />
       )}
       <div className={classes['code']}>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so that keys must reach it */}
-        <pre tabIndex={0} role="region" aria-label="Python">
-          {code[style]}
-        </pre>
+        <textarea readOnly spellCheck={false} aria-label="Python" rows={Math.min(MOST_LINES, code[style].split('\n').length)} wrap="off" value={code[style]} />
         <span className={classes['copy']}>
           <CopyButton text={code[style]} label="Copy the code" />
         </span>

@@ -17,28 +17,32 @@ export interface LedgerProps {
   /** Titles of the name and of every cell. */
   readonly head: readonly ReactNode[];
   readonly rows: readonly LedgerRow[];
-  readonly more?: ReactNode;
+  /** What is not shown, as one line. */
+  readonly rest?: { readonly name: string; readonly value: string } | undefined;
   readonly total?: { readonly name: string; readonly value: string };
 }
 
-export function Ledger({ caption, head: [nameTitle, ...titles], rows, more, total }: LedgerProps) {
+/** A cell with nothing in it. */
+const GAP = '\u00A0';
+
+export function Ledger({ caption, head: [nameTitle, ...titles], rows, rest, total }: LedgerProps) {
   const hasBars = rows.some(({ bar }) => bar !== undefined);
   return (
     <table className={classes['ledger']}>
       <caption className={classes['hidden']}>{caption}</caption>
       <thead>
         <tr>
-          {nameTitle === undefined ? <td /> : <th scope="col">{nameTitle}</th>}
+          {nameTitle === undefined ? <td>{GAP}</td> : <th scope="col">{nameTitle}</th>}
           {titles.map((title, i) =>
             title === undefined ? (
-              <td key={i} />
+              <td key={i}>{GAP}</td>
             ) : (
               <th key={i} scope="col" className={classes['figure']}>
                 {title}
               </th>
             ),
           )}
-          {hasBars && <td />}
+          {hasBars && <td>{GAP}</td>}
         </tr>
       </thead>
       <tbody>
@@ -55,7 +59,15 @@ export function Ledger({ caption, head: [nameTitle, ...titles], rows, more, tota
             {hasBars && <td className={classes['barCell']}>{bar !== undefined && <Bar share={bar} />}</td>}
           </tr>
         ))}
-        {more}
+        {rest && (
+          <tr>
+            <th scope="row" colSpan={titles.length}>
+              {rest.name}
+            </th>
+            <td className={classes['figure']}>{rest.value}</td>
+            {hasBars && <td>{GAP}</td>}
+          </tr>
+        )}
       </tbody>
       {total && (
         <tfoot>
@@ -64,7 +76,7 @@ export function Ledger({ caption, head: [nameTitle, ...titles], rows, more, tota
             <td colSpan={titles.length} className={classes['figure']}>
               {total.value}
             </td>
-            {hasBars && <td />}
+            {hasBars && <td>{GAP}</td>}
           </tr>
         </tfoot>
       )}

@@ -89,9 +89,10 @@ function Values({ scene, id }: LensProps) {
     <dl className={classes['facts']}>
       {kind.observed(completed(kind.params, node.params)).flatMap(({ name, title }) => {
         const values = live.read(id, name);
-        return [...(values ?? [])].slice(0, MOST_VALUES).map((value, i) => [
-          <dt key={`${name} ${i}`}>{(values?.length ?? 0) > 1 ? `${title} ${elementName(scene.document, id, i, values?.length ?? 1)}` : title}</dt>,
-          <dd key={`${name} ${i} value`}>{shortNumber(value)}</dd>,
+        const elements = values?.length ?? 0;
+        return Array.from({ length: Math.min(elements, MOST_VALUES) }, (_, i) => [
+          <dt key={`${name} ${i}`}>{elements > 1 ? `${title} ${elementName(scene.document, id, i, elements)}` : title}</dt>,
+          <dd key={`value of ${name} ${i}`}>{shortNumber(values?.[i])}</dd>,
         ]);
       })}
     </dl>

@@ -52,7 +52,8 @@ export function ResponsePlot({ response, n, a, slope }: ResponsePlotProps) {
   const [dx, dy] = direction === undefined ? [0, 0] : [TANGENT / Math.hypot(1, direction), (TANGENT * direction) / Math.hypot(1, direction)];
   const label = `The curve of f: at n = ${shortNumber(n)}, a = ${shortNumber(a)}${slope === undefined ? '' : `, slope ${shortNumber(slope)}`}`;
   return (
-    <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <figure className={classes['figureBox']} aria-label={label}>
+    <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
       {x.ticks(5).map((tick) => (
         <g key={tick}>
           <line className={tick === 0 ? classes['zero'] : classes['gridLine']} x1={x(tick)} x2={x(tick)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
@@ -69,12 +70,13 @@ export function ResponsePlot({ response, n, a, slope }: ResponsePlotProps) {
           </text>
         </g>
       ))}
-      {curves.map((points, i) => (
-        <path key={i} className={classes['curve']} d={path(points) ?? ''} />
+      {curves.map((points) => (
+        <path key={points[0]?.[0]} className={classes['curve']} d={path(points) ?? ''} />
       ))}
       <line className={classes['drop']} x1={x(n)} x2={x(n)} y1={y(0)} y2={y(a)} />
       {direction !== undefined && <line className={classes['tangent']} x1={x(n) - dx} x2={x(n) + dx} y1={y(a) - dy} y2={y(a) + dy} />}
       <circle className={classes['point']} cx={x(n)} cy={y(a)} r={4.5} />
     </svg>
+    </figure>
   );
 }

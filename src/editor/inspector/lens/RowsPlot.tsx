@@ -39,7 +39,8 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
   return (
     <section className={classes['section']} aria-label={title}>
       <p className={classes['quiet']}>{across ? `Every case: the input across, ${symbolOf(what)} up.` : `In every case, ${symbolOf(what)}:`}</p>
-      <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}, ${own.rows} cases; case ${row + 1} has ${shortNumber(current?.value)}`}>
+      <figure className={classes['figureBox']} aria-label={`${title}, ${own.rows} cases; case ${row + 1} has ${shortNumber(current?.value)}`}>
+      <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
         {y.ticks(3).map((tick) => (
           <g key={tick}>
             <line className={tick === 0 ? classes['zero'] : classes['gridLine']} x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
@@ -57,6 +58,7 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
         {points.length <= MOST_POINTS && points.map(({ r, at, value }) => <circle key={r} cx={x(at)} cy={y(value)} r={2.2} fill="var(--nl-ink)" />)}
         {current && <circle className={classes['point']} cx={x(current.at)} cy={y(current.value)} r={4.5} />}
       </svg>
+      </figure>
     </section>
   );
 }

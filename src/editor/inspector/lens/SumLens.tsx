@@ -68,10 +68,10 @@ function TensorCheck({ net, tensor, isPast }: { readonly net: NetInput; readonly
   if (!agreement) return <p className={classes['check']}>Not computed yet.</p>;
   if (isOff)
     return (
-      <p className={classes['check']} data-off role="status">
+      <output className={classes['check']} data-off>
         <TriangleAlert size={14} aria-hidden />
         The tensor holds {shortNumber(tensor)}: it differs by {powerOfTen(agreement.difference)}.
-      </p>
+      </output>
     );
   return (
     <p className={classes['check']} data-good>

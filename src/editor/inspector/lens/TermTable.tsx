@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { formatNumber, formatSigned } from '../../kit/index.ts';
 import { useEditor } from '../../state/context.tsx';
-import { decimalsFor, elementName, shortNumber } from '../words.ts';
+import { counted, decimalsFor, elementName, grouped } from '../words.ts';
 import { Ledger, type LedgerRow } from './Ledger.tsx';
 import classes from './lens.module.css';
 import type { Scene } from './scene.ts';
@@ -12,81 +12,106 @@ const MANY = 40;
 const FEW = 12;
 const PAGE = 50;
 
+/** What of a long sum is shown: all as drawn or by size, the largest few, or one page of all. */
+type Shown = 'drawn' | 'largest' | number;
+
+function select(terms: readonly Term[], shown: Shown): { readonly terms: readonly Term[]; readonly rest: readonly Term[] } {
+  if (terms.length <= MANY) return { terms: shown === 'largest' ? largestFirst(terms) : terms, rest: [] };
+  if (typeof shown === 'number') return { terms: terms.slice(shown * PAGE, (shown + 1) * PAGE), rest: [] };
+  const ordered = largestFirst(terms);
+  return { terms: ordered.slice(0, FEW), rest: ordered.slice(FEW) };
+}
+
 export function TermTable({ scene, net }: { readonly scene: Scene; readonly net: NetInput }) {
-  const editor = useEditor();
-  const [bySize, setBySize] = useState(false);
-  const [page, setPage] = useState<number>();
-  const isLong = net.terms.length > MANY;
-  const ordered = bySize || (isLong && page === undefined) ? largestFirst(net.terms) : net.terms;
-  const shown = !isLong ? ordered : page === undefined ? ordered.slice(0, FEW) : ordered.slice(page * PAGE, (page + 1) * PAGE);
-  const rest = isLong && page === undefined ? ordered.slice(FEW) : [];
-  const largest = Math.max(...shown.map(({ product }) => Math.abs(product ?? 0)), Math.abs(net.bias ?? 0)) || 1;
+  const [shown, setShown] = useState<Shown>('drawn');
+  const { terms, rest } = select(net.terms, shown);
+  const largest = Math.max(...terms.map(({ product }) => Math.abs(product ?? 0)), Math.abs(net.bias ?? 0)) || 1;
   const decimals = {
-    a: decimalsFor(shown.map(({ a }) => a), 1),
-    w: decimalsFor(shown.map(({ w }) => w)),
-    product: decimalsFor([...shown.map(({ product }) => product), net.bias, net.sum]),
-  };
-  const row = (term: Term): LedgerRow => {
-    const name = elementName(scene.document, term.from, term.element, term.of);
-    return {
-      key: `${term.edge} ${term.element}`,
-      note: term.delay > 0 ? `${name}, ${term.delay} ${term.delay === 1 ? 'step' : 'steps'} ago` : name,
-      name: (
-        <button type="button" className={classes['from']} aria-label={`Select the ${term.wire ? 'wire' : 'weight'} from ${name}`} onClick={() => editor.select([term.edge], term.element)}>
-          {name}
-          {term.delay > 0 && <span className={classes['delay']}>t−{term.delay}</span>}
-        </button>
-      ),
-      cells: [formatNumber(term.a, decimals.a), term.wire ? 'wire' : formatSigned(term.w, decimals.w), term.product === undefined ? '–' : formatSigned(term.product, decimals.product)],
-      bar: term.product === undefined ? undefined : term.product / largest,
-    };
+    a: decimalsFor(terms.map(({ a }) => a), 1),
+    w: decimalsFor(terms.map(({ w }) => w)),
+    product: decimalsFor([...terms.map(({ product }) => product), net.bias, net.sum]),
   };
   const bias: LedgerRow[] = net.bias === undefined ? [] : [{ key: 'β', name: 'bias β', cells: ['', '', formatSigned(net.bias, decimals.product)], bar: net.bias / largest }];
-  const restSum = rest.reduce<number | undefined>((sum, { product }) => (sum === undefined || product === undefined ? undefined : sum + product), 0);
   return (
     <>
       <Ledger
         caption="Terms of the net input"
         head={['from', <i key="a">a</i>, <i key="w">w</i>, <i key="aw">a·w</i>]}
-        rows={[...shown.map(row), ...bias]}
-        more={
-          rest.length > 0 && (
-            <tr>
-              <th scope="row" colSpan={3}>
-                and {rest.length} more, together
-              </th>
-              <td className={classes['figure']}>{restSum === undefined ? '–' : formatSigned(restSum, decimals.product)}</td>
-              <td />
-            </tr>
-          )
-        }
+        rows={[...terms.map((term) => rowOf(scene, term, decimals, largest)), ...bias]}
+        rest={rest.length === 0 ? undefined : { name: `and ${rest.length} more, together`, value: signed(totalOf(rest), decimals.product) }}
         total={{ name: 'net input', value: formatNumber(net.sum, decimals.product) }}
       />
-      {(net.terms.length > 2 || isLong) && (
-        <div className={classes['order']}>
-          {page === undefined ? (
-            !isLong && (
-              <button type="button" aria-pressed={bySize} onClick={() => setBySize(!bySize)}>
-                {bySize ? 'As drawn' : 'Largest first'}
-              </button>
-            )
-          ) : (
-            <>
-              <button type="button" disabled={page === 0} onClick={() => setPage(page - 1)}>
-                Previous {PAGE}
-              </button>
-              <button type="button" disabled={(page + 1) * PAGE >= net.terms.length} onClick={() => setPage(page + 1)}>
-                Next {PAGE}
-              </button>
-            </>
-          )}
-          {isLong && (
-            <button type="button" onClick={() => setPage(page === undefined ? 0 : undefined)}>
-              {page === undefined ? `See all ${shortNumber(net.terms.length)}` : 'Only the largest'}
-            </button>
-          )}
-        </div>
-      )}
+      <Order count={net.terms.length} shown={shown} onShow={setShown} />
     </>
+  );
+}
+
+interface Decimals {
+  readonly a: number;
+  readonly w: number;
+  readonly product: number;
+}
+
+const signed = (value: number | undefined, decimals: number): string => (value === undefined ? '–' : formatSigned(value, decimals));
+
+const totalOf = (terms: readonly Term[]): number | undefined => terms.reduce<number | undefined>((sum, { product }) => (sum === undefined || product === undefined ? undefined : sum + product), 0);
+
+function rowOf({ document }: Scene, term: Term, decimals: Decimals, largest: number): LedgerRow {
+  const name = elementName(document, term.from, term.element, term.of);
+  return {
+    key: `${term.edge} ${term.element}`,
+    note: term.delay > 0 ? `${name}, ${counted(term.delay, 'step')} ago` : name,
+    name: <FromButton term={term} name={name} />,
+    cells: [formatNumber(term.a, decimals.a), term.wire ? 'wire' : formatSigned(term.w, decimals.w), signed(term.product, decimals.product)],
+    bar: term.product === undefined ? undefined : term.product / largest,
+  };
+}
+
+function FromButton({ term: { edge, element, wire, delay }, name }: { readonly term: Term; readonly name: string }) {
+  const editor = useEditor();
+  return (
+    <button type="button" className={classes['from']} aria-label={`Select the ${wire ? 'wire' : 'weight'} from ${name}`} onClick={() => editor.select([edge], element)}>
+      {name}
+      {delay > 0 && <span className={classes['delay']}>t−{delay}</span>}
+    </button>
+  );
+}
+
+interface OrderProps {
+  readonly count: number;
+  readonly shown: Shown;
+  onShow(shown: Shown): void;
+}
+
+function Order({ count, shown, onShow }: OrderProps) {
+  if (count <= 2) return null;
+  if (count <= MANY)
+    return (
+      <div className={classes['order']}>
+        <button type="button" aria-pressed={shown === 'largest'} onClick={() => onShow(shown === 'largest' ? 'drawn' : 'largest')}>
+          {shown === 'largest' ? 'As drawn' : 'Largest first'}
+        </button>
+      </div>
+    );
+  if (typeof shown !== 'number')
+    return (
+      <div className={classes['order']}>
+        <button type="button" onClick={() => onShow(0)}>
+          See all {grouped(count)}
+        </button>
+      </div>
+    );
+  return (
+    <div className={classes['order']}>
+      <button type="button" disabled={shown === 0} onClick={() => onShow(shown - 1)}>
+        Previous {PAGE}
+      </button>
+      <button type="button" disabled={(shown + 1) * PAGE >= count} onClick={() => onShow(shown + 1)}>
+        Next {PAGE}
+      </button>
+      <button type="button" onClick={() => onShow('largest')}>
+        Only the largest
+      </button>
+    </div>
   );
 }

@@ -34,33 +34,64 @@ export function pythonList(values: readonly (number | undefined)[], before = 4):
 
 const listing = (name: string, values: readonly (number | undefined)[]): string => `${name} = np.array(${pythonList(values, name.length + 12)})`;
 
+interface Parts {
+  readonly a: readonly (number | undefined)[];
+  readonly w: readonly (number | undefined)[];
+  readonly net: NetInput;
+  readonly cell: number;
+  readonly response: Response | undefined;
+  /** Undefined where it adds nothing. */
+  readonly bias: string | undefined;
+}
+
+const NUMPY = 'import numpy as np';
+const respond = ({ response }: Parts): readonly string[] => (response ? [`a_j = ${activationCode(response, 'net')}`] : []);
+const result = ({ net }: Parts, name = 'net'): string => `# ${name} = ${python(net.sum)}`;
+const plus = ({ bias }: Parts): string => (bias === undefined ? '' : ` + ${bias}`);
+
+const writers: { readonly [K in CodeStyle]: (parts: Parts) => readonly string[] } = {
+  loop: (parts) => [
+    ...(respond(parts).join('').includes('np.') ? [NUMPY] : []),
+    `a = ${pythonList(parts.a)}`,
+    `j = ${parts.cell}`,
+    `w = {j: ${pythonList(parts.w, 8)}}`,
+    'net = 0.0',
+    'for i in range(len(a)):',
+    '    net += a[i]*w[j][i]',
+    ...(parts.bias === undefined ? [] : [`net += ${parts.bias}`]),
+    result(parts),
+    ...respond(parts),
+  ],
+  vector: (parts) => [
+    NUMPY,
+    listing('a', parts.a),
+    listing('wj', parts.w),
+    `# a*wj = ${pythonList(parts.net.terms.map(({ product }) => product), 9).replaceAll('\n', '\n#')}`,
+    `net = np.sum(a*wj)${plus(parts)}`,
+    result(parts),
+    ...respond(parts),
+  ],
+  dot: (parts) => [NUMPY, listing('a', parts.a), listing('wj', parts.w), `net = np.dot(a, wj)${plus(parts)}`, result(parts), ...respond(parts)],
+  tick: (parts) => [
+    NUMPY,
+    listing('inputs', parts.a),
+    listing('weights', parts.w),
+    `bias = ${parts.bias ?? 0}`,
+    '',
+    'def neuron_tick(inputs):',
+    '    cell_body_sum = np.sum(inputs * weights) + bias',
+    `    firing_rate = ${parts.response ? activationCode(parts.response, 'cell_body_sum') : 'cell_body_sum'}`,
+    '    return firing_rate',
+    '',
+    'print(neuron_tick(inputs))',
+    result(parts, 'cell_body_sum'),
+  ],
+};
+
 /** `cell` is the j of w_ij. A net input without an activation function ends at the sum. */
 export function codeOf(style: CodeStyle, net: NetInput, cell: number, response?: Response): string {
-  const a = net.terms.map((term) => term.a);
-  const w = net.terms.map((term) => term.w);
   const bias = net.bias === undefined || net.bias === 0 ? undefined : python(net.bias);
-  const result = (name: string) => `# ${name} = ${python(net.sum)}`;
-  const respond = response ? [`a_j = ${activationCode(response, 'net')}`] : [];
-  const import_ = 'import numpy as np';
-  const plus = bias === undefined ? '' : ` + ${bias}`;
-  switch (style) {
-    case 'loop':
-      return [
-        ...(response && activationCode(response, 'net').includes('np.') ? [import_] : []),
-        `a = ${pythonList(a)}`, `j = ${cell}`, `w = {j: ${pythonList(w)}}`, 'net = 0.0', 'for i in range(len(a)):', '    net += a[i]*w[j][i]',
-        ...(bias === undefined ? [] : [`net += ${bias}`]), result('net'), ...respond,
-      ].join('\n');
-    case 'vector':
-      return [import_, listing('a', a), listing('wj', w), `# a*wj = ${pythonList(net.terms.map((term) => term.product)).replaceAll('\n', '\n#')}`, `net = np.sum(a*wj)${plus}`, result('net'), ...respond].join('\n');
-    case 'dot':
-      return [import_, listing('a', a), listing('wj', w), `net = np.dot(a, wj)${plus}`, result('net'), ...respond].join('\n');
-    case 'tick':
-      return [
-        import_, listing('inputs', a), listing('weights', w), `bias = ${python(net.bias ?? 0)}`, '', 'def neuron_tick(inputs):',
-        '    cell_body_sum = np.sum(inputs * weights) + bias', `    firing_rate = ${response ? activationCode(response, 'cell_body_sum') : 'cell_body_sum'}`,
-        '    return firing_rate', '', 'print(neuron_tick(inputs))', result('cell_body_sum'),
-      ].join('\n');
-  }
+  return writers[style]({ a: net.terms.map(({ a }) => a), w: net.terms.map(({ w }) => w), net, cell, response, bias }).join('\n');
 }
 
 /** f(n) with the shape's numbers in the place of their names. */

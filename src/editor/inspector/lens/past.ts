@@ -20,9 +20,10 @@ export function pastOf(editor: Editor): Past {
   return past;
 }
 
+const key = (step: number, row: number, node: string, port: string): string => `${step} ${row} ${node} ${port}`;
+
 function recordPast({ store, live }: Editor): Past {
   const { getState } = store;
-  const key = (step: number, row: number, node: string, port: string) => `${step} ${row} ${node} ${port}`;
   let frames = new Map<string, Float64Array>();
   let compiled = getState().runtime.observables;
   let last = 0;

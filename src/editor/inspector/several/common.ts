@@ -23,10 +23,12 @@ export function byKind({ nodes, edges }: GraphDocument, kinds: Kinds, ids: reado
 /** Not for several at once: rows are of one input, and the size of one thing rarely is that of another. */
 const ALONE = new Set(['rows', 'text', 'slot']);
 
+/** What a parameter is, apart from what is said of it. */
+const schema = (kind: Kind, name: string): string => JSON.stringify({ ...kind.params.properties[name], description: '', default: '' });
+
 /** Names of the parameters that mean the same in all of the kinds. */
 export function commonParams(groups: readonly OfAKind[]): readonly string[] {
   const [first, ...others] = groups.map(({ kind }) => kind);
   if (!first) return [];
-  const schema = (kind: Kind | undefined, name: string) => JSON.stringify({ ...kind?.params.properties[name], description: '', default: '' });
   return paramNames(first.params).filter((name) => !ALONE.has(name) && others.every((other) => other !== undefined && name in other.params.properties && schema(other, name) === schema(first, name)));
 }

@@ -62,7 +62,7 @@ export function GridCell({ label, value, readOnly, column, left, width, isWanted
     if (next !== undefined && next !== value) onChange(next);
   };
   return (
-    <span className={classes['cell']} role="gridcell" aria-colindex={column + 2} style={{ left, width }} data-sign={value < 0 ? 'negative' : undefined}>
+    <td className={classes['cell']} aria-colindex={column + 2} style={{ left, width }} data-sign={value < 0 ? 'negative' : undefined}>
       <input
         ref={input}
         type="text"
@@ -79,6 +79,6 @@ export function GridCell({ label, value, readOnly, column, left, width, isWanted
         onBlur={finish}
         onKeyDown={keyDown}
       />
-    </span>
+    </td>
   );
 }

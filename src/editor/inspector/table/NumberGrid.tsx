@@ -61,60 +61,61 @@ export function NumberGrid(props: NumberGridProps) {
     event.preventDefault();
     onPaste(parsed.rows);
   };
+  const total = head + columns * wide;
   return (
     <div
       ref={box}
-      className={classes['grid']}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={rows + 1}
-      aria-colcount={columns + 1}
-      style={{ height: height + ROW + (columns * wide + head > scrolled.width + 1 ? 12 : 2) }}
+      className={classes['box']}
+      style={{ height: height + ROW + (total > scrolled.width + 1 ? 12 : 2) }}
       onPaste={paste}
       onScroll={({ currentTarget: { scrollTop, scrollLeft, clientWidth } }) => setScrolled({ top: scrollTop, left: scrollLeft, width: clientWidth })}
     >
-      <div className={classes['head']} role="row" aria-rowindex={1} style={{ width: head + columns * wide, height: ROW }}>
-        <span className={classes['corner']} role="columnheader" aria-colindex={1} style={{ width: head }}>
-          <span className={classes['hidden']}>{label}</span>
-        </span>
-        {visibleColumns.map((column) => (
-          <span key={column} className={classes['columnName']} role="columnheader" aria-colindex={column + 2} style={{ left: head + column * wide, width: wide }}>
-            {columnName(column)}
-          </span>
-        ))}
-      </div>
-      <div className={classes['body']} role="presentation" style={{ width: head + columns * wide, height: rows * ROW }}>
-        {visibleRows.map((row) => (
-          <div key={row} className={classes['row']} role="row" aria-rowindex={row + 2} data-current={row === currentRow || undefined} style={{ top: row * ROW, height: ROW }}>
-            <span className={classes['rowName']} role="rowheader" aria-colindex={1} style={{ width: head }}>
-              {onRow ? (
-                <button type="button" aria-label={`Show case ${rowName(row)}`} aria-pressed={row === currentRow} onClick={() => onRow(row)}>
-                  {rowName(row)}
-                </button>
-              ) : (
-                rowName(row)
-              )}
-            </span>
+      <table className={classes['grid']} aria-label={label} aria-rowcount={rows + 1} aria-colcount={columns + 1}>
+        <thead style={{ width: total, height: ROW }}>
+          <tr aria-rowindex={1}>
+            <th className={classes['corner']} scope="col" aria-colindex={1} style={{ width: head }}>
+              <span className={classes['hidden']}>{label}</span>
+            </th>
             {visibleColumns.map((column) => (
-              <GridCell
-                key={column}
-                label={`${rowName(row)}, ${columnName(column)}`}
-                value={props.valueAt(row, column)}
-                readOnly={props.readOnly ?? false}
-                column={column}
-                left={head + column * wide}
-                width={wide}
-                isWanted={wanted?.row === row && wanted.column === column}
-                onReached={() => setWanted(undefined)}
-                onMove={([down, right]: CellMove) => move({ row: row + down, column: column + right })}
-                onChange={(value) => props.onCell(row, column, value)}
-                onEnd={props.onEnd}
-                onCancel={props.onCancel}
-              />
+              <th key={column} className={classes['columnName']} scope="col" aria-colindex={column + 2} style={{ left: head + column * wide, width: wide }}>
+                {columnName(column)}
+              </th>
             ))}
-          </div>
-        ))}
-      </div>
+          </tr>
+        </thead>
+        <tbody style={{ width: total, height: rows * ROW }}>
+          {visibleRows.map((row) => (
+            <tr key={row} aria-rowindex={row + 2} data-current={row === currentRow || undefined} style={{ top: row * ROW, height: ROW }}>
+              <th className={classes['rowName']} scope="row" aria-colindex={1} style={{ width: head }} title={rowName(row)}>
+                {onRow ? (
+                  <button type="button" aria-label={`Show case ${rowName(row)}`} aria-pressed={row === currentRow} onClick={() => onRow(row)}>
+                    {rowName(row)}
+                  </button>
+                ) : (
+                  rowName(row)
+                )}
+              </th>
+              {visibleColumns.map((column) => (
+                <GridCell
+                  key={column}
+                  label={`${rowName(row)}, ${columnName(column)}`}
+                  value={props.valueAt(row, column)}
+                  readOnly={props.readOnly ?? false}
+                  column={column}
+                  left={head + column * wide}
+                  width={wide}
+                  isWanted={wanted?.row === row && wanted.column === column}
+                  onReached={() => setWanted(undefined)}
+                  onMove={([down, right]: CellMove) => move({ row: row + down, column: column + right })}
+                  onChange={(value) => props.onCell(row, column, value)}
+                  onEnd={props.onEnd}
+                  onCancel={props.onCancel}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

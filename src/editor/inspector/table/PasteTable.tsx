@@ -15,7 +15,25 @@ export interface PasteTableProps {
   onTake(rows: readonly (readonly number[])[]): void;
 }
 
-export function PasteTable({ columns, fixedColumns = false, fixedRows, onTake }: PasteTableProps) {
+interface Outcome {
+  readonly rows: readonly (readonly number[])[] | undefined;
+  readonly words: string;
+}
+
+/** The rows that a text gives, or what is wrong with them here. */
+export function outcomeOf(text: string, { columns, fixedColumns = false, fixedRows }: Omit<PasteTableProps, 'onTake'>): Outcome {
+  const parsed = parseTable(text);
+  if (!parsed.ok) return { rows: undefined, words: text === '' ? 'TSV, CSV, NumPy or numbers with spaces.' : parsed.problem };
+  const { rows, header } = parsed;
+  const width = rows[0]?.length ?? 0;
+  if (fixedColumns && width !== columns) return { rows: undefined, words: `Needs ${counted(columns, 'column')}, these have ${width}.` };
+  if (fixedRows !== undefined && rows.length !== fixedRows) return { rows: undefined, words: `Needs ${counted(fixedRows, 'row')}, these are ${rows.length}.` };
+  const resize = width === columns ? '' : `; the size becomes ${width}`;
+  const names = header === undefined ? '' : `; without the names ${header}`;
+  return { rows, words: `${counted(rows.length, 'row')} of ${counted(width, 'number')}${resize}${names}.` };
+}
+
+export function PasteTable(props: PasteTableProps) {
   const [text, setText] = useState<string>();
   const outcomeId = useId();
   if (text === undefined)
@@ -25,37 +43,29 @@ export function PasteTable({ columns, fixedColumns = false, fixedRows, onTake }:
         Paste numbers
       </button>
     );
-  const parsed = parseTable(text);
-  const width = parsed.ok ? (parsed.rows[0]?.length ?? 0) : 0;
-  const misfit = !parsed.ok
-    ? parsed.problem
-    : fixedColumns && width !== columns
-      ? `Needs ${counted(columns, 'column')}, these have ${width}.`
-      : fixedRows !== undefined && parsed.rows.length !== fixedRows
-        ? `Needs ${counted(fixedRows, 'row')}, these are ${parsed.rows.length}.`
-        : undefined;
-  const said = parsed.ok ? `${counted(parsed.rows.length, 'row')} of ${counted(width, 'number')}${width === columns ? '' : `; the size becomes ${width}`}${parsed.header === undefined ? '' : `; without the names ${parsed.header}`}.` : '';
+  const { rows, words } = outcomeOf(text, props);
+  const isWrong = text !== '' && rows === undefined;
   return (
     <div className={classes['paste']}>
       <textarea
         className={classes['text']}
         aria-label="Numbers to paste"
         aria-describedby={outcomeId}
-        aria-invalid={text !== '' && misfit !== undefined}
+        aria-invalid={isWrong}
         placeholder={'Cells of a spreadsheet, or\nnp.array([[1, 2], [3, 4]])'}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <p id={outcomeId} className={classes['outcome']} data-bad={(text !== '' && misfit !== undefined) || undefined} aria-live="polite">
-        {text === '' ? 'TSV, CSV, NumPy or numbers with spaces.' : (misfit ?? said)}
+      <p id={outcomeId} className={classes['outcome']} data-bad={isWrong || undefined} aria-live="polite">
+        {words}
       </p>
       <div className={classes['tools']}>
         <button
           type="button"
           className={classes['tool']}
-          disabled={!parsed.ok || misfit !== undefined}
+          disabled={rows === undefined}
           onClick={() => {
-            if (parsed.ok) onTake(parsed.rows);
+            if (rows) props.onTake(rows);
             setText(undefined);
           }}
         >

@@ -33,30 +33,39 @@ export function parseNumber(text: string): number | undefined {
 /** One number in a field, where a single comma is a decimal sign. */
 export const parseTyped = (text: string): number | undefined => parseNumber(/^[^,]*,\d+$/.test(text.trim()) ? text.replace(',', '.') : text);
 
+interface Lists {
+  readonly rows: number[][];
+  depth: number;
+  deepest: number;
+}
+
 /** Nested lists with commas or, as NumPy prints them, with spaces. */
 function parseLists(text: string): Parsed {
-  const rows: number[][] = [];
-  let depth = 0;
-  let deepest = 0;
+  const lists: Lists = { rows: [], depth: 0, deepest: 0 };
   for (const [token] of text.matchAll(/[[\],]|[^\s[\],]+/g)) {
-    if (token === '[') {
-      depth++;
-      deepest = Math.max(deepest, depth);
-      if (depth > 2) return refuse('This array has more than two dimensions; rows and columns are all that fits here.');
-      rows.push([]);
-    } else if (token === ']') {
-      if (--depth < 0) return refuse('There is a ] too many.');
-    } else if (token !== ',') {
-      const value = parseNumber(token);
-      if (value === undefined) return refuse(`“${token}” is not a number.`);
-      if (depth === 0) return refuse(`${token} stands outside the brackets.`);
-      rows.at(-1)?.push(value);
-    }
+    const problem = takeToken(lists, token);
+    if (problem !== undefined) return refuse(problem);
   }
+  const { rows, depth, deepest } = lists;
   if (depth > 0) return refuse('A ] is missing at the end.');
   const [outer = [], ...inner] = rows;
   if (deepest === 1) return rows.length === 1 ? { ok: true, rows } : refuse('These are several lists: put them into one more pair of brackets.');
   return outer.length > 0 ? refuse('Some numbers stand between the rows.') : { ok: true, rows: inner };
+}
+
+function takeToken(lists: Lists, token: string): string | undefined {
+  if (token === ',') return undefined;
+  if (token === ']') return --lists.depth < 0 ? 'There is a ] too many.' : undefined;
+  if (token === '[') {
+    lists.deepest = Math.max(lists.deepest, ++lists.depth);
+    lists.rows.push([]);
+    return lists.depth > 2 ? 'This array has more than two dimensions; rows and columns are all that fits here.' : undefined;
+  }
+  const value = parseNumber(token);
+  if (value === undefined) return `“${token}” is not a number.`;
+  if (lists.depth === 0) return `${token} stands outside the brackets.`;
+  lists.rows.at(-1)?.push(value);
+  return undefined;
 }
 
 function parseLines(text: string): Parsed {

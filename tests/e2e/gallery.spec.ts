@@ -1,0 +1,59 @@
+/** The gallery: every drawing opens as a copy, computes, and does what it claims. */
+import { readdirSync } from 'node:fs';
+import { expect, test, type Desk } from './desk.ts';
+
+const names = readdirSync(new URL('../../gallery/', import.meta.url))
+  .filter((file) => file.endsWith('.graph.json'))
+  .map((file) => file.replace('.graph.json', ''));
+
+const goTo = (desk: Desk, hash: string): Promise<void> => desk.page.evaluate((next) => void (location.hash = next), hash);
+
+test('every drawing of the gallery opens as a copy, computes and holds its claims, and the drawing before is kept', async ({ desk }) => {
+  test.setTimeout(120_000);
+  await desk.visit();
+  await desk.typeWeight('x₁ → y', 0.123);
+  await desk.saved();
+  expect(names.length).toBeGreaterThanOrEqual(23);
+  for (const name of names)
+    await test.step(name, async () => {
+      await goTo(desk, `#/gallery/${name}`);
+      await expect(desk.page.getByText('a copy, not changed yet')).toBeVisible();
+      await expect(desk.tally, name).toHaveText(/^[1-9]\d* hold · 0 fail$/);
+      const numbers = desk.canvas.getByTitle(/^(activation|net input|element \d+:|) ?−?\d/);
+      await expect(numbers.or(desk.canvas.getByRole('img', { name: /\d+ values of/ })).first(), name).toBeVisible();
+    });
+  await test.step('a change makes the copy a drawing of its own, and the first one is still there', async () => {
+    await goTo(desk, '#/gallery/23-committee-machine');
+    await expect(desk.page).toHaveTitle(/committee/i);
+    await desk.press('Control+a', 'Delete');
+    await desk.saved();
+    await goTo(desk, '#/gallery/23-committee-machine');
+    await expect(desk.tally).toHaveText(/^[1-9]\d* hold · 0 fail$/);
+    await desk.choose('Drawings in this browser');
+    const list = desk.page.getByRole('dialog', { name: 'Drawings in this browser' });
+    await expect(list.getByRole('listitem')).toHaveCount(2);
+    await list.getByRole('button', { name: 'Open One unit' }).click();
+    await expect(desk.chip('x₁ → y')).toHaveAttribute('aria-valuenow', '0.123');
+  });
+});
+
+test('a link straight to a drawing of the gallery opens it on a first visit, and a wrong one says so', async ({ desk }) => {
+  await desk.visit('./#/gallery/10-sigmoid-and-tanh');
+  await expect(desk.page).toHaveTitle(/sigmoid/i);
+  await goTo(desk, '#/gallery/99-nothing');
+  await expect(desk.page.getByRole('dialog', { name: 'Not in the gallery' })).toContainText('has no drawing named 99-nothing');
+});
+
+test('searching the gallery for cosine finds the dot product of row 6, and a click opens it', async ({ desk }) => {
+  await desk.visit();
+  await desk.page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  const gallery = desk.page.getByRole('dialog', { name: 'Gallery' });
+  await expect(gallery.getByRole('status')).toHaveText(`${names.length} drawings; each opens as a copy of your own`);
+  await gallery.getByRole('textbox', { name: 'Search the gallery' }).fill('cosine');
+  const found = gallery.getByRole('button', { name: /The dot product measures an angle/ });
+  await expect(found).toBeVisible();
+  await expect(gallery.getByRole('status')).toHaveText(/^\d drawings?; each opens/);
+  await found.click();
+  await expect(desk.page).toHaveTitle('The dot product measures an angle · Neuroloom');
+  await expect(desk.node('Angle angle between a and w')).toContainText('45.0°');
+});
