@@ -9,10 +9,21 @@ const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => Array.from(a
  * in one, both along the first axis.
  */
 export function inPlane(a: ArrayLike<number>, b: ArrayLike<number>): readonly [Point, Point] {
-  if (a.length === 2) return [[a[0] ?? 0, a[1] ?? 0], [b[0] ?? 0, b[1] ?? 0]];
-  if (a.length === 1) return [[a[0] ?? 0, 0], [b[0] ?? 0, 0]];
+  if (a.length === 2)
+    return [
+      [a[0] ?? 0, a[1] ?? 0],
+      [b[0] ?? 0, b[1] ?? 0],
+    ];
+  if (a.length === 1)
+    return [
+      [a[0] ?? 0, 0],
+      [b[0] ?? 0, 0],
+    ];
   const lengthA = Math.sqrt(dot(a, a));
   const lengthB = Math.sqrt(dot(b, b));
   const along = lengthA === 0 ? lengthB : dot(a, b) / lengthA;
-  return [[lengthA, 0], [along, Math.sqrt(Math.max(0, lengthB ** 2 - along ** 2))]];
+  return [
+    [lengthA, 0],
+    [along, Math.sqrt(Math.max(0, lengthB ** 2 - along ** 2))],
+  ];
 }

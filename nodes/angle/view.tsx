@@ -1,6 +1,14 @@
 /** Two vectors drawn in their plane, the angle between them, and the numbers that measure it. */
 import { useCallback } from 'react';
-import { Card, formatNumber, useRepainted, writeText, type LiveValues, type NodeView, type NodeViewProps } from '../../src/editor/kit/index.ts';
+import {
+  Card,
+  formatNumber,
+  useRepainted,
+  writeText,
+  type LiveValues,
+  type NodeView,
+  type NodeViewProps,
+} from '../../src/editor/kit/index.ts';
 import { inPlane, type Point } from './plane.ts';
 import styles from './view.module.css';
 

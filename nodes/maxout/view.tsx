@@ -1,6 +1,16 @@
 /** The pieces of a maxout unit as live bars, and the largest that wins. */
 import { useCallback } from 'react';
-import { Bars, Card, formatNumber, MOST_BARS, useRepainted, writeText, type LiveValues, type NodeView, type NodeViewProps } from '../../src/editor/kit/index.ts';
+import {
+  Bars,
+  Card,
+  formatNumber,
+  MOST_BARS,
+  useRepainted,
+  writeText,
+  type LiveValues,
+  type NodeView,
+  type NodeViewProps,
+} from '../../src/editor/kit/index.ts';
 
 const HEAD = 44;
 const ROW = 26;

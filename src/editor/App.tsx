@@ -3,7 +3,7 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import { useMantineColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useEffect, type CSSProperties } from 'react';
+import { useEffect } from 'react';
 import classes from './App.module.css';
 import { useHasDock } from './dock/Dock.tsx';
 import { GalleryDialog } from './gallery/GalleryDialog.tsx';
@@ -50,7 +50,7 @@ export function Workplace() {
       <ShortcutsDialog />
       <AboutDialog />
       <ProblemsDialog />
-      <Notifications position="bottom-center" limit={3} className={classes['messages'] ?? ''} style={{ '--nl-messages': `${dock + ABOVE_CORNERS}px` } as CSSProperties} />
+      <Notifications position="bottom-center" limit={3} className={classes['messages'] ?? ''} style={{ '--nl-messages': `${dock + ABOVE_CORNERS}px` }} />
     </>
   );
 }

@@ -41,8 +41,16 @@ const layers = drawing(
     note: node('note', [480, 380], { text: 'Plain text: what this drawing shows,\nin a line or two.' }),
   },
   {
-    'x-h': weight('x', 'h', Array.from({ length: 4 }, (_, i) => Array.from({ length: 6 }, (__, j) => Math.sin(i * 2 + j)))),
-    'h-z': weight('h', 'z', Array.from({ length: 6 }, (_, i) => Array.from({ length: 3 }, (__, j) => Math.cos(i + j * 2)))),
+    'x-h': weight(
+      'x',
+      'h',
+      Array.from({ length: 4 }, (_, i) => Array.from({ length: 6 }, (__, j) => Math.sin(i * 2 + j))),
+    ),
+    'h-z': weight(
+      'h',
+      'z',
+      Array.from({ length: 6 }, (_, i) => Array.from({ length: 3 }, (__, j) => Math.cos(i + j * 2))),
+    ),
     'z-p': wire('z', 'p.values'),
     'digit-wide': weight('digit', 'wide', 1, { initial: 'normal' }),
   },
@@ -72,13 +80,23 @@ const folded = drawing(
     n: node('net-input', [220, 220], {}, 'n'),
     f: node('activation', [380, 220], { activation: 'relu' }, 'f'),
   },
-  { 'x-h': weight('x', 'h', 1), 'one-h': weight('one', 'h', 0.5), 'x-n': weight('x', 'n.terms', 1.5), 'n-f': wire('n', 'f', {}, 'net-input') },
+  {
+    'x-h': weight('x', 'h', 1),
+    'one-h': weight('one', 'h', 0.5),
+    'x-n': weight('x', 'n.terms', 1.5),
+    'n-f': wire('n', 'f', {}, 'net-input'),
+  },
 );
 /** A unit with two biases, and a unit taken apart. */
 export const Parts: Story = { args: { document: folded } };
 
 const many = drawing(
-  Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`u${i}`, node('unit', [(i % 40) * 120, Math.floor(i / 40) * 140], { bias: Math.sin(i / 7) * 3, activation: 'tanh' }, `u${i}`)])),
+  Object.fromEntries(
+    Array.from({ length: 1000 }, (_, i) => [
+      `u${i}`,
+      node('unit', [(i % 40) * 120, Math.floor(i / 40) * 140], { bias: Math.sin(i / 7) * 3, activation: 'tanh' }, `u${i}`),
+    ]),
+  ),
   Object.fromEntries(Array.from({ length: 960 }, (_, i) => [`e${i}`, weight(`u${i}`, `u${i + 40}`, Math.sin(i))])),
 );
 /** Seen from afar there are only colours. */

@@ -28,7 +28,11 @@ export function Scene({ document, selected = NONE, width = 720, height = 420 }: 
   );
 }
 
-export const drawing = (nodes: Readonly<Record<string, GraphNode>>, edges: Readonly<Record<string, GraphEdge>> = {}): GraphDocument => ({ ...emptyDocument('A story'), nodes, edges });
+export const drawing = (nodes: Readonly<Record<string, GraphNode>>, edges: Readonly<Record<string, GraphEdge>> = {}): GraphDocument => ({
+  ...emptyDocument('A story'),
+  nodes,
+  edges,
+});
 
 export const node = (type: string, position: readonly [number, number], params: GraphNode['params'] = {}, label?: string): GraphNode => ({
   type,

@@ -35,8 +35,10 @@ const nodeTypes = { kind: NodeFrame };
 const edgeTypes = { edge: EdgeLine };
 const MANY_NODES = 300;
 const ARIA = {
-  'node.a11yDescription.default': 'Enter opens the inspector, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
-  'node.a11yDescription.keyboardDisabled': 'Enter opens the inspector, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
+  'node.a11yDescription.default':
+    'Enter opens the inspector, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
+  'node.a11yDescription.keyboardDisabled':
+    'Enter opens the inspector, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
 };
 
 export function Canvas(props: CanvasProps) {
@@ -58,7 +60,13 @@ function Drawing({ onInspect, empty }: CanvasProps) {
   useFitOnOpen();
   useDetail();
   return (
-    <div ref={container} className={styles['canvas']} onKeyDownCapture={useKeyboard(onInspect)} onDoubleClick={useDoubleClick()} {...useDrop()}>
+    <div
+      ref={container}
+      className={styles['canvas']}
+      onKeyDownCapture={useKeyboard(onInspect)}
+      onDoubleClick={useDoubleClick()}
+      {...useDrop()}
+    >
       <ReactFlow<CanvasNode, CanvasEdge>
         nodes={nodes}
         edges={edges}
@@ -145,7 +153,12 @@ function useMenus() {
         const what = target.closest<HTMLElement>('[data-what]')?.dataset['what'];
         const cell = target.closest<HTMLElement>('[data-cell]')?.dataset['cell'];
         if (!editor.store.getState().selection.has(id)) editor.select([id], Number(cell ?? 0));
-        open(event, { on: 'node', node: id, ...(what === undefined ? {} : { what }), ...(cell === undefined ? {} : { cell: Number(cell) }) });
+        open(event, {
+          on: 'node',
+          node: id,
+          ...(what === undefined ? {} : { what }),
+          ...(cell === undefined ? {} : { cell: Number(cell) }),
+        });
       },
       [editor, open],
     ),
@@ -157,7 +170,10 @@ function useMenus() {
 /** A double click on nothing adds something there. */
 function useDoubleClick() {
   const open = useOpenMenu();
-  return useCallback((event: MouseEvent) => (event.target as Element).classList.contains('react-flow__pane') && open(event, { on: 'add' }), [open]);
+  return useCallback(
+    (event: MouseEvent) => (event.target as Element).classList.contains('react-flow__pane') && open(event, { on: 'add' }),
+    [open],
+  );
 }
 
 function useDrop() {
@@ -182,7 +198,5 @@ function useDrop() {
 
 function Announcement() {
   const text = useCanvasState(({ announcement }) => announcement);
-  return (
-    <output className={styles['announcement']}>{text}</output>
-  );
+  return <output className={styles['announcement']}>{text}</output>;
 }

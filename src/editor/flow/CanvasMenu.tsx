@@ -14,7 +14,8 @@ export function CanvasMenu({ menu }: { readonly menu: MenuState }) {
       (text) => pasteText(editor, kinds, text, menu.place),
       () => 'refused' as const,
     );
-    if (result === 'refused') canvas.setState({ announcement: 'The browser does not let the menu read the clipboard. Press Ctrl V instead.' });
+    if (result === 'refused')
+      canvas.setState({ announcement: 'The browser does not let the menu read the clipboard. Press Ctrl V instead.' });
     else if (result === 'foreign') canvas.setState({ announcement: 'There is no part of a drawing on the clipboard.' });
     else if (result[0]) canvas.setState({ announcement: result[0].message });
   };

@@ -18,7 +18,9 @@ export function ConnectDialog() {
   const canvas = useCanvasStore();
   const sources = useCanvasState(({ connecting }) => connecting);
   const close = () => canvas.setState({ connecting: undefined });
-  const name = useEditorState(({ history }) => (sources?.length === 1 ? nameOf(history.document, sources[0] ?? '') : `${sources?.length ?? 0} nodes`));
+  const name = useEditorState(({ history }) =>
+    sources?.length === 1 ? nameOf(history.document, sources[0] ?? '') : `${sources?.length ?? 0} nodes`,
+  );
   return (
     <Modal opened={sources !== undefined} onClose={close} title={`Connect ${name} to…`} size="md" transitionProps={{ duration: 0 }}>
       {sources ? <Targets sources={sources} onDone={close} /> : null}
@@ -47,7 +49,13 @@ function targetsOf(editor: Editor, sources: readonly string[]): readonly Target[
       const pairs = verdicts.filter(({ verdict }) => verdict.ok).map(({ from }) => ({ from, to }));
       const refused = verdicts.find(({ verdict }) => !verdict.ok)?.verdict;
       const reason = starts.length === 0 ? 'what is selected sends nothing' : refused && !refused.ok ? refused.reason : undefined;
-      return { key: `${id} ${name}`, title: `${nameOf(context.document, id)} · ${title}`, pairs, reason: pairs.length > 0 ? undefined : reason, note: noteOf(verdicts[0]?.verdict, titleOf(node, kinds)) };
+      return {
+        key: `${id} ${name}`,
+        title: `${nameOf(context.document, id)} · ${title}`,
+        pairs,
+        reason: pairs.length > 0 ? undefined : reason,
+        note: noteOf(verdicts[0]?.verdict, titleOf(node, kinds)),
+      };
     });
   });
 }
@@ -70,7 +78,14 @@ function Targets({ sources, onDone }: { readonly sources: readonly string[]; rea
   };
   return (
     <>
-      <TextInput data-autofocus aria-label="Find a node" placeholder="Find a node" value={wanted} onChange={(event) => setWanted(event.currentTarget.value)} onKeyDown={(event) => event.key === 'Enter' && possible[0] && pick(possible[0])} />
+      <TextInput
+        data-autofocus
+        aria-label="Find a node"
+        placeholder="Find a node"
+        value={wanted}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && possible[0] && pick(possible[0])}
+      />
       <ul className={styles['list']} aria-label="Possible targets">
         {possible.map((target) => (
           <li key={target.key}>

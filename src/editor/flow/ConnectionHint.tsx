@@ -12,7 +12,12 @@ export function ConnectionHint() {
   const selected = useEditorState(({ selection, history }) => [...selection].filter((id) => history.document.nodes[id]).length);
   const isGroup = useEditorState(({ selection }) => fromHandle !== null && selection.has(fromHandle.nodeId)) && selected > 1;
   if (!fromHandle || !to) return null;
-  const text = toHandle && isValid === false ? reasonFor(editor, fromHandle, toHandle) : isGroup ? `connects all ${selected} selected nodes` : undefined;
+  const text =
+    toHandle && isValid === false
+      ? reasonFor(editor, fromHandle, toHandle)
+      : isGroup
+        ? `connects all ${selected} selected nodes`
+        : undefined;
   if (text === undefined) return null;
   const [x, y, zoom] = transform;
   return (
@@ -30,8 +35,13 @@ interface HandleEnd {
 
 function reasonFor(editor: Parameters<typeof connectionContext>[0], start: HandleEnd, end: HandleEnd): string | undefined {
   if (start.nodeId === end.nodeId && start.id === end.id) return undefined;
-  if (start.type === end.type) return start.type === 'source' ? 'connect to a port on the left of a node' : 'connect to a port on the right of a node';
+  if (start.type === end.type)
+    return start.type === 'source' ? 'connect to a port on the left of a node' : 'connect to a port on the right of a node';
   const [from, to] = start.type === 'source' ? [start, end] : [end, start];
-  const verdict = checkConnection(connectionContext(editor), { node: from.nodeId, port: from.id ?? '' }, { node: to.nodeId, port: to.id ?? '' });
+  const verdict = checkConnection(
+    connectionContext(editor),
+    { node: from.nodeId, port: from.id ?? '' },
+    { node: to.nodeId, port: to.id ?? '' },
+  );
   return verdict.ok ? undefined : verdict.reason;
 }

@@ -10,7 +10,12 @@ import { AddMenu, LooseEndMenu, OfferMenu } from './KindMenus.tsx';
 import { NodeMenu } from './NodeMenu.tsx';
 
 const TITLES: Readonly<Record<MenuState['on'], string>> = {
-  canvas: 'Canvas', node: 'Node', edge: 'Edge', 'loose-end': 'Add and connect', offer: 'How to connect', add: 'Add a node',
+  canvas: 'Canvas',
+  node: 'Node',
+  edge: 'Edge',
+  'loose-end': 'Add and connect',
+  offer: 'How to connect',
+  add: 'Add a node',
 };
 
 export function ContextMenu() {
@@ -18,7 +23,18 @@ export function ContextMenu() {
   const menu = useCanvasState((state) => state.menu);
   if (!menu) return null;
   return (
-    <Menu key={`${menu.on} ${menu.at.x} ${menu.at.y}`} opened onClose={() => canvas.setState({ menu: undefined })} position="bottom-start" offset={2} width={250} shadow="md" withinPortal returnFocus transitionProps={{ duration: 0 }}>
+    <Menu
+      key={`${menu.on} ${menu.at.x} ${menu.at.y}`}
+      opened
+      onClose={() => canvas.setState({ menu: undefined })}
+      position="bottom-start"
+      offset={2}
+      width={250}
+      shadow="md"
+      withinPortal
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>
         <span className={styles['anchor']} style={{ left: menu.at.x, top: menu.at.y }} />
       </Menu.Target>

@@ -14,7 +14,13 @@ export function ZoomControls() {
       <button type="button" title="Zoom out (−)" aria-label="Zoom out" onClick={() => void zoomOut()}>
         <Minus size={15} aria-hidden="true" />
       </button>
-      <button type="button" className={styles['percent']} title="Back to 100 %" aria-label={`Zoom is ${zoom} %, back to 100 %`} onClick={() => void zoomTo(1)}>
+      <button
+        type="button"
+        className={styles['percent']}
+        title="Back to 100 %"
+        aria-label={`Zoom is ${zoom} %, back to 100 %`}
+        onClick={() => void zoomTo(1)}
+      >
         {zoom} %
       </button>
       <button type="button" title="Zoom in (+)" aria-label="Zoom in" onClick={() => void zoomIn()}>

@@ -14,13 +14,25 @@ export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
   const far = useCanvasState((state) => state.far);
   if (!data) return null;
   // the dots stand on the outline of the nodes, and the line goes to their middle
-  const [from, to] = [{ x: props.sourceX - HANDLE / 2, y: props.sourceY }, { x: props.targetX + HANDLE / 2, y: props.targetY }];
+  const [from, to] = [
+    { x: props.sourceX - HANDLE / 2, y: props.sourceY },
+    { x: props.targetX + HANDLE / 2, y: props.targetY },
+  ];
   const curve = source === target ? curveToItself(from, to) : curveBetween(from, to);
   const path = pathOf(curve);
   const stroke = strokeOf(data);
   return (
     <>
-      {selected ? <path d={path} fill="none" stroke="var(--nl-accent)" strokeOpacity={0.38} strokeWidth={stroke.strokeWidth + 8} strokeLinecap="round" /> : null}
+      {selected ? (
+        <path
+          d={path}
+          fill="none"
+          stroke="var(--nl-accent)"
+          strokeOpacity={0.38}
+          strokeWidth={stroke.strokeWidth + 8}
+          strokeLinecap="round"
+        />
+      ) : null}
       <path d={path} fill="none" {...stroke} />
       <path d={path} fill="none" stroke="transparent" strokeWidth={24} className="react-flow__edge-interaction" />
       {far ? null : <Chips id={id} data={data} selected={selected} at={pointAt(curve, data.chip)} />}
@@ -55,7 +67,11 @@ function Chips({ id, data, selected, at }: ChipsProps) {
 function DelayBadge({ steps, at, below }: { readonly steps: number; readonly at: Point; readonly below: boolean }) {
   const text = steps === 1 ? '1 step' : `${steps} steps`;
   return (
-    <div className={styles['delay']} style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y + (below ? 22 : 0)}px)` }} title={`Arrives ${text} later`}>
+    <div
+      className={styles['delay']}
+      style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y + (below ? 22 : 0)}px)` }}
+      title={`Arrives ${text} later`}
+    >
       {text}
     </div>
   );

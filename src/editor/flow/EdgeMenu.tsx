@@ -32,7 +32,13 @@ export function EdgeMenu({ edge }: { readonly edge: string }) {
         <>
           <Menu.Label>Arrives</Menu.Label>
           {DELAYS.map((steps) => (
-            <Menu.Item key={steps} role="menuitemradio" aria-checked={steps === delay} rightSection={steps === delay ? '✓' : null} onClick={() => set('delay', steps, 'Set the delay')}>
+            <Menu.Item
+              key={steps}
+              role="menuitemradio"
+              aria-checked={steps === delay}
+              rightSection={steps === delay ? '✓' : null}
+              onClick={() => set('delay', steps, 'Set the delay')}
+            >
               {steps === 0 ? 'at once' : `${steps} step${steps === 1 ? '' : 's'} later`}
             </Menu.Item>
           ))}

@@ -38,7 +38,11 @@ interface Attached {
 }
 
 /** A new node of a kind with its connections; undefined when none would fit. */
-function attached(context: ConnectionContext, type: string, { pairs, place }: Extract<MenuState, { readonly on: 'loose-end' }>): Attached | undefined {
+function attached(
+  context: ConnectionContext,
+  type: string,
+  { pairs, place }: Extract<MenuState, { readonly on: 'loose-end' }>,
+): Attached | undefined {
   const made = newNode(context.document, kinds, type, place);
   if (!made) return undefined;
   const nodes = { [made.id]: beside(made.node, place, pairs[0]?.from !== undefined) };
@@ -85,7 +89,9 @@ export function OfferMenu({ pairs }: { readonly pairs: readonly Pair[] }) {
     <>
       <Menu.Label>{name} takes one net input</Menu.Label>
       <Menu.Item onClick={() => canvas.setState({ announcement: through(editor, pairs) })}>Weigh it: put a net input between</Menu.Item>
-      <Menu.Item onClick={() => canvas.setState({ announcement: carryOut(editor, planConnections(context, pairs)) })}>Wire it as it is</Menu.Item>
+      <Menu.Item onClick={() => canvas.setState({ announcement: carryOut(editor, planConnections(context, pairs)) })}>
+        Wire it as it is
+      </Menu.Item>
     </>
   );
 }

@@ -59,7 +59,15 @@ function HeatMap({ rows, columns, numbers, data: { tensor } }: HeatMapProps) {
     if (canvas.current && typeof values !== 'string') paintMatrix(canvas.current, values, columns, scheme);
   }, [numbers, rows, columns, tensor, scheme]);
   const pitch = Math.min(CELL, LONGEST / Math.max(rows, columns));
-  return <canvas ref={canvas} width={columns} height={rows} style={{ width: Math.max(6, columns * pitch), height: Math.max(6, rows * pitch), imageRendering: 'pixelated' }} aria-hidden="true" />;
+  return (
+    <canvas
+      ref={canvas}
+      width={columns}
+      height={rows}
+      style={{ width: Math.max(6, columns * pitch), height: Math.max(6, rows * pitch), imageRendering: 'pixelated' }}
+      aria-hidden="true"
+    />
+  );
 }
 
 function paintMatrix(canvas: HTMLCanvasElement, values: Float64Array, columns: number, scheme: Scheme): void {

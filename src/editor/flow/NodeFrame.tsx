@@ -9,7 +9,7 @@ import { useEditor, useEditorState } from '../state/context.tsx';
 import { useCanvasState } from './canvasStore.tsx';
 import styles from './NodeFrame.module.css';
 import { NodeLabel } from './NodeLabel.tsx';
-import { Ports } from './Ports.tsx';
+import { PortMarks, Ports } from './Ports.tsx';
 import { problemOf } from './problems.ts';
 import type { CanvasNode, NodeData } from './projection.ts';
 
@@ -46,13 +46,23 @@ function NodeBody({ id, data }: Inside) {
   const editor = useEditor();
   const view = views.get(data.type);
   const what = view?.main?.what;
-  const paint = useCallback((body: HTMLDivElement, live: LiveValues) => void (body.dataset['faded'] = String(what !== undefined && live.read(id, what) === undefined)), [id, what]);
+  const paint = useCallback(
+    (body: HTMLDivElement, live: LiveValues) =>
+      void (body.dataset['faded'] = String(what !== undefined && live.read(id, what) === undefined)),
+    [id, what],
+  );
   const body = useRepainted(paint);
   const onCell = useCallback((node: string, cell: number) => editor.select([node], cell), [editor]);
-  const cell = useEditorState(({ selection, cell: chosen }) => (data.elements > 1 && selection.size === 1 && selection.has(id) ? chosen : undefined));
+  const cell = useEditorState(({ selection, cell: chosen }) =>
+    data.elements > 1 && selection.size === 1 && selection.has(id) ? chosen : undefined,
+  );
   return (
     <div ref={body} className={styles['body']}>
-      {view ? <view.Component id={id} name={data.name} params={data.params} elements={data.elements} cell={cell} onCell={onCell} /> : <Placeholder type={data.type} />}
+      {view ? (
+        <view.Component id={id} name={data.name} params={data.params} elements={data.elements} cell={cell} onCell={onCell} />
+      ) : (
+        <Placeholder type={data.type} />
+      )}
     </div>
   );
 }
@@ -79,7 +89,12 @@ const FarNode = memo(function FarNode({ id, data }: Inside) {
     [id, main, limit, scheme],
   );
   const body = useRepainted(paint);
-  return <div ref={body} className={styles['far']} />;
+  return (
+    <>
+      <div ref={body} className={styles['far']} />
+      <PortMarks ports={data.ports} />
+    </>
+  );
 });
 
 function Signs({ id, hasTwoBiases }: { readonly id: string; readonly hasTwoBiases: boolean }) {

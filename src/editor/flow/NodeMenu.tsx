@@ -57,7 +57,12 @@ export function NodeMenu({ menu: { node, what, cell } }: { readonly menu: NodeMe
 function Measures({ node, observed, cell }: { readonly node: string; readonly observed: Observed; readonly cell: number | undefined }) {
   const editor = useEditor();
   const present = claimable(editor, node, observed.name, cell);
-  const shown = present === undefined ? '' : present.values.length === 1 ? ` = ${formatNumber(present.values[0], 4)}` : `, ${present.values.length} numbers`;
+  const shown =
+    present === undefined
+      ? ''
+      : present.values.length === 1
+        ? ` = ${formatNumber(present.values[0], 4)}`
+        : `, ${present.values.length} numbers`;
   return (
     <>
       <Menu.Item onClick={() => probe(editor, node, observed.name)}>Probe {observed.title}</Menu.Item>

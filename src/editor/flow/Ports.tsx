@@ -6,10 +6,39 @@ import styles from './Ports.module.css';
 import type { PortPlace } from './projection.ts';
 
 export const Ports = memo(function Ports({ node, ports }: { readonly node: string; readonly ports: readonly PortPlace[] }) {
-  return ports.map((port) => <PortDot key={`${port.direction} ${port.name}`} node={node} port={port} isOneOfSeveral={ports.filter(({ direction }) => direction === port.direction).length > 1} />);
+  return ports.map((port) => (
+    <PortDot
+      key={`${port.direction} ${port.name}`}
+      node={node}
+      port={port}
+      isOneOfSeveral={ports.filter(({ direction }) => direction === port.direction).length > 1}
+    />
+  ));
 });
 
-function PortDot({ node, port: { name, title, direction, y }, isOneOfSeveral }: { readonly node: string; readonly port: PortPlace; readonly isOneOfSeveral: boolean }) {
+/** From afar nothing is drawn, but React Flow measures where edges begin and end by these. */
+export const PortMarks = memo(function PortMarks({ ports }: { readonly ports: readonly PortPlace[] }) {
+  return ports.map(({ name, direction, y }) => (
+    <span
+      key={`${direction} ${name}`}
+      className={`${styles['mark']} ${direction === 'in' ? 'target' : 'source'}`}
+      data-side={direction}
+      data-handleid={name}
+      data-handlepos={direction === 'in' ? Position.Left : Position.Right}
+      style={{ top: y }}
+    />
+  ));
+});
+
+function PortDot({
+  node,
+  port: { name, title, direction, y },
+  isOneOfSeveral,
+}: {
+  readonly node: string;
+  readonly port: PortPlace;
+  readonly isOneOfSeveral: boolean;
+}) {
   const fit = useCanvasState(({ fitting }) => (fitting === undefined ? 'idle' : fitting.has(`${node} ${name}`) ? 'yes' : 'no'));
   return (
     <Handle

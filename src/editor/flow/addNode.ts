@@ -12,7 +12,12 @@ const STEP = 28;
 const TRIES = 40;
 
 /** A node whose middle is at a point; undefined when there is no such kind. */
-export function newNode(document: GraphDocument, kinds: Kinds, type: string, [x, y]: readonly [number, number]): { readonly id: string; readonly node: GraphNode } | undefined {
+export function newNode(
+  document: GraphDocument,
+  kinds: Kinds,
+  type: string,
+  [x, y]: readonly [number, number],
+): { readonly id: string; readonly node: GraphNode } | undefined {
   const kind = kinds.nodes.get(type);
   if (!kind) return undefined;
   const naming = nameFor(document, type);
@@ -20,7 +25,12 @@ export function newNode(document: GraphDocument, kinds: Kinds, type: string, [x,
   const [width, height] = views.get(type)?.size(params, 1) ?? [190, 84];
   return {
     id: naming.id,
-    node: { type, ...(naming.label === undefined ? {} : { label: naming.label }), params: {}, position: [Math.round(x - width / 2), Math.round(y - height / 2)] },
+    node: {
+      type,
+      ...(naming.label === undefined ? {} : { label: naming.label }),
+      params: {},
+      position: [Math.round(x - width / 2), Math.round(y - height / 2)],
+    },
   };
 }
 

@@ -39,8 +39,16 @@ export type CanvasStore = StoreApi<CanvasState>;
 
 export const createCanvasStore = (): CanvasStore =>
   createStore<CanvasState>(() => ({
-    dragged: undefined, hoveredEdge: undefined, typing: undefined, renaming: undefined, fitting: undefined,
-    menu: undefined, connecting: undefined, chips: true, far: false, announcement: '',
+    dragged: undefined,
+    hoveredEdge: undefined,
+    typing: undefined,
+    renaming: undefined,
+    fitting: undefined,
+    menu: undefined,
+    connecting: undefined,
+    chips: true,
+    far: false,
+    announcement: '',
   }));
 
 const CanvasContext = createContext<CanvasStore | undefined>(undefined);

@@ -4,7 +4,9 @@ import { chipPlaces } from './chips.ts';
 import { curveBetween, pointAt, widthOf } from './geometry.ts';
 
 test('nine edges between three and three nodes have chips apart from each other', () => {
-  const lines = [0, 1, 2].flatMap((i) => [0, 1, 2].map((j) => ({ id: `${i}-${j}`, curve: curveBetween({ x: 0, y: i * 130 }, { x: 260, y: j * 130 }) })));
+  const lines = [0, 1, 2].flatMap((i) =>
+    [0, 1, 2].map((j) => ({ id: `${i}-${j}`, curve: curveBetween({ x: 0, y: i * 130 }, { x: 260, y: j * 130 }) })),
+  );
   const places = chipPlaces(lines, []);
   const points = lines.map(({ id, curve }) => pointAt(curve, places.get(id) ?? 0.5));
   const covering = points.flatMap((a, i) => points.slice(i + 1).filter((b) => Math.abs(a.x - b.x) < 40 && Math.abs(a.y - b.y) < 18));

@@ -29,7 +29,10 @@ export function chipPlaces(lines: readonly ChipLine[], nodes: readonly Box[]): R
   return new Map(
     lines.map(({ id, curve }, own) => {
       const others = samples.flatMap((points, i) => (i === own ? [] : points));
-      const best = PLACES.map((t, i) => ({ t, point: pointAt(curve, t), cost: i * 0.08 })).map((place) => ({ ...place, cost: place.cost + costOf(place.point, placed, nodes, others) }));
+      const best = PLACES.map((t, i) => ({ t, point: pointAt(curve, t), cost: i * 0.08 })).map((place) => ({
+        ...place,
+        cost: place.cost + costOf(place.point, placed, nodes, others),
+      }));
       const { t, point } = best.reduce((least, place) => (place.cost < least.cost ? place : least));
       placed.push(point);
       return [id, t];

@@ -14,7 +14,12 @@ const document: GraphDocument = {
     other: { type: 'unit', params: {}, position: [0, 300] },
   },
   edges: {
-    'x-h': { type: 'weight', params: { weight: { tensor: 'w' } }, from: { node: 'x', port: 'activation' }, to: { node: 'h', port: 'netInput' } },
+    'x-h': {
+      type: 'weight',
+      params: { weight: { tensor: 'w' } },
+      from: { node: 'x', port: 'activation' },
+      to: { node: 'h', port: 'netInput' },
+    },
     'other-h': { type: 'weight', params: {}, from: { node: 'other', port: 'activation' }, to: { node: 'h', port: 'netInput' } },
   },
   tensors: { w: { shape: [2, 1], values: [[1], [2]] }, unused: { shape: [1], values: [0] } },
@@ -60,8 +65,14 @@ test('duplicates beside the original', () => {
 test('tells foreign text from a piece that is broken', () => {
   expect(readPiece('hello', kinds)).toEqual({ ok: 'foreign' });
   expect(readPiece('{"format":"something"}', kinds)).toEqual({ ok: 'foreign' });
-  const broken = readPiece(JSON.stringify({ format: 'neuroloom-piece', nodes: { x: { type: 'input', params: { size: -1 }, position: [0, 0] } } }), kinds);
+  const broken = readPiece(
+    JSON.stringify({ format: 'neuroloom-piece', nodes: { x: { type: 'input', params: { size: -1 }, position: [0, 0] } } }),
+    kinds,
+  );
   expect(broken.ok).toBe(false);
-  const hanging = JSON.stringify({ format: 'neuroloom-piece', edges: { e: { type: 'weight', params: {}, from: { node: 'a', port: 'activation' }, to: { node: 'b', port: 'netInput' } } } });
+  const hanging = JSON.stringify({
+    format: 'neuroloom-piece',
+    edges: { e: { type: 'weight', params: {}, from: { node: 'a', port: 'activation' }, to: { node: 'b', port: 'netInput' } } },
+  });
   expect(readPiece(hanging, kinds).ok).toBe(false);
 });

@@ -28,7 +28,11 @@ export function copyText(document: GraphDocument, selection: ReadonlySet<string>
   const edges = pick(document.edges, (_, { from, to }) => selection.has(from.node) && selection.has(to.node));
   const used = new Set([...Object.values(nodes), ...Object.values(edges)].flatMap(({ params }) => tensorNames(params)));
   const tensors = pick(document.tensors, (name) => used.has(name));
-  const types = new Set(['graph', ...Object.values(nodes).map(({ type }) => `node/${type}`), ...Object.values(edges).map(({ type }) => `edge/${type}`)]);
+  const types = new Set([
+    'graph',
+    ...Object.values(nodes).map(({ type }) => `node/${type}`),
+    ...Object.values(edges).map(({ type }) => `edge/${type}`),
+  ]);
   const versions = pick(document.versions, (owner) => types.has(owner));
   return JSON.stringify({ format: FORMAT, versions, nodes, edges, tensors });
 }
@@ -36,7 +40,10 @@ export function copyText(document: GraphDocument, selection: ReadonlySet<string>
 const pick = <T>(record: Readonly<Record<string, T>>, keeps: (key: string, value: T) => boolean): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([key, value]) => keeps(key, value)));
 
-export type Read = { readonly ok: true; readonly piece: Required<Piece> } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } | { readonly ok: 'foreign' };
+export type Read =
+  | { readonly ok: true; readonly piece: Required<Piece> }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: 'foreign' };
 
 /** `foreign`: the text is not a piece of a drawing at all. */
 export function readPiece(text: string, kinds: Kinds): Read {
@@ -60,7 +67,12 @@ function parsed(text: string): Json | undefined {
 export function renamedFor(document: GraphDocument, piece: Required<Piece>, shift: Shift): Required<Piece> {
   const tensorIds = freshIds(Object.keys(piece.tensors), document.tensors);
   const nodeIds = freshIds(Object.keys(piece.nodes), document.nodes, document.edges);
-  const edgeIds = freshIds(Object.keys(piece.edges), document.nodes, document.edges, Object.fromEntries([...nodeIds.values()].map((id) => [id, true])));
+  const edgeIds = freshIds(
+    Object.keys(piece.edges),
+    document.nodes,
+    document.edges,
+    Object.fromEntries([...nodeIds.values()].map((id) => [id, true])),
+  );
   const node = (old: GraphNode): GraphNode => ({ ...old, params: withTensors(old.params, tensorIds), position: shift(old.position) });
   const edge = (old: GraphEdge): GraphEdge => ({
     ...old,

@@ -1,6 +1,18 @@
 /** Making connections: edges with free ids and slots, what gives way, and the delays of loops that close; one undo step. */
 import { stronglyConnected } from '../../compiler/index.ts';
-import { addPiece, freshId, reconnect, removeElements, setParams, type GraphDocument, type GraphEdge, type GraphNode, type Kinds, type ParamChange, type PortRef } from '../../graph/index.ts';
+import {
+  addPiece,
+  freshId,
+  reconnect,
+  removeElements,
+  setParams,
+  type GraphDocument,
+  type GraphEdge,
+  type GraphNode,
+  type Kinds,
+  type ParamChange,
+  type PortRef,
+} from '../../graph/index.ts';
 import type { Editor } from '../state/editor.ts';
 import { checkConnection, edgesInto, type ConnectionContext } from './connection.ts';
 import { nameOf } from './nodes.ts';
@@ -19,7 +31,11 @@ export interface ConnectionPlan {
 }
 
 /** Edges for every pair that fits, in order: a later pair sees what an earlier one did. `nodes` come with the connection. */
-export function planConnections(context: ConnectionContext, pairs: readonly Pair[], nodes: Readonly<Record<string, GraphNode>> = {}): ConnectionPlan {
+export function planConnections(
+  context: ConnectionContext,
+  pairs: readonly Pair[],
+  nodes: Readonly<Record<string, GraphNode>> = {},
+): ConnectionPlan {
   let document: GraphDocument = { ...context.document, nodes: { ...context.document.nodes, ...nodes } };
   const edges: Record<string, GraphEdge> = {};
   const removed: string[] = [];
@@ -34,8 +50,16 @@ export function planConnections(context: ConnectionContext, pairs: readonly Pair
   }
   const delays = loopDelays(document, new Set(Object.keys(edges)), context.kinds);
   const own = new Map(delays.map((change) => [change.owner, change.value]));
-  const delayed = Object.fromEntries(Object.entries(edges).map(([id, edge]) => [id, own.has(id) ? { ...edge, params: { ...edge.params, delay: own.get(id) ?? 1 } } : edge]));
-  return { label: labelOf(document, Object.values(edges)), nodes, edges: delayed, removed, delays: delays.filter(({ owner }) => !Object.hasOwn(edges, owner)) };
+  const delayed = Object.fromEntries(
+    Object.entries(edges).map(([id, edge]) => [id, own.has(id) ? { ...edge, params: { ...edge.params, delay: own.get(id) ?? 1 } } : edge]),
+  );
+  return {
+    label: labelOf(document, Object.values(edges)),
+    nodes,
+    edges: delayed,
+    removed,
+    delays: delays.filter(({ owner }) => !Object.hasOwn(edges, owner)),
+  };
 }
 
 function labelOf(document: GraphDocument, edges: readonly GraphEdge[]): string {
@@ -54,11 +78,16 @@ function slotParams({ document, kinds }: ConnectionContext, to: PortRef, edgeTyp
 /** One step of delay for every undelayed edge of the strongly connected parts that the new edges belong to. */
 export function loopDelays(document: GraphDocument, fresh: ReadonlySet<string>, kinds: Kinds): readonly ParamChange[] {
   const edges = Object.entries(document.edges);
-  const parts = stronglyConnected(Object.keys(document.nodes), edges.map(([, edge]) => edge));
+  const parts = stronglyConnected(
+    Object.keys(document.nodes),
+    edges.map(([, edge]) => edge),
+  );
   return parts.flatMap((part) => {
     const inside = edges.filter(([, { from, to }]) => part.has(from.node) && part.has(to.node));
     if (!inside.some(([id]) => fresh.has(id))) return [];
-    const instant = inside.filter(([, { type, params }]) => 'delay' in (kinds.edges.get(type)?.params.properties ?? {}) && Number(params['delay'] ?? 0) === 0);
+    const instant = inside.filter(
+      ([, { type, params }]) => 'delay' in (kinds.edges.get(type)?.params.properties ?? {}) && Number(params['delay'] ?? 0) === 0,
+    );
     return instant.map(([owner]) => ({ owner, name: 'delay', value: 1 }));
   });
 }
@@ -85,11 +114,19 @@ export function carryOut(editor: Editor, { label, nodes, edges, removed, delays 
 export function planThroughSum(context: ConnectionContext, { from, to }: Pair): ConnectionPlan {
   const { document } = context;
   const feeding = edgesInto(document, to)[0]?.[1].from.node;
-  if (feeding !== undefined && document.nodes[feeding]?.type === 'net-input') return planConnections(context, [{ from, to: { node: feeding, port: 'terms' } }]);
+  if (feeding !== undefined && document.nodes[feeding]?.type === 'net-input')
+    return planConnections(context, [{ from, to: { node: feeding, port: 'terms' } }]);
   const sum = freshId(`${to.node}-sum`.slice(0, 60), document.nodes, document.edges);
   const [x, y] = document.nodes[to.node]?.position ?? [0, 0];
   const node: GraphNode = { type: 'net-input', params: {}, position: [x - 130, y] };
-  return planConnections(context, [{ from, to: { node: sum, port: 'terms' } }, { from: { node: sum, port: 'netInput' }, to }], { [sum]: node });
+  return planConnections(
+    context,
+    [
+      { from, to: { node: sum, port: 'terms' } },
+      { from: { node: sum, port: 'netInput' }, to },
+    ],
+    { [sum]: node },
+  );
 }
 
 /** Moves one end of an edge; what was in the way goes, and a loop that closes gets its delays. */
@@ -103,7 +140,10 @@ export function moveEnd(editor: Editor, context: ConnectionContext, edge: string
   const slot = slotParams({ ...context, document: { ...context.document, edges: others } }, to, before.type)['slot'] ?? null;
   const samePort = before.to.node === to.node && before.to.port === to.port;
   const delays = loopDelays({ ...context.document, edges: { ...others, [edge]: moved } }, new Set([edge]), context.kinds);
-  const changes = [...delays, ...(samePort || !('slot' in before.params || slot !== null) ? [] : [{ owner: edge, name: 'slot', value: slot }])];
+  const changes = [
+    ...delays,
+    ...(samePort || !('slot' in before.params || slot !== null) ? [] : [{ owner: edge, name: 'slot', value: slot }]),
+  ];
   asOneStep(editor, 'reconnect', (gesture) => {
     if (verdict.replaces !== undefined) editor.run(removeElements, { ids: [verdict.replaces] }, gesture);
     if (changes.length > 0) editor.run(setParams, { changes, label: 'Reconnect edge' }, gesture);

@@ -23,7 +23,11 @@ const nodes = {
   note: node('note'),
   strange: node('hodgkin-huxley'),
 };
-const context = (edges: GraphDocument['edges'] = {}) => ({ document: { ...emptyDocument(), nodes, edges }, kinds, sizes: new Map<string, number>() });
+const context = (edges: GraphDocument['edges'] = {}) => ({
+  document: { ...emptyDocument(), nodes, edges },
+  kinds,
+  sizes: new Map<string, number>(),
+});
 const check = (from: string, to: string, edges: GraphDocument['edges'] = {}) => checkConnection(context(edges), at(from), at(to));
 
 describe('checkConnection', () => {
@@ -60,7 +64,11 @@ describe('checkConnection', () => {
 
 describe('planConnections', () => {
   test('gives every edge an id of its own and every wire of a stack the next place', () => {
-    const plan = planConnections(context(), [{ from: at('x.activation'), to: at('s.values') }, { from: at('h.activation'), to: at('s.values') }, { from: at('l.activation'), to: at('s.values') }]);
+    const plan = planConnections(context(), [
+      { from: at('x.activation'), to: at('s.values') },
+      { from: at('h.activation'), to: at('s.values') },
+      { from: at('l.activation'), to: at('s.values') },
+    ]);
     expect(Object.keys(plan.edges)).toEqual(['x-s', 'h-s', 'l-s']);
     expect(Object.values(plan.edges).map(({ params }) => params)).toEqual([{}, { slot: 1 }, { slot: 2 }]);
   });
@@ -74,13 +82,19 @@ describe('planConnections', () => {
     expect(planConnections(context(), [{ from: at('h.activation'), to: at('h.netInput') }]).edges['h-h']?.params).toEqual({ delay: 1 });
   });
   test('a delay that is there already stays as it is', () => {
-    const edges = { a: edge('weight', at('h.activation'), at('l.netInput'), { delay: 3 }), b: edge('weight', at('l.activation'), at('h.netInput')) };
+    const edges = {
+      a: edge('weight', at('h.activation'), at('l.netInput'), { delay: 3 }),
+      b: edge('weight', at('l.activation'), at('h.netInput')),
+    };
     expect(loopDelays(context(edges).document, new Set(['b']), kinds)).toEqual([{ owner: 'b', name: 'delay', value: 1 }]);
   });
   test('puts a net input between, or joins the one that is there', () => {
     const plan = planThroughSum(context(), { from: at('x.activation'), to: at('f.netInput') });
     expect(Object.keys(plan.nodes)).toEqual(['f-sum']);
-    expect(Object.values(plan.edges).map(({ type, to }) => [type, to.node])).toEqual([['weight', 'f-sum'], ['wire', 'f']]);
+    expect(Object.values(plan.edges).map(({ type, to }) => [type, to.node])).toEqual([
+      ['weight', 'f-sum'],
+      ['wire', 'f'],
+    ]);
     const fed = { w: edge('wire', at('n.netInput'), at('f.netInput')) };
     const joined = planThroughSum(context(fed), { from: at('x.activation'), to: at('f.netInput') });
     expect(Object.values(joined.edges)).toEqual([edge('weight', at('x.activation'), at('n.terms'))]);

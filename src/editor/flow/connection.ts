@@ -1,6 +1,15 @@
 /** Whether one port can be connected with another, by which kind of edge, and if not, why. */
 import { groupBy } from '../../base/index.ts';
-import { completed, limits, type EdgeKind, type GraphDocument, type GraphEdge, type Kinds, type Port, type PortRef } from '../../graph/index.ts';
+import {
+  completed,
+  limits,
+  type EdgeKind,
+  type GraphDocument,
+  type GraphEdge,
+  type Kinds,
+  type Port,
+  type PortRef,
+} from '../../graph/index.ts';
 import { elementsOf, knownNode, nameOf, type SizeTable } from './nodes.ts';
 
 export interface ConnectionContext {
@@ -59,11 +68,20 @@ export function checkConnection(context: ConnectionContext, from: PortRef, to: P
   const fit = fitting(context, ends, wanted);
   if ('problem' in fit) return no(fit.problem);
   const [replaced] = ends.into.fanIn === 'one' ? present : [];
-  return { ok: true, ...fit, ...(replaced ? { replaces: replaced[0] } : {}), ...(isWeighable(context, ends) ? { offer: 'insert-net-input' as const } : {}) };
+  return {
+    ok: true,
+    ...fit,
+    ...(replaced ? { replaces: replaced[0] } : {}),
+    ...(isWeighable(context, ends) ? { offer: 'insert-net-input' as const } : {}),
+  };
 }
 
 /** The first kind of edge by which the sizes fit. */
-function fitting(context: ConnectionContext, ends: Ends, wanted: readonly string[]): { readonly edgeType: string } | { readonly problem: string } {
+function fitting(
+  context: ConnectionContext,
+  ends: Ends,
+  wanted: readonly string[],
+): { readonly edgeType: string } | { readonly problem: string } {
   const problems = wanted.map((edgeType) => ({ edgeType, problem: sizeProblem(context, ends, edgeType) }));
   const fit = problems.find(({ problem }) => problem === undefined);
   return fit ? { edgeType: fit.edgeType } : { problem: problems[0]?.problem ?? 'the sizes differ' };
@@ -108,7 +126,8 @@ export function firstFit(context: ConnectionContext, from: PortRef, node: string
   const ports = (target && knownNode(target, context.kinds)?.ports.filter(({ direction }) => direction === 'in')) ?? [];
   const tried = ports.map(({ name }) => ({ to: { node, port: name }, verdict: checkConnection(context, from, { node, port: name }) }));
   // an empty port before one whose edge would have to give way
-  const best = tried.find(({ verdict }) => verdict.ok && verdict.replaces === undefined) ?? tried.find(({ verdict }) => verdict.ok) ?? tried[0];
+  const best =
+    tried.find(({ verdict }) => verdict.ok && verdict.replaces === undefined) ?? tried.find(({ verdict }) => verdict.ok) ?? tried[0];
   return best ?? { to: { node, port: '' }, verdict: no(`${nameOf(context.document, node)} takes nothing in`) };
 }
 

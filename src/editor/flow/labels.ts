@@ -14,7 +14,8 @@ export interface Naming {
 /** Kinds without a letter of their own are called by their type and have no label. */
 export function nameFor({ nodes, edges }: GraphDocument, type: string): Naming {
   const stem = STEMS[type];
-  if (stem === undefined) return { id: freshId(/^[A-Za-z]/.test(type) ? type : 'node', nodes, edges), ...(type === 'bias' ? { label: 'bias' } : {}) };
+  if (stem === undefined)
+    return { id: freshId(/^[A-Za-z]/.test(type) ? type : 'node', nodes, edges), ...(type === 'bias' ? { label: 'bias' } : {}) };
   const taken = new Set(Object.values(nodes).map(({ label }) => label));
   let n = 1;
   while (taken.has(stem + subscript(n))) n++;

@@ -16,7 +16,8 @@ export function observedOf(editor: Editor, kinds: Kinds, node: string, pointed: 
   return known.kind.observed(known.params).toSorted((a, b) => Number(b.name === main) - Number(a.name === main));
 }
 
-const probeId = (editor: Editor, node: string, what: string): string => freshId(`${node}-${what}`.slice(0, 60), editor.store.getState().history.document.probes);
+const probeId = (editor: Editor, node: string, what: string): string =>
+  freshId(`${node}-${what}`.slice(0, 60), editor.store.getState().history.document.probes);
 
 export function probe(editor: Editor, node: string, what: string): void {
   editor.run(addProbe, { id: probeId(editor, node, what), target: { node, port: what } });

@@ -22,7 +22,12 @@ export function commitDrag(editor: Editor, canvas: CanvasStore): void {
 
 const COARSE = 10;
 const FINE = 1;
-const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 /** Moves what is selected; gives the sentence to read out, or nothing when the key is no arrow or nothing is selected. */
 export function moveByKey(editor: Editor, key: string, fine: boolean): string | undefined {

@@ -16,4 +16,5 @@ function problemsByOwner(diagnostics: readonly Diagnostic[]): ReadonlyMap<string
   return index;
 }
 
-export const problemOf = (diagnostics: readonly Diagnostic[], owner: string): Diagnostic | undefined => problemsByOwner(diagnostics).get(owner);
+export const problemOf = (diagnostics: readonly Diagnostic[], owner: string): Diagnostic | undefined =>
+  problemsByOwner(diagnostics).get(owner);

@@ -6,7 +6,11 @@ import type { NodeView } from '../kit/index.ts';
 import { createProjector, doubleBiases, type Scene } from './projection.ts';
 
 const unit: NodeView = { Component: () => null, shape: () => 'circle', size: () => [64, 64], main: { what: 'activation', limit: () => 1 } };
-const views = new Map([['unit', unit], ['input', unit], ['bias', unit]]);
+const views = new Map([
+  ['unit', unit],
+  ['input', unit],
+  ['bias', unit],
+]);
 
 const document: GraphDocument = {
   ...emptyDocument(),
@@ -21,12 +25,21 @@ const document: GraphDocument = {
     'one-h': { type: 'weight', params: {}, from: { node: 'one', port: 'activation' }, to: { node: 'h', port: 'netInput' } },
   },
 };
-const scene = (of: GraphDocument, more: Partial<Scene> = {}): Scene => ({ document: of, sizes: new Map(), selection: new Set(), dragged: undefined, ...more });
+const scene = (of: GraphDocument, more: Partial<Scene> = {}): Scene => ({
+  document: of,
+  sizes: new Map(),
+  selection: new Set(),
+  dragged: undefined,
+  ...more,
+});
 
 test('nodes come with their size and their handles', () => {
   const [x, , h, odd] = createProjector(kinds, views)(scene(document)).nodes;
   expect(x).toMatchObject({ id: 'x', width: 64, height: 64, position: { x: 0, y: 0 }, data: { name: 'x₁' } });
-  expect(h?.handles).toMatchObject([{ id: 'netInput', type: 'target', x: -4.5 }, { id: 'activation', type: 'source', x: 59.5 }]);
+  expect(h?.handles).toMatchObject([
+    { id: 'netInput', type: 'target', x: -4.5 },
+    { id: 'activation', type: 'source', x: 59.5 },
+  ]);
   expect(odd).toMatchObject({ data: { type: 'unheard-of', ports: [] } });
 });
 
@@ -45,7 +58,11 @@ test('a move, a drag and a selection make one new node and keep its data', () =>
   const before = project(scene(document)).nodes;
   const { history } = run(startHistory(document), moveNodes, { positions: { h: [210, 0] } });
   const differing = (more: Scene) => project(more).nodes.flatMap((node, i) => (node === before[i] ? [] : [node]));
-  for (const next of [scene(history.document), scene(document, { dragged: new Map([['h', { x: 5, y: 5 }]]) }), scene(document, { selection: new Set(['h']) })]) {
+  for (const next of [
+    scene(history.document),
+    scene(document, { dragged: new Map([['h', { x: 5, y: 5 }]]) }),
+    scene(document, { selection: new Set(['h']) }),
+  ]) {
     const changed = differing(next);
     expect(changed.map(({ id }) => id)).toEqual(['h']);
     expect(changed[0]?.data).toBe(before[2]?.data);

@@ -83,7 +83,9 @@ export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeVie
     const doubled = doubleBiases(document);
     const nodes = Object.entries(document.nodes).map(([id, node]) => {
       const elements = elementsIn(id, node, { kinds, views, sizes });
-      const fixed = remember(dataCache, id, [node.type, node.label, node.params, elements, doubled.has(id)], () => nodeData(id, node, { kinds, views, elements, hasTwoBiases: doubled.has(id) }));
+      const fixed = remember(dataCache, id, [node.type, node.label, node.params, elements, doubled.has(id)], () =>
+        nodeData(id, node, { kinds, views, elements, hasTwoBiases: doubled.has(id) }),
+      );
       const at = dragged?.get(id);
       return remember(nodeCache, id, [fixed, at?.x ?? node.position[0], at?.y ?? node.position[1], selection.has(id)], () => ({
         ...fixed,
@@ -100,13 +102,27 @@ export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeVie
       const tensor = tensorOf(document, edge);
       const title = `${nameOf(document, edge.from.node)} → ${nameOf(document, edge.to.node)}`;
       const key = [edge, selection.has(id), chips.get(id), elements(edge.from), elements(edge.to), tensor, title];
-      return remember(edgeCache, id, key, () => edgeOf(id, edge, { selected: selection.has(id), chip: chips.get(id) ?? 0.5, rows: elements(edge.from), columns: elements(edge.to), tensor, title, kinds }));
+      return remember(edgeCache, id, key, () =>
+        edgeOf(id, edge, {
+          selected: selection.has(id),
+          chip: chips.get(id) ?? 0.5,
+          rows: elements(edge.from),
+          columns: elements(edge.to),
+          tensor,
+          title,
+          kinds,
+        }),
+      );
     });
     return { nodes, edges };
   };
 }
 
-function elementsIn(id: string, node: GraphNode, { kinds, views, sizes }: { kinds: Kinds; views: ReadonlyMap<string, NodeView>; sizes: SizeTable }): number {
+function elementsIn(
+  id: string,
+  node: GraphNode,
+  { kinds, views, sizes }: { kinds: Kinds; views: ReadonlyMap<string, NodeView>; sizes: SizeTable },
+): number {
   const known = knownNode(node, kinds);
   const view = views.get(node.type);
   const what = view?.counts ?? view?.main?.what;
@@ -120,7 +136,11 @@ interface NodeExtras {
   readonly hasTwoBiases: boolean;
 }
 
-function nodeData(id: string, node: GraphNode, { kinds, views, elements, hasTwoBiases }: NodeExtras): Pick<CanvasNode, 'data' | 'width' | 'height' | 'measured' | 'handles'> {
+function nodeData(
+  id: string,
+  node: GraphNode,
+  { kinds, views, elements, hasTwoBiases }: NodeExtras,
+): Pick<CanvasNode, 'data' | 'width' | 'height' | 'measured' | 'handles'> {
   const known = knownNode(node, kinds);
   const params = known?.params ?? node.params;
   const [width, height] = (known && views.get(node.type)?.size(params, elements)) ?? PLACEHOLDER;
@@ -138,7 +158,13 @@ function nodeData(id: string, node: GraphNode, { kinds, views, elements, hasTwoB
     width: HANDLE,
     height: HANDLE,
   }));
-  return { width, height, measured: { width, height }, handles, data: { type: node.type, name: node.label ?? id, hasLabel: node.label !== undefined, params, elements, ports, hasTwoBiases } };
+  return {
+    width,
+    height,
+    measured: { width, height },
+    handles,
+    data: { type: node.type, name: node.label ?? id, hasLabel: node.label !== undefined, params, elements, ports, hasTwoBiases },
+  };
 }
 
 function portSize({ nodes }: GraphDocument, kinds: Kinds, sizes: SizeTable, { node, port }: GraphEdge['from']): number {
@@ -149,7 +175,8 @@ function portSize({ nodes }: GraphDocument, kinds: Kinds, sizes: SizeTable, { no
 
 function tensorOf({ tensors }: GraphDocument, { params }: GraphEdge): TensorData | undefined {
   const weight = params['weight'];
-  const name = typeof weight === 'object' && weight !== null && 'tensor' in weight ? (weight as { readonly tensor: string }).tensor : undefined;
+  const name =
+    typeof weight === 'object' && weight !== null && 'tensor' in weight ? (weight as { readonly tensor: string }).tensor : undefined;
   return name === undefined ? undefined : tensors[name];
 }
 
@@ -188,7 +215,13 @@ function rememberPlaces(): (document: GraphDocument, nodes: readonly CanvasNode[
   let known: { readonly key: readonly unknown[]; readonly places: ReadonlyMap<string, number> } = { key: [], places: new Map() };
   return (document, nodes) => {
     // ports stay while a node is dragged, and chips with them: only what is committed counts
-    const key = [...Object.values(document.nodes).map(({ position }) => position), null, ...nodes.map(({ data }) => data.ports), null, ...Object.entries(document.edges).flatMap(([id, { from, to }]) => [id, from, to])];
+    const key = [
+      ...Object.values(document.nodes).map(({ position }) => position),
+      null,
+      ...nodes.map(({ data }) => data.ports),
+      null,
+      ...Object.entries(document.edges).flatMap(([id, { from, to }]) => [id, from, to]),
+    ];
     if (key.length === known.key.length && same(key, known.key)) return known.places;
     known = { key, places: placesOf(document, nodes) };
     return known.places;
@@ -208,6 +241,13 @@ function placesOf({ edges, nodes: drawn }: GraphDocument, nodes: readonly Canvas
     if (!a || !b) return [];
     return [{ id, curve: from.node === to.node ? curveToItself(a, b) : curveBetween(a, b) }];
   });
-  const boxes = nodes.filter(({ data }) => data.type !== 'note').map(({ id, width = 0, height = 0 }): Box => ({ x: drawn[id]?.position[0] ?? 0, y: (drawn[id]?.position[1] ?? 0) - 20, width, height: height + 20 }));
+  const boxes = nodes
+    .filter(({ data }) => data.type !== 'note')
+    .map(({ id, width = 0, height = 0 }): Box => ({
+      x: drawn[id]?.position[0] ?? 0,
+      y: (drawn[id]?.position[1] ?? 0) - 20,
+      width,
+      height: height + 20,
+    }));
   return chipPlaces(lines, boxes);
 }

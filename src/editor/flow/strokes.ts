@@ -5,7 +5,15 @@ import type { EdgeData } from './projection.ts';
 /** A single number that can be shown and dragged; undefined for matrices and random weights. */
 export function scalarWeight({ isWeight, rows, columns, params, tensor }: EdgeData): number | undefined {
   const weight = params['weight'];
-  return isWeight && rows === 1 && columns === 1 && tensor === undefined && params['initial'] !== 'uniform' && params['initial'] !== 'normal' && typeof weight === 'number' ? weight : undefined;
+  return isWeight &&
+    rows === 1 &&
+    columns === 1 &&
+    tensor === undefined &&
+    params['initial'] !== 'uniform' &&
+    params['initial'] !== 'normal' &&
+    typeof weight === 'number'
+    ? weight
+    : undefined;
 }
 
 /** Strokes are inline, so that a picture of the canvas keeps them. */

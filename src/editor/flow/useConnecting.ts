@@ -24,7 +24,12 @@ export const pairOf = ({ source, sourceHandle, target, targetHandle }: Ends): Pa
 });
 
 /** When the node at which a drag began is one of several selected, all of them take part. */
-export function withSelection(context: ConnectionContext, selection: ReadonlySet<string>, pair: Pair, began: 'from' | 'to'): readonly Pair[] {
+export function withSelection(
+  context: ConnectionContext,
+  selection: ReadonlySet<string>,
+  pair: Pair,
+  began: 'from' | 'to',
+): readonly Pair[] {
   const own = pair[began].node;
   const others = [...selection].filter((id) => id !== own && context.document.nodes[id]);
   if (!selection.has(own) || others.length === 0) return [pair];
@@ -46,13 +51,19 @@ function portNamed({ document, kinds }: ConnectionContext, node: string, port: s
 }
 
 /** Every port that one end could go to, as `node port`. */
-function fittingPorts(context: ConnectionContext, end: PortRef, began: 'from' | 'to', options: { readonly except?: string; readonly edgeType?: string }): ReadonlySet<string> {
+function fittingPorts(
+  context: ConnectionContext,
+  end: PortRef,
+  began: 'from' | 'to',
+  options: { readonly except?: string; readonly edgeType?: string },
+): ReadonlySet<string> {
   const found = new Set<string>([`${end.node} ${end.port}`]);
   for (const [id, node] of Object.entries(context.document.nodes))
     for (const { name, direction } of knownNode(node, context.kinds)?.ports ?? []) {
       if (direction === (began === 'from' ? 'out' : 'in')) continue;
       const other = { node: id, port: name };
-      if ((began === 'from' ? checkConnection(context, end, other, options) : checkConnection(context, other, end, options)).ok) found.add(`${id} ${name}`);
+      if ((began === 'from' ? checkConnection(context, end, other, options) : checkConnection(context, other, end, options)).ok)
+        found.add(`${id} ${name}`);
     }
   return found;
 }
@@ -68,7 +79,9 @@ export function useConnecting() {
     const options = () => (moving.current ? { except: moving.current, edgeType: edgeType(editor, moving.current) } : {});
     const start = ({ nodeId, handleId, handleType }: OnConnectStartParams) => {
       began.current = handleType === 'target' ? 'to' : 'from';
-      canvas.setState({ fitting: fittingPorts(connectionContext(editor), { node: nodeId ?? '', port: handleId ?? '' }, began.current, options()) });
+      canvas.setState({
+        fitting: fittingPorts(connectionContext(editor), { node: nodeId ?? '', port: handleId ?? '' }, began.current, options()),
+      });
     };
     const place = (event: MouseEvent | TouchEvent) => {
       const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] as Touch) : event;
@@ -89,7 +102,8 @@ export function useConnecting() {
         dropLoose({ editor, canvas, end, began: began.current, ...place(event) });
       },
       onReconnectStart: (_: unknown, { id }: CanvasEdge) => void (moving.current = id),
-      onReconnect: (edge: CanvasEdge, connection: Connection) => canvas.setState({ announcement: moveEnd(editor, connectionContext(editor), edge.id, pairOf(connection)) }),
+      onReconnect: (edge: CanvasEdge, connection: Connection) =>
+        canvas.setState({ announcement: moveEnd(editor, connectionContext(editor), edge.id, pairOf(connection)) }),
       onReconnectEnd: () => void (moving.current = undefined),
     };
   }, [editor, canvas, screenToFlowPosition]);
@@ -132,7 +146,10 @@ interface LooseEnd {
 /** On a node but beside its ports: the first port that fits. On nothing: a menu of kinds. */
 function dropLoose(loose: LooseEnd): void {
   const { editor, canvas, end, began, at } = loose;
-  const node = document.elementsFromPoint(at.x, at.y).map((element) => element.closest<HTMLElement>('.react-flow__node')?.dataset['id']).find((id) => id !== undefined);
+  const node = document
+    .elementsFromPoint(at.x, at.y)
+    .map((element) => element.closest<HTMLElement>('.react-flow__node')?.dataset['id'])
+    .find((id) => id !== undefined);
   if (node === end.node) return;
   if (node === undefined) {
     canvas.setState({ menu: { on: 'loose-end', pairs: loosePairs(loose), at, place: loose.place } });

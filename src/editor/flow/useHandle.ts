@@ -12,9 +12,14 @@ const COVERED_AT_MOST = 0.5;
 /** How a drawing is fitted into view: beside what lies over the left of the canvas, if that leaves half of it. */
 export function fitOptions() {
   const cover = document.querySelector<HTMLElement>('[data-covers-canvas]');
-  const covered = cover && cover.offsetWidth < COVERED_AT_MOST * (cover.parentElement?.clientWidth ?? 0) ? cover.offsetLeft + cover.offsetWidth : 0;
+  const covered =
+    cover && cover.offsetWidth < COVERED_AT_MOST * (cover.parentElement?.clientWidth ?? 0) ? cover.offsetLeft + cover.offsetWidth : 0;
   const { top, left, right, bottom } = PADDING;
-  return { padding: { top: `${top}px`, left: `${left + covered}px`, right: `${right}px`, bottom: `${bottom}px` }, maxZoom: 1.2, minZoom: 0.05 } as const;
+  return {
+    padding: { top: `${top}px`, left: `${left + covered}px`, right: `${right}px`, bottom: `${bottom}px` },
+    maxZoom: 1.2,
+    minZoom: 0.05,
+  } as const;
 }
 
 /** Others ask on the window for a node or an edge to be brought into view. */

@@ -29,12 +29,24 @@ export function useChanges() {
   const canvas = useCanvasStore();
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
-      applySelection(editor, changes.filter((change) => change.type === 'select'));
-      const moves = changes.flatMap((change): [string, Point][] => (change.type === 'position' && change.dragging && change.position ? [[change.id, change.position]] : []));
+      applySelection(
+        editor,
+        changes.filter((change) => change.type === 'select'),
+      );
+      const moves = changes.flatMap((change): [string, Point][] =>
+        change.type === 'position' && change.dragging && change.position ? [[change.id, change.position]] : [],
+      );
       if (moves.length > 0) canvas.setState(({ dragged }) => ({ dragged: new Map([...(dragged ?? []), ...moves]) }));
     },
     [editor, canvas],
   );
-  const onEdgesChange = useCallback((changes: EdgeChange<CanvasEdge>[]) => applySelection(editor, changes.filter((change) => change.type === 'select')), [editor]);
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasEdge>[]) =>
+      applySelection(
+        editor,
+        changes.filter((change) => change.type === 'select'),
+      ),
+    [editor],
+  );
   return { onNodesChange, onEdgesChange };
 }

@@ -22,7 +22,9 @@ interface BarsProps extends Pick<NodeViewProps, 'id' | 'name' | 'cell' | 'onCell
 /** Where bars begin and how far one unit of value goes: signed ones stand around the middle. */
 function scaleOf(values: Float64Array | undefined, limit: number): { readonly zero: number; readonly reach: number } {
   const all = values ?? new Float64Array();
-  const largest = Number.isFinite(limit) ? limit : all.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
+  const largest = Number.isFinite(limit)
+    ? limit
+    : all.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
   const signed = all.some((value) => value < 0);
   return { zero: signed ? 0.5 : 0, reach: (signed ? 0.5 : 1) / (largest || 1) };
 }
@@ -37,7 +39,8 @@ function Rows({ id, name, count, what, limit, winner = false, cell, onCell }: Ba
       const values = live.read(id, what);
       const { zero, reach } = scaleOf(values, limit);
       const best = winner && values ? values.indexOf(Math.max(...values)) : -1;
-      for (let i = 0; i < list.children.length; i++) paintRow(list.children[i] as HTMLElement, values?.[i], { zero, reach, isBest: i === best });
+      for (let i = 0; i < list.children.length; i++)
+        paintRow(list.children[i] as HTMLElement, values?.[i], { zero, reach, isBest: i === best });
     },
     [id, what, limit, winner],
   );
@@ -45,7 +48,16 @@ function Rows({ id, name, count, what, limit, winner = false, cell, onCell }: Ba
   return (
     <fieldset ref={list} aria-label={`Values of ${name}`} className={styles['rows']} data-what={what} data-cells>
       {Array.from({ length: count }, (_, i) => (
-        <button key={i} type="button" className={styles['row']} data-cell={i} tabIndex={i === (cell ?? 0) ? 0 : -1} aria-pressed={i === cell} onClick={() => onCell(id, i)} onKeyDown={walk}>
+        <button
+          key={i}
+          type="button"
+          className={styles['row']}
+          data-cell={i}
+          tabIndex={i === (cell ?? 0) ? 0 : -1}
+          aria-pressed={i === cell}
+          onClick={() => onCell(id, i)}
+          onKeyDown={walk}
+        >
           <span className={styles['index']}>{i + 1}</span>
           <span className={styles['track']}>
             <span className={styles['fill']} />
@@ -57,7 +69,11 @@ function Rows({ id, name, count, what, limit, winner = false, cell, onCell }: Ba
   );
 }
 
-function paintRow(row: HTMLElement, value: number | undefined, { zero, reach, isBest }: { zero: number; reach: number; isBest: boolean }): void {
+function paintRow(
+  row: HTMLElement,
+  value: number | undefined,
+  { zero, reach, isBest }: { zero: number; reach: number; isBest: boolean },
+): void {
   const fill = row.children[1]?.firstElementChild as HTMLElement | null;
   const span = Math.min(1, Math.abs(Number.isFinite(value) ? (value ?? 0) : 0) * reach);
   if (fill) {

@@ -44,9 +44,24 @@ function Cells({ id, name, elements, cell, onCell, what, limit }: CellBarProps) 
   const list = useRepainted(paint);
   const rows = Math.ceil(elements / columnsOf(elements));
   return (
-    <fieldset ref={list} aria-label={`Values of ${name}`} className={styles['cells']} style={{ gridTemplateRows: `repeat(${rows}, 1fr)` }} data-cells>
+    <fieldset
+      ref={list}
+      aria-label={`Values of ${name}`}
+      className={styles['cells']}
+      style={{ gridTemplateRows: `repeat(${rows}, 1fr)` }}
+      data-cells
+    >
       {Array.from({ length: elements }, (_, i) => (
-        <button key={i} type="button" className={styles['cell']} data-cell={i} tabIndex={i === (cell ?? 0) ? 0 : -1} aria-pressed={i === cell} onClick={() => onCell(id, i)} onKeyDown={walk}>
+        <button
+          key={i}
+          type="button"
+          className={styles['cell']}
+          data-cell={i}
+          tabIndex={i === (cell ?? 0) ? 0 : -1}
+          aria-pressed={i === cell}
+          onClick={() => onCell(id, i)}
+          onKeyDown={walk}
+        >
           {formatNumber(undefined)}
         </button>
       ))}
@@ -59,7 +74,8 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, A
 /** Arrow keys go from cell to cell. */
 export function walk(event: KeyboardEvent<HTMLElement>): void {
   const step = STEPS[event.key];
-  const next = step === undefined ? undefined : event.currentTarget.parentElement?.children[Number(event.currentTarget.dataset['cell']) + step];
+  const next =
+    step === undefined ? undefined : event.currentTarget.parentElement?.children[Number(event.currentTarget.dataset['cell']) + step];
   if (step === undefined) return;
   event.preventDefault();
   event.stopPropagation();

@@ -17,17 +17,34 @@ function shapeOf(params: JsonObject): ActivationShape<number> {
 function curvePath(params: JsonObject, width: number, height: number): string {
   const name = params['activation'] as ActivationName;
   const shape = shapeOf(params);
-  const values = Array.from({ length: POINTS }, (_, i) => Math.max(FROM, Math.min(TO, activate(name, FROM + ((TO - FROM) * i) / (POINTS - 1), shape).value)));
+  const values = Array.from({ length: POINTS }, (_, i) =>
+    Math.max(FROM, Math.min(TO, activate(name, FROM + ((TO - FROM) * i) / (POINTS - 1), shape).value)),
+  );
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const margin = 2;
   const y = (value: number) => height - margin - ((value - low) / (high - low || 1)) * (height - 2 * margin);
   return values.map((value, i) => `${i === 0 ? 'M' : 'L'}${((i / (POINTS - 1)) * width).toFixed(1)} ${y(value).toFixed(1)}`).join('');
 }
 
-export const CurveIcon = memo(function CurveIcon({ params, width = 28, height = 16 }: { readonly params: JsonObject; readonly width?: number; readonly height?: number }) {
+export const CurveIcon = memo(function CurveIcon({
+  params,
+  width = 28,
+  height = 16,
+}: {
+  readonly params: JsonObject;
+  readonly width?: number;
+  readonly height?: number;
+}) {
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      <path d={curvePath(params, width, height)} fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinejoin="round" strokeLinecap="round" />
+      <path
+        d={curvePath(params, width, height)}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
     </svg>
   );
 });

@@ -11,7 +11,9 @@ export interface Fill {
 }
 
 /** The same as in theme.css. */
-export const palettes: Readonly<Record<Scheme, { readonly surface: string; readonly ink: string; readonly positive: string; readonly negative: string }>> = {
+export const palettes: Readonly<
+  Record<Scheme, { readonly surface: string; readonly ink: string; readonly positive: string; readonly negative: string }>
+> = {
   light: { surface: '#ffffff', ink: '#1b2330', positive: '#1f77d0', negative: '#c45f00' },
   dark: { surface: '#1b2029', ink: '#e8ecf2', positive: '#5aa9f5', negative: '#f19a4b' },
 };
@@ -50,7 +52,10 @@ function ramp(scheme: Scheme, end: string): readonly Fill[] {
   });
 }
 
-const rampsOf = (scheme: Scheme) => ({ positive: ramp(scheme, palettes[scheme].positive), negative: ramp(scheme, palettes[scheme].negative) });
+const rampsOf = (scheme: Scheme) => ({
+  positive: ramp(scheme, palettes[scheme].positive),
+  negative: ramp(scheme, palettes[scheme].negative),
+});
 const ramps = { light: rampsOf('light'), dark: rampsOf('dark') };
 
 /** The end of a scale: the larger side of a range, so that 0 is the surface and both signs are alike. Infinity has no end. */

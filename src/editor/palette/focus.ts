@@ -6,6 +6,8 @@ export const FOCUS_PALETTE = 'neuroloom:focus-palette';
 export function focusPalette(ui: Ui): void {
   if (isOverlaid('palette', ui.getState().layout)) ui.overlay('palette', true);
   else ui.show('palette', true);
-  const ask = () => globalThis.dispatchEvent(new Event(FOCUS_PALETTE, { cancelable: true }));
   if (ask()) requestAnimationFrame(ask); // nobody answered: once it is there
 }
+
+/** False once a palette has answered. */
+const ask = (): boolean => globalThis.dispatchEvent(new Event(FOCUS_PALETTE, { cancelable: true }));

@@ -24,9 +24,8 @@ export function Field({ title, symbol, description, resetTo, onReset, wide = fal
     <div className={wide ? `${classes['field']} ${classes['wide']}` : classes['field']}>
       <div className={classes['name']}>
         <button type="button" className={classes['title']} title={description} aria-expanded={isOpen} aria-controls={isOpen ? helpId : undefined} onClick={() => setOpen(!isOpen)}>
-          {title}
+          {title} {symbol !== undefined && <Formula tex={symbol} className={classes['symbol']} />}
         </button>
-        {symbol !== undefined && <Formula tex={symbol} className={classes['symbol']} />}
         {resetTo !== undefined && (
           <button type="button" className={classes['small']} aria-label={`Reset ${title} to ${resetTo}`} title={`Reset to ${resetTo}`} onClick={onReset}>
             <RotateCcw size={13} aria-hidden />

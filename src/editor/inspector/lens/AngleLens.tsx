@@ -27,7 +27,7 @@ export function AngleLens({ a, b }: { readonly a: readonly number[]; readonly b:
         </div>
         <Ledger
           caption="Terms of the dot product"
-          head={[undefined, <i key="a">a</i>, <i key="b">b</i>, <i key="ab">aᵢbᵢ</i>]}
+          head={[undefined, <i key="a">a</i>, <i key="b">b</i>, <i key="ab">a·b</i>]}
           rows={shown.map((i) => ({
             key: i,
             name: String(i + 1),

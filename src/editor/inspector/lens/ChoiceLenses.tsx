@@ -38,7 +38,7 @@ export function SoftmaxLens({ values, names, cell }: VectorLensProps) {
         </div>
         <Ledger
           caption="Shares of the softmax"
-          head={[undefined, <i key="z">z</i>, <Formula key="e" tex="e^{z-\max}" />, <i key="y">y</i>]}
+          head={[undefined, <i key="z">z</i>, <span key="e"><i>e</i><sup>z−max</sup></span>, <i key="y">y</i>]}
           rows={shownOf(values).map((i) => ({
             key: i,
             name: names[i] ?? `z ${i + 1}`,

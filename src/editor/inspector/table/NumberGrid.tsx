@@ -23,7 +23,7 @@ export interface NumberGridProps {
 }
 
 const ROW = 26;
-const NARROWEST = 56;
+const NARROWEST = 58;
 const LETTER = 7;
 const MOST_ROWS_IN_VIEW = 8;
 const SPARE = 2;

@@ -1,7 +1,7 @@
 /** The reference backend: float64, or every result rounded to float32 (to argue tolerances). */
 import { present } from '../../../base/index.ts';
 import type { Entry, Plan, Rows } from '../../../compiler/index.ts';
-import { elements, signalOf, type SignalId } from '../../../ir/index.ts';
+import { elements, signalOf, type Program, type SignalId } from '../../../ir/index.ts';
 import type { Backend, Executable, Values } from '../../backend.ts';
 import { kernels, type Kernel, type Round, type Value } from './kernels.ts';
 
@@ -21,6 +21,17 @@ function read(values: ReadonlyMap<SignalId, Value>, ids: readonly SignalId[]): V
   );
 }
 
+function runEntry(program: Program, entry: Entry, given: ReadonlyMap<SignalId, Value>, round: Round): Map<SignalId, Value> {
+  const values = new Map(given);
+  for (const { op, free } of entry.steps) {
+    const kernel = kernels[op.kind] as Kernel<typeof op.kind>;
+    const inputs = op.inputs.map((id) => present(values.get(id), `%${id}`));
+    values.set(op.output, kernel(inputs, op.attrs, signalOf(program, op.output), round));
+    for (const id of free) values.delete(id);
+  }
+  return values;
+}
+
 function prepare(plan: Plan, round: Round): Executable {
   const { program, entries } = plan;
   const store = new Map<SignalId, Value>();
@@ -32,23 +43,7 @@ function prepare(plan: Plan, round: Round): Executable {
   for (const [id, values] of plan.parameters) store.set(id, rounded(1, values.length, values));
   for (const [id, rows] of plan.sources) feedInto(store, id, rows);
 
-  const run = (entry: Entry, given: ReadonlyMap<SignalId, Value>): Map<SignalId, Value> => {
-    const values = new Map(given);
-    for (const { op, free } of entry.steps) {
-      const kernel = kernels[op.kind] as Kernel<typeof op.kind>;
-      values.set(
-        op.output,
-        kernel(
-          op.inputs.map((id) => present(values.get(id), `%${id}`)),
-          op.attrs,
-          signalOf(program, op.output),
-          round,
-        ),
-      );
-      for (const id of free) values.delete(id);
-    }
-    return values;
-  };
+  const run = (entry: Entry, given: ReadonlyMap<SignalId, Value>) => runEntry(program, entry, given, round);
   const setUp = () => {
     if (setupIsDue) for (const [id, value] of run(entries.setup, store)) store.set(id, value);
     setupIsDue = false;
