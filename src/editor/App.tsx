@@ -50,7 +50,12 @@ export function Workplace() {
       <ShortcutsDialog />
       <AboutDialog />
       <ProblemsDialog />
-      <Notifications position="bottom-center" limit={3} className={classes['messages'] ?? ''} style={{ '--nl-messages': `${dock + ABOVE_CORNERS}px` }} />
+      <Notifications
+        position="bottom-center"
+        limit={3}
+        className={classes['messages'] ?? ''}
+        style={{ '--nl-messages': `${dock + ABOVE_CORNERS}px` }}
+      />
     </>
   );
 }

@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
-import { addPiece, describeDocument, emptyDocument, run, setParams, startHistory, type Command, type GraphDocument, type History } from '../graph/index.ts';
+import {
+  addPiece,
+  describeDocument,
+  emptyDocument,
+  run,
+  setParams,
+  startHistory,
+  type Command,
+  type GraphDocument,
+  type History,
+} from '../graph/index.ts';
 import { largestDifference } from './agreement.ts';
 import { createReferenceBackend } from './backends/reference/index.ts';
 import { createHost } from './host.ts';
@@ -35,7 +45,10 @@ function setUp(float32 = false) {
     async openBackend(name) {
       asked.push(name);
       if (name === 'webgpu') throw new Error('webgpu: the browser has no WebGPU');
-      return { backend: createReferenceBackend(float32 ? 'float32' : 'float64'), choice: { name: 'reference', why: '', device: '', alternatives: [] } satisfies BackendChoice };
+      return {
+        backend: createReferenceBackend(float32 ? 'float32' : 'float64'),
+        choice: { name: 'reference', why: '', device: '', alternatives: [] } satisfies BackendChoice,
+      };
     },
     now: () => vi.getMockedSystemTime()?.getTime() ?? 0,
   });
@@ -58,11 +71,16 @@ function setUp(float32 = false) {
       host.receive({ type: 'patch', revision, patches });
     },
     settle: (ms = 0) => vi.advanceTimersByTimeAsync(ms),
-    of: <T extends FromWorker['type']>(type: T) => heard.filter((message): message is Extract<FromWorker, { type: T }> => message.type === type),
+    of: <T extends FromWorker['type']>(type: T) =>
+      heard.filter((message): message is Extract<FromWorker, { type: T }> => message.type === type),
     /** The last value of `owner`. */
     value(owner: string) {
-      const place = this.of('compiled').at(-1)?.observables.find((observable) => observable.owner === owner && observable.what === 'activation');
-      return this.of('frame').at(-1)?.signals.find(({ signal }) => signal === place?.signal)?.values[place?.index ?? 0];
+      const place = this.of('compiled')
+        .at(-1)
+        ?.observables.find((observable) => observable.owner === owner && observable.what === 'activation');
+      return this.of('frame')
+        .at(-1)
+        ?.signals.find(({ signal }) => signal === place?.signal)?.values[place?.index ?? 0];
     },
   };
 }
@@ -179,7 +197,12 @@ test('a held document is compiled and sized, not computed, until it is released'
 
 test('claims are checked again after 300 ms of quiet', async () => {
   const t = setUp();
-  const claim = { experiment: 'main', measure: { probe: 'p', reduce: 'last' }, is: { equals: 7, tolerance: 1e-9 }, because: '2 · 3 + 1' } as const;
+  const claim = {
+    experiment: 'main',
+    measure: { probe: 'p', reduce: 'last' },
+    is: { equals: 7, tolerance: 1e-9 },
+    because: '2 · 3 + 1',
+  } as const;
   t.open({ ...simple, probes: { p: { target: { node: 'y', port: 'activation' }, every: 1 } }, claims: [claim] });
   await t.settle(50);
   expect(t.of('claims').map(({ results }) => results[0]?.holds)).toEqual([true]);

@@ -172,7 +172,16 @@ class RunningHost implements Host {
   private announce({ diagnostics, plan, cost }: Compiled): void {
     const { revision, held } = this;
     const stateful = (plan?.program.states.length ?? 0) > 0;
-    this.options.post({ type: 'compiled', revision, diagnostics, observables: plan?.observables ?? [], batch: plan?.batch ?? 1, cost, stateful, held });
+    this.options.post({
+      type: 'compiled',
+      revision,
+      diagnostics,
+      observables: plan?.observables ?? [],
+      batch: plan?.batch ?? 1,
+      cost,
+      stateful,
+      held,
+    });
   }
 
   private async frame(): Promise<void> {
@@ -204,7 +213,7 @@ class RunningHost implements Host {
     const { session } = this;
     if (!session) return;
     const pace = startPace(Infinity, this.options.now);
-    for (let left = steps; left > 0; ) {
+    for (let left = steps; left > 0;) {
       const chunk = Math.min(left, pace.due());
       await session.advance(chunk);
       pace.did(chunk);
@@ -266,7 +275,10 @@ class RunningHost implements Host {
   /** Puts a job into the queue after so many ms; asking again starts the time anew. */
   private remind(type: 'tick' | 'compare' | 'check-small', after: number): void {
     clearTimeout(this.timers.get(type));
-    this.timers.set(type, setTimeout(() => this.enqueue({ type }), after));
+    this.timers.set(
+      type,
+      setTimeout(() => this.enqueue({ type }), after),
+    );
   }
 }
 

@@ -2,7 +2,7 @@
 import { kinds } from '../../nodes/kinds.ts';
 import { createHost, createReferenceBackend, type BackendChoice, type BackendName, type FromWorker, type OpenedBackend, type ToWorker } from '../runtime/index.ts';
 import { browserPlatform } from '../runtime/backends/tfjs/browser/index.ts';
-import { openBackend, type Candidate, type TfjsName } from '../runtime/backends/tfjs/index.ts';
+import { chooseBackend, openBackend, surveyDevices, type Candidate, type TfjsName } from '../runtime/backends/tfjs/index.ts';
 
 const FLOAT64 = { name: 'reference', available: true, reason: 'plain loops in float64, slow and exact' } as const;
 const FLOAT32 = { name: 'reference32', available: true, reason: 'the reference with every result rounded to float32' } as const;
@@ -11,7 +11,8 @@ const FLOAT32 = { name: 'reference32', available: true, reason: 'the reference w
 async function open(name: BackendName | 'auto', cost: number): Promise<OpenedBackend> {
   if (name === 'reference' || name === 'reference32') {
     const backend = createReferenceBackend(name === 'reference' ? 'float64' : 'float32');
-    return { backend, choice: described(name, 'chosen by hand', name === 'reference' ? FLOAT64.reason : FLOAT32.reason, []) };
+    const { candidates } = chooseBackend(await surveyDevices(browserPlatform), cost); // the way back
+    return { backend, choice: described(name, 'chosen by hand', name === 'reference' ? FLOAT64.reason : FLOAT32.reason, candidates) };
   }
   const preferred: TfjsName | undefined = name === 'auto' ? undefined : name;
   const { backend, choice } = await openBackend(browserPlatform, cost, preferred);

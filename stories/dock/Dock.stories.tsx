@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { Dock } from '../../src/editor/dock/Dock.tsx';
+import { Dock } from '../../src/editor/index.ts';
 import { activations, layers, memory, neuron } from '../inspector/drawings.ts';
 import { Stage, type StageProps } from '../inspector/stage.tsx';
 

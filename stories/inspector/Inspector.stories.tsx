@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fireEvent, fn, userEvent, waitFor, within } from 'storybook/test';
-import { Inspector } from '../../src/editor/inspector/Inspector.tsx';
+import { Inspector } from '../../src/editor/index.ts';
 import { activations, angles, choices, layers, memory, neuron, unconnected, wide } from './drawings.ts';
-import type { Editor } from '../../src/editor/state/editor.ts';
-import { Stage, type StageProps } from './stage.tsx';
+import { Stage, type Editor, type StageProps } from './stage.tsx';
 
 const meta = {
   title: 'Inspector',
@@ -41,7 +40,8 @@ export const DrawingWithProblems: Story = { args: { document: unconnected } };
 export const Several: Story = { args: { document: neuron, selected: ['x1', 'x2', 'h2'] } };
 export const SeveralEdges: Story = { args: { document: neuron, selected: ['a', 'b', 'c'] } };
 
-const editorOf = (args: object): Editor => ('onEditor' in args ? (args.onEditor as ReturnType<typeof fn>).mock.calls.at(-1)?.[0] : undefined) as Editor;
+const editorOf = (args: object): Editor =>
+  ('onEditor' in args ? (args.onEditor as ReturnType<typeof fn>).mock.calls.at(-1)?.[0] : undefined) as Editor;
 const bias = (editor: Editor) => editor.store.getState().history.document.nodes['h2']?.params['bias'];
 const steps = (editor: Editor) => editor.store.getState().history.past.length;
 
@@ -96,7 +96,13 @@ export const PastingRows: Story = {
     await expect(canvas.getByText('2 rows of 2 numbers; the size becomes 2.')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Use these numbers' }));
     const { nodes, edges } = editor.store.getState().history.document;
-    await expect(nodes['x']?.params).toEqual({ size: 2, rows: [[1, 2], [3, 4]] });
+    await expect(nodes['x']?.params).toEqual({
+      size: 2,
+      rows: [
+        [1, 2],
+        [3, 4],
+      ],
+    });
     await expect(edges['w1']?.params['weight']).toHaveLength(2);
     await expect(steps(editor)).toBe(1);
     await waitFor(() => expect(editor.store.getState().runtime.diagnostics).toEqual([]));

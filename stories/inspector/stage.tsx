@@ -1,10 +1,10 @@
 /** A stage for panels: an editor on the float64 backend in the page, with something selected. */
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { kinds } from '../../nodes/kinds.ts';
-import { createEditor, type Editor } from '../../src/editor/state/editor.ts';
-import { EditorProvider } from '../../src/editor/state/context.tsx';
-import { createPreviewEngine } from '../../src/editor/state/preview-engine.ts';
+import { createEditor, createPreviewEngine, EditorProvider } from '../../src/editor/index.ts';
 import type { GraphDocument } from '../../src/graph/index.ts';
+
+export type Editor = ReturnType<typeof createEditor>;
 
 export interface StageProps {
   readonly document: GraphDocument;
@@ -21,7 +21,17 @@ export interface StageProps {
 
 const NOTHING: readonly string[] = [];
 
-export function Stage({ document, selected = NOTHING, cell = 0, row = 0, advances = 0, width = 308, height, onEditor, children }: StageProps) {
+export function Stage({
+  document,
+  selected = NOTHING,
+  cell = 0,
+  row = 0,
+  advances = 0,
+  width = 308,
+  height,
+  onEditor,
+  children,
+}: StageProps) {
   const editor = useMemo(() => {
     const created = createEditor(createPreviewEngine(kinds), 'story', document);
     created.select(selected, cell);

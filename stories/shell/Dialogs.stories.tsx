@@ -31,8 +31,13 @@ export const InvalidFile: Story = {
       problems: {
         title: 'network.json could not be opened',
         diagnostics: [
-          { code: 'bad-value', severity: 'error', message: "'bias' must be a number, got \"high\".", at: { owner: 'h1', field: 'bias' } },
-          { code: 'no-such-node', severity: 'error', message: "Edge 'e7' goes from 'nobody', which does not exist. Remove the edge or add the node.", at: { owner: 'e7', field: 'from' } },
+          { code: 'bad-value', severity: 'error', message: '\'bias\' must be a number, got "high".', at: { owner: 'h1', field: 'bias' } },
+          {
+            code: 'no-such-node',
+            severity: 'error',
+            message: "Edge 'e7' goes from 'nobody', which does not exist. Remove the edge or add the node.",
+            at: { owner: 'e7', field: 'from' },
+          },
           { code: 'old', severity: 'warning', message: 'The file was made by an older version and has been brought up to date.', at: null },
         ],
       },

@@ -64,7 +64,15 @@ export const BannersAndNotes: StoryObj = {
       <Banner tone="plain" icon="→" ways={[{ label: 'Run', run: nothing }]}>
         Opened from a link: 1.2·10⁸ multiply-adds per pass.
       </Banner>
-      <Banner tone="bad" icon="▲" ways={[{ label: 'Choose another backend', run: nothing }, { label: 'Compute in float64', run: nothing }]} onClose={nothing}>
+      <Banner
+        tone="bad"
+        icon="▲"
+        ways={[
+          { label: 'Choose another backend', run: nothing },
+          { label: 'Compute in float64', run: nothing },
+        ]}
+        onClose={nothing}
+      >
         The computation stopped: the GPU went away.
       </Banner>
       {(['unchanged', 'saving', 'saved', 'elsewhere'] as const).map((is) => (

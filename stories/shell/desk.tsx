@@ -38,7 +38,10 @@ export function StoryDesk({ document = firstDrawing, drawings = NONE, ui, state,
   }, [document, drawings, ui]);
   useEffect(() => {
     if (!state) return undefined;
-    const timer = setTimeout(() => desk.editor.store.setState({ ...state, runtime: { ...desk.editor.store.getState().runtime, ...state.runtime } }), 50);
+    const timer = setTimeout(
+      () => desk.editor.store.setState({ ...state, runtime: { ...desk.editor.store.getState().runtime, ...state.runtime } }),
+      50,
+    );
     return () => clearTimeout(timer);
   }, [desk, state]);
   return (

@@ -31,7 +31,9 @@ export const empty: GraphDocument = emptyDocument();
 /** More than a link can carry. */
 export const large: GraphDocument = {
   ...emptyDocument('Many numbers'),
-  nodes: { x: { type: 'input', params: { size: 4000, rows: [Array.from({ length: 4000 }, (_, i) => Math.sin(i * i))] }, position: [0, 0] } },
+  nodes: {
+    x: { type: 'input', params: { size: 4000, rows: [Array.from({ length: 4000 }, (_, i) => Math.sin(i * i))] }, position: [0, 0] },
+  },
 };
 
 const MINUTE = 60_000;

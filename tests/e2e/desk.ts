@@ -41,6 +41,7 @@ export class Desk {
 
   constructor(page: Page) {
     this.page = page;
+    page.on('filechooser', () => {}); // choosers are caught from now on; asked for late, one may come first
     this.main = page.getByRole('main', { name: 'Drawing' });
     this.canvas = page.getByRole('application', { name: 'Drawing' });
     this.inspector = page.getByRole('region', { name: 'Inspector' });

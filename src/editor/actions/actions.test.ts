@@ -20,7 +20,9 @@ const action = (id: string) => actions.find((candidate) => candidate.id === id);
 test('every id and every shortcut is there once', () => {
   const ids = actions.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
-  const keys = actions.flatMap(({ shortcut, otherShortcuts = [] }) => [...(shortcut === undefined ? [] : [shortcut]), ...otherShortcuts]).map((key) => key.toLowerCase());
+  const keys = actions
+    .flatMap(({ shortcut, otherShortcuts = [] }) => [...(shortcut === undefined ? [] : [shortcut]), ...otherShortcuts])
+    .map((key) => key.toLowerCase());
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
@@ -66,7 +68,13 @@ test('tidying is one undo step, goes left to right and leaves notes alone', asyn
 });
 
 test('tidying lays out loops and what is selected only', async () => {
-  const loop = { ...firstDrawing, edges: { ...firstDrawing.edges, back: { ...firstDrawing.edges['e1'], from: { node: 'unit', port: 'activation' }, to: { node: 'unit', port: 'netInput' } } } };
+  const loop = {
+    ...firstDrawing,
+    edges: {
+      ...firstDrawing.edges,
+      back: { ...firstDrawing.edges['e1'], from: { node: 'unit', port: 'activation' }, to: { node: 'unit', port: 'netInput' } },
+    },
+  };
   const parsed = parseDocument(saveDocument(loop as typeof firstDrawing), kinds);
   expect(parsed.ok).toBe(true);
   expect(Object.keys(await tidyPositions(loop as typeof firstDrawing, new Set(['x1', 'x2'])))).toEqual(['x1', 'x2']);

@@ -4,12 +4,10 @@ import type { Desk } from '../shell/desk.tsx';
 import type { Action } from '../state/commands.ts';
 
 export const addActions = ({ kinds }: Desk): readonly Action[] =>
-  [...kinds.nodes.values()].map(
-    ({ type, title, keywords, summary }): Action => ({
-      id: `add-${type}`,
-      title: `Add ${title.toLowerCase()}`,
-      group: 'Add',
-      keywords: [...keywords, summary],
-      run: (editor) => void addNodeAtCenter(editor, kinds, type),
-    }),
-  );
+  [...kinds.nodes.values()].map(({ type, title, keywords, summary }): Action => ({
+    id: `add-${type}`,
+    title: `Add ${title.toLowerCase()}`,
+    group: 'Add',
+    keywords: [...keywords, summary],
+    run: (editor) => void addNodeAtCenter(editor, kinds, type),
+  }));

@@ -23,7 +23,8 @@ export function cutSelection(desk: Desk): string {
   return text;
 }
 
-export const writeClipboard = (text: string): Promise<void> => (text === '' ? Promise.resolve() : navigator.clipboard.writeText(text).catch(() => {}));
+export const writeClipboard = (text: string): Promise<void> =>
+  text === '' ? Promise.resolve() : navigator.clipboard.writeText(text).catch(() => {});
 
 export async function pasteClipboard(desk: Desk): Promise<void> {
   const text = await navigator.clipboard.readText().catch(() => copied);

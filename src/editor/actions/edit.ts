@@ -16,39 +16,95 @@ const isUnit = (state: EditorState): boolean => state.history.document.nodes[one
 const isFoldable = (state: EditorState): boolean => partsOf(state.history.document, oneNode(state) ?? '') !== undefined;
 const hasNodes = ({ history }: EditorState): boolean => Object.keys(history.document.nodes).length > 0;
 
-export const editActions = (desk: Desk): readonly Action[] => [
-  { id: 'undo', title: 'Undo', group: 'Edit', shortcut: 'mod+Z', enabled: ({ history }) => history.past.length > 0, run: (editor) => editor.undo() },
+export const editActions = (desk: Desk): readonly Action[] => [...selectionActions(desk), ...elementActions];
+
+const selectionActions = (desk: Desk): readonly Action[] => [
   {
-    id: 'redo', title: 'Redo', group: 'Edit', shortcut: 'mod+shift+Z', otherShortcuts: ['mod+Y'], enabled: ({ history }) => history.future.length > 0,
+    id: 'undo',
+    title: 'Undo',
+    group: 'Edit',
+    shortcut: 'mod+Z',
+    enabled: ({ history }) => history.past.length > 0,
+    run: (editor) => editor.undo(),
+  },
+  {
+    id: 'redo',
+    title: 'Redo',
+    group: 'Edit',
+    shortcut: 'mod+shift+Z',
+    otherShortcuts: ['mod+Y'],
+    enabled: ({ history }) => history.future.length > 0,
     run: (editor) => editor.redo(),
   },
   { id: 'cut', title: 'Cut', group: 'Edit', shortcut: 'mod+X', enabled: something, run: () => writeClipboard(cutSelection(desk)) },
   { id: 'copy', title: 'Copy', group: 'Edit', shortcut: 'mod+C', enabled: something, run: () => writeClipboard(copySelection(desk)) },
   { id: 'paste', title: 'Paste', group: 'Edit', shortcut: 'mod+V', run: () => pasteClipboard(desk) },
   { id: 'duplicate', title: 'Duplicate', group: 'Edit', shortcut: 'mod+D', enabled: something, run: () => duplicate(desk) },
-  { id: 'delete', title: 'Delete', group: 'Edit', shortcut: 'Delete', otherShortcuts: ['Backspace'], keywords: ['remove'], enabled: something, run: removeSelected },
+  {
+    id: 'delete',
+    title: 'Delete',
+    group: 'Edit',
+    shortcut: 'Delete',
+    otherShortcuts: ['Backspace'],
+    keywords: ['remove'],
+    enabled: something,
+    run: removeSelected,
+  },
   { id: 'select-all', title: 'Select all', group: 'Edit', shortcut: 'mod+A', enabled: hasNodes, run: selectAll },
   {
-    id: 'select-nothing', title: 'Select nothing', group: 'Edit', shortcut: 'Escape', keywords: ['deselect', 'clear'], enabled: something,
+    id: 'select-nothing',
+    title: 'Select nothing',
+    group: 'Edit',
+    shortcut: 'Escape',
+    keywords: ['deselect', 'clear'],
+    enabled: something,
     run: (editor) => editor.select([]),
   },
+];
+
+const elementActions: readonly Action[] = [
   {
-    id: 'connect-to', title: 'Connect to…', group: 'Edit', shortcut: 'C', keywords: ['edge', 'weight', 'wire', 'synapse'],
-    enabled: (state) => oneNode(state) !== undefined, run: (editor) => canvasOf(editor)?.openConnectDialog(),
+    id: 'connect-to',
+    title: 'Connect to…',
+    group: 'Edit',
+    shortcut: 'C',
+    keywords: ['edge', 'weight', 'wire', 'synapse'],
+    enabled: (state) => oneNode(state) !== undefined,
+    run: (editor) => canvasOf(editor)?.openConnectDialog(),
   },
   {
-    id: 'rename', title: 'Rename', group: 'Edit', shortcut: 'F2', keywords: ['label', 'name'], enabled: (state) => oneNode(state) !== undefined,
+    id: 'rename',
+    title: 'Rename',
+    group: 'Edit',
+    shortcut: 'F2',
+    keywords: ['label', 'name'],
+    enabled: (state) => oneNode(state) !== undefined,
     run: (editor) => canvasOf(editor)?.rename(oneNode(editor.store.getState()) ?? ''),
   },
   {
-    id: 'show-parts', title: 'Show the parts of the unit', group: 'Edit', keywords: ['net input', 'bias', 'activation', 'unfold', 'expand'], enabled: isUnit,
+    id: 'show-parts',
+    title: 'Show the parts of the unit',
+    group: 'Edit',
+    keywords: ['net input', 'bias', 'activation', 'unfold', 'expand'],
+    enabled: isUnit,
     run: (editor) => editor.run(showParts, { node: oneNode(editor.store.getState()) ?? '' }),
   },
   {
-    id: 'fold-parts', title: 'Fold into a unit', group: 'Edit', keywords: ['collapse', 'parts'], enabled: isFoldable,
+    id: 'fold-parts',
+    title: 'Fold into a unit',
+    group: 'Edit',
+    keywords: ['collapse', 'parts'],
+    enabled: isFoldable,
     run: (editor) => editor.run(fold, { node: oneNode(editor.store.getState()) ?? '' }),
   },
-  { id: 'tidy-up', title: 'Tidy up the layout', group: 'Edit', keywords: ['arrange', 'align', 'dagre', 'layers'], enabled: hasNodes, run: tidyUp },
+  {
+    id: 'tidy-up',
+    title: 'Tidy up the layout',
+    group: 'Edit',
+    keywords: ['arrange', 'align', 'dagre', 'layers'],
+    enabled: hasNodes,
+    run: tidyUp,
+  },
 ];
 
 function removeSelected(editor: Editor): void {

@@ -13,12 +13,54 @@ const files = { ...FILES, extensions: [...FILES.extensions], mimeTypes: [...FILE
 const handles = new Map<string, FileSystemFileHandle>();
 
 export const fileActions = (desk: Desk): readonly Action[] => [
-  { id: 'new-drawing', title: 'New drawing', group: 'File', shortcut: 'alt+N', keywords: ['empty', 'blank', 'create'], run: () => openNew(desk) },
-  { id: 'open-file', title: 'Open file…', group: 'File', shortcut: 'mod+O', keywords: ['load', 'import', 'json'], run: () => openFile(desk) },
-  { id: 'save-file', title: 'Save as file', group: 'File', shortcut: 'mod+S', keywords: ['download', 'export', 'json'], run: () => saveFile(desk, false) },
-  { id: 'save-file-as', title: 'Save as another file…', group: 'File', shortcut: 'mod+shift+S', keywords: ['download', 'export'], run: () => saveFile(desk, true) },
-  { id: 'show-drawings', title: 'Drawings in this browser…', group: 'File', shortcut: 'mod+shift+O', keywords: ['library', 'recent', 'versions', 'restore'], run: () => desk.ui.open('drawings') },
-  { id: 'show-gallery', title: 'Gallery…', group: 'File', shortcut: 'G', keywords: ['examples', 'lectures', 'course'], run: () => desk.ui.open('gallery') },
+  {
+    id: 'new-drawing',
+    title: 'New drawing',
+    group: 'File',
+    shortcut: 'alt+N',
+    keywords: ['empty', 'blank', 'create'],
+    run: () => openNew(desk),
+  },
+  {
+    id: 'open-file',
+    title: 'Open file…',
+    group: 'File',
+    shortcut: 'mod+O',
+    keywords: ['load', 'import', 'json'],
+    run: () => openFile(desk),
+  },
+  {
+    id: 'save-file',
+    title: 'Save as file',
+    group: 'File',
+    shortcut: 'mod+S',
+    keywords: ['download', 'export', 'json'],
+    run: () => saveFile(desk, false),
+  },
+  {
+    id: 'save-file-as',
+    title: 'Save as another file…',
+    group: 'File',
+    shortcut: 'mod+shift+S',
+    keywords: ['download', 'export'],
+    run: () => saveFile(desk, true),
+  },
+  {
+    id: 'show-drawings',
+    title: 'Drawings in this browser…',
+    group: 'File',
+    shortcut: 'mod+shift+O',
+    keywords: ['library', 'recent', 'versions', 'restore'],
+    run: () => desk.ui.open('drawings'),
+  },
+  {
+    id: 'show-gallery',
+    title: 'Gallery…',
+    group: 'File',
+    shortcut: 'G',
+    keywords: ['examples', 'lectures', 'course'],
+    run: () => desk.ui.open('gallery'),
+  },
   { id: 'share-link', title: 'Share a link…', group: 'File', keywords: ['url', 'send', 'copy'], run: () => desk.ui.open('share') },
 ];
 

@@ -18,9 +18,27 @@ const themes: readonly { readonly theme: Theme; readonly title: string }[] = [
 export const viewActions = ({ ui }: Desk): readonly Action[] => [
   { id: 'zoom-in', title: 'Zoom in', group: 'View', shortcut: '+', otherShortcuts: ['='], run: (editor) => canvasOf(editor)?.zoomIn() },
   { id: 'zoom-out', title: 'Zoom out', group: 'View', shortcut: '-', run: (editor) => canvasOf(editor)?.zoomOut() },
-  { id: 'zoom-fit', title: 'Fit the drawing into view', group: 'View', shortcut: 'F', keywords: ['zoom', 'all', 'centre'], run: (editor) => canvasOf(editor)?.fit() },
-  ...panels.map(
-    ({ panel, title, shortcut }): Action => ({ id: `toggle-${panel}`, title, group: 'View', shortcut, keywords: ['panel', 'collapse'], run: () => ui.toggle(panel) }),
-  ),
-  ...themes.map(({ theme, title }): Action => ({ id: `theme-${theme}`, title, group: 'View', keywords: ['colour', 'appearance'], run: () => ui.setState({ theme }) })),
+  {
+    id: 'zoom-fit',
+    title: 'Fit the drawing into view',
+    group: 'View',
+    shortcut: 'F',
+    keywords: ['zoom', 'all', 'centre'],
+    run: (editor) => canvasOf(editor)?.fit(),
+  },
+  ...panels.map(({ panel, title, shortcut }): Action => ({
+    id: `toggle-${panel}`,
+    title,
+    group: 'View',
+    shortcut,
+    keywords: ['panel', 'collapse'],
+    run: () => ui.toggle(panel),
+  })),
+  ...themes.map(({ theme, title }): Action => ({
+    id: `theme-${theme}`,
+    title,
+    group: 'View',
+    keywords: ['colour', 'appearance'],
+    run: () => ui.setState({ theme }),
+  })),
 ];

@@ -23,7 +23,12 @@ function draftOf({ is, because, measure }: Claim): Draft {
   if ('atLeast' in is) return { ...empty, relation: 'atLeast', value: String(is.atLeast) };
   if ('atMost' in is) return { ...empty, relation: 'atMost', value: String(is.atMost) };
   if ('sameAs' in is) return { ...empty, relation: 'sameAs', other: is.sameAs.probe, tolerance: String(is.tolerance) };
-  return { ...empty, relation: 'equals', value: typeof is.equals === 'number' ? String(is.equals) : is.equals.join(', '), tolerance: String(is.tolerance) };
+  return {
+    ...empty,
+    relation: 'equals',
+    value: typeof is.equals === 'number' ? String(is.equals) : is.equals.join(', '),
+    tolerance: String(is.tolerance),
+  };
 }
 
 type Reading = (draft: Omit<Draft, 'because'>, before: Claim) => Claim['is'] | string;
@@ -76,7 +81,11 @@ export function ClaimForm({ claim, index, onClose }: { readonly claim: Claim; re
   return (
     <form className={classes['form']} onSubmit={submit}>
       <span className={classes['subject']}>{probeWords(document, kinds, claim.measure.probe)}</span>
-      <select aria-label="Expectation" value={draft.relation} onChange={(event) => change({ relation: event.currentTarget.value as Relation })}>
+      <select
+        aria-label="Expectation"
+        value={draft.relation}
+        onChange={(event) => change({ relation: event.currentTarget.value as Relation })}
+      >
         {Object.entries(relations).map(([name, title]) => (
           <option key={name} value={name}>
             {title}
@@ -100,7 +109,13 @@ export function ClaimForm({ claim, index, onClose }: { readonly claim: Claim; re
           <input aria-label="Tolerance" value={draft.tolerance} onChange={(event) => change({ tolerance: event.currentTarget.value })} />
         </label>
       )}
-      <input className={classes['why']} aria-label="Why it should hold" placeholder="Why should it hold?" value={draft.because} onChange={(event) => change({ because: event.currentTarget.value })} />
+      <input
+        className={classes['why']}
+        aria-label="Why it should hold"
+        placeholder="Why should it hold?"
+        value={draft.because}
+        onChange={(event) => change({ because: event.currentTarget.value })}
+      />
       <span className={classes['buttons']}>
         <button type="submit" disabled={typeof is === 'string'}>
           Keep

@@ -36,7 +36,11 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
       <ul className={classes['list']}>
         {judged.map((claim) => (
           <li key={claim.index} className={classes['claim']} data-state={claim.state}>
-            {editing === claim.index ? <ClaimForm claim={claim.claim} index={claim.index} onClose={() => onEdit(undefined)} /> : <ClaimRow judged={claim} onEdit={() => onEdit(claim.index)} />}
+            {editing === claim.index ? (
+              <ClaimForm claim={claim.claim} index={claim.index} onClose={() => onEdit(undefined)} />
+            ) : (
+              <ClaimRow judged={claim} onEdit={() => onEdit(claim.index)} />
+            )}
           </li>
         ))}
       </ul>
@@ -51,7 +55,8 @@ function ClaimRow({ judged: { index, claim, state, result }, onEdit }: { readonl
   const { Icon, words } = SIGNS[state];
   const said = `${measureWords(document, kinds, claim.measure)} ${expectationWords(document, kinds, claim)}`;
   const node = document.probes[claim.measure.probe]?.target.node;
-  const elsewhere = claim.experiment === shownExperiment(document) ? '' : `In “${document.experiments[claim.experiment]?.title ?? claim.experiment}”. `;
+  const elsewhere =
+    claim.experiment === shownExperiment(document) ? '' : `In “${document.experiments[claim.experiment]?.title ?? claim.experiment}”. `;
   const found = result?.problem ?? (result ? `got ${listed(result.got)}` : words);
   const jump = () => {
     if (node !== undefined) reveal(editor, node);
@@ -60,7 +65,13 @@ function ClaimRow({ judged: { index, claim, state, result }, onEdit }: { readonl
   return (
     <>
       <Icon className={classes['sign']} size={15} aria-hidden />
-      <button type="button" className={classes['said']} aria-expanded={isOpen} title={`${said}: ${words}, ${found}. ${elsewhere}${claim.because}`} onClick={jump}>
+      <button
+        type="button"
+        className={classes['said']}
+        aria-expanded={isOpen}
+        title={`${said}: ${words}, ${found}. ${elsewhere}${claim.because}`}
+        onClick={jump}
+      >
         <span className={classes['hidden']}>{words}: </span>
         <span className={classes['statement']}>{said}</span>
         {state === 'fails' && <span className={classes['found']}>{found}</span>}
@@ -73,7 +84,13 @@ function ClaimRow({ judged: { index, claim, state, result }, onEdit }: { readonl
         <button type="button" className={fieldClasses['small']} aria-label={`Change the claim: ${said}`} title="Change" onClick={onEdit}>
           <Pencil size={13} aria-hidden />
         </button>
-        <button type="button" className={fieldClasses['small']} aria-label={`Remove the claim: ${said}`} title="Remove" onClick={() => editor.run(removeClaim, { index })}>
+        <button
+          type="button"
+          className={fieldClasses['small']}
+          aria-label={`Remove the claim: ${said}`}
+          title="Remove"
+          onClick={() => editor.run(removeClaim, { index })}
+        >
           <Trash2 size={13} aria-hidden />
         </button>
       </span>

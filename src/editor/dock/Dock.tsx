@@ -6,7 +6,14 @@ import classes from './Dock.module.css';
 import { Probes } from './Probes.tsx';
 
 /** Whether there is anything to dock. */
-export const useHasDock = (): boolean => useEditorState(({ history: { document: { probes, claims } } }) => claims.length > 0 || Object.keys(probes).length > 0);
+export const useHasDock = (): boolean =>
+  useEditorState(
+    ({
+      history: {
+        document: { probes, claims },
+      },
+    }) => claims.length > 0 || Object.keys(probes).length > 0,
+  );
 
 export function Dock() {
   const hasProbes = useEditorState(({ history: { document } }) => Object.keys(document.probes).length > 0);

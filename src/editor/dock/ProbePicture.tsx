@@ -38,7 +38,10 @@ export function ProbePicture({ node, port, label }: ProbePictureProps) {
     const course = createCourse();
     const paint = () => {
       const values = live.read(node, port) ?? NOTHING;
-      const { runtime: { step, stateful, batch }, row } = store.getState();
+      const {
+        runtime: { step, stateful, batch },
+        row,
+      } = store.getState();
       const [first] = values;
       if (number.current) number.current.textContent = values.length > 1 ? `${values.length} values` : formatNumber(first, 4);
       if (stateful) course.take(step, first);
@@ -48,7 +51,7 @@ export function ProbePicture({ node, port, label }: ProbePictureProps) {
       if (values.length > 1) paintBars(canvas, values);
       else if (stateful) paintCourse(canvas, course.values(), course.values().length - 1);
       else if (cases) paintCourse(canvas, cases, row);
-      else paintBars(canvas, values);
+      else paintBars(canvas, NOTHING); // one number has nothing to be compared with
     };
     paint();
     const scheme = new MutationObserver(paint);

@@ -67,10 +67,22 @@ function ProbeCard({ id, onClaim }: { readonly id: string; onClaim(index: number
         <strong>{name}</strong> {title}
       </button>
       <span className={classes['ways']}>
-        <button type="button" className={fieldClasses['small']} aria-label={`Claim the present value of ${name} ${title}`} title="Claim the present value" onClick={claimNow}>
+        <button
+          type="button"
+          className={fieldClasses['small']}
+          aria-label={`Claim the present value of ${name} ${title}`}
+          title="Claim the present value"
+          onClick={claimNow}
+        >
           <BadgeCheck size={14} aria-hidden />
         </button>
-        <button type="button" className={fieldClasses['small']} aria-label={`Remove the probe of ${name} ${title}`} title="Remove" onClick={() => editor.run(removeProbe, { probe: id })}>
+        <button
+          type="button"
+          className={fieldClasses['small']}
+          aria-label={`Remove the probe of ${name} ${title}`}
+          title="Remove"
+          onClick={() => editor.run(removeProbe, { probe: id })}
+        >
           <Trash2 size={13} aria-hidden />
         </button>
       </span>

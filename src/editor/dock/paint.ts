@@ -39,6 +39,7 @@ export function paintBars(canvas: HTMLCanvasElement, values: ArrayLike<number>):
   const surface = surfaceOf(canvas);
   if (!surface) return;
   const { context, width, height, color } = surface;
+  if (values.length === 0) return;
   const y = heights(values, height, MARGIN);
   const step = Math.min(WIDEST, width / Math.max(1, values.length));
   for (let i = 0; i < values.length; i++) {

@@ -5,10 +5,18 @@ import { expectationWords, judgedClaims, listed, measureWords, probeWords, tally
 
 const document: GraphDocument = {
   ...emptyDocument(),
-  nodes: { h: { type: 'layer', label: 'hidden', params: { size: 3 }, position: [0, 0] }, u: { type: 'unit', label: 'h₂', params: {}, position: [0, 0] } },
+  nodes: {
+    h: { type: 'layer', label: 'hidden', params: { size: 3 }, position: [0, 0] },
+    u: { type: 'unit', label: 'h₂', params: {}, position: [0, 0] },
+  },
   probes: { p: { target: { node: 'h', port: 'activation' }, every: 1 }, q: { target: { node: 'u', port: 'netInput' }, every: 1 } },
 };
-const claim = (is: Claim['is'], measure: Partial<Claim['measure']> = {}): Claim => ({ experiment: 'main', measure: { probe: 'q', reduce: 'last', ...measure }, is, because: 'so' });
+const claim = (is: Claim['is'], measure: Partial<Claim['measure']> = {}): Claim => ({
+  experiment: 'main',
+  measure: { probe: 'q', reduce: 'last', ...measure },
+  is,
+  because: 'so',
+});
 
 test('probes and measures by name', () => {
   expect(probeWords(document, kinds, 'q')).toBe('h₂ net input');
@@ -20,7 +28,9 @@ test('expectations', () => {
   expect(expectationWords(document, kinds, claim({ equals: -1, tolerance: 0.001 }))).toBe('is −1');
   expect(expectationWords(document, kinds, claim({ equals: [1, 2.5], tolerance: 0 }))).toBe('is [1, 2.5]');
   expect(expectationWords(document, kinds, claim({ atLeast: 3 }))).toBe('is at least 3');
-  expect(expectationWords(document, kinds, claim({ sameAs: { probe: 'p', reduce: 'mean' }, tolerance: 0 }))).toBe('is the same as mean hidden activation');
+  expect(expectationWords(document, kinds, claim({ sameAs: { probe: 'p', reduce: 'mean' }, tolerance: 0 }))).toBe(
+    'is the same as mean hidden activation',
+  );
 });
 
 test('long lists are cut, equal values said once', () => {
@@ -32,7 +42,11 @@ test('long lists are cut, equal values said once', () => {
 test('a claim that was changed since waits', () => {
   const claims = [claim({ atLeast: 1 }), claim({ atMost: 1 }), claim({ atMost: 2 })];
   const result = (index: number, of: Claim, holds: boolean) => ({ index, claim: structuredClone(of), holds, got: [1], expected: '' });
-  const judged = judgedClaims(claims, [result(0, claim({ atLeast: 1 }), true), result(1, claim({ atMost: 1 }), false), result(2, claim({ atMost: 3 }), true)]);
+  const judged = judgedClaims(claims, [
+    result(0, claim({ atLeast: 1 }), true),
+    result(1, claim({ atMost: 1 }), false),
+    result(2, claim({ atMost: 3 }), true),
+  ]);
   expect(judged.map(({ state }) => state)).toEqual(['holds', 'fails', 'pending']);
   expect(tally(judged)).toBe('1 hold · 1 fail · 1 not checked yet');
 });

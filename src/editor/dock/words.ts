@@ -15,12 +15,21 @@ export function portTitle({ nodes }: GraphDocument, kinds: Kinds, id: string, po
   return (node && kind?.observed(completed(kind.params, node.params)).find(({ name }) => name === port)?.title) ?? port;
 }
 
-const reductions: { readonly [K in Measure['reduce']]: string } = { last: '', min: 'smallest ', max: 'largest ', mean: 'mean ', sum: 'sum of ' };
+const reductions: { readonly [K in Measure['reduce']]: string } = {
+  last: '',
+  min: 'smallest ',
+  max: 'largest ',
+  mean: 'mean ',
+  sum: 'sum of ',
+};
 
 /** What a measure takes: `largest h · 2 activation, case 3`. */
 export function measureWords(document: GraphDocument, kinds: Kinds, { probe, reduce, element, row }: Measure): string {
   const target = document.probes[probe]?.target;
-  const subject = target && element !== undefined ? `${elementName(document, target.node, element, element + 2)} ${portTitle(document, kinds, target.node, target.port)}` : probeWords(document, kinds, probe);
+  const subject =
+    target && element !== undefined
+      ? `${elementName(document, target.node, element, element + 2)} ${portTitle(document, kinds, target.node, target.port)}`
+      : probeWords(document, kinds, probe);
   return `${reductions[reduce]}${subject}${row === undefined ? '' : `, case ${row + 1}`}`;
 }
 

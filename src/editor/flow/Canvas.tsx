@@ -5,7 +5,7 @@ import { useCallback, useMemo, useRef, useState, type DragEvent, type MouseEvent
 import { kinds } from '../../../nodes/kinds.ts';
 import { views } from '../../../nodes/views.ts';
 import { useScheme } from '../kit/index.ts';
-import { useEditor, useEditorState } from '../state/context.tsx';
+import { useEditor, useEditorState, useShownDocument } from '../state/context.tsx';
 import { addNodeAt, KIND_MIME } from './addNode.ts';
 import styles from './Canvas.module.css';
 import { CanvasStoreProvider, createCanvasStore, useCanvasState, useCanvasStore } from './canvasStore.tsx';
@@ -118,7 +118,7 @@ const MIDDLE_BUTTON = [1];
 
 function useProjection() {
   const [project] = useState(() => createProjector(kinds, views));
-  const document = useEditorState(({ history }) => history.document);
+  const document = useShownDocument();
   const selection = useEditorState((state) => state.selection);
   const sizes = useEditorState(({ runtime }) => sizeTable(runtime.observables));
   const dragged = useCanvasState((state) => state.dragged);

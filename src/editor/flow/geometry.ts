@@ -17,7 +17,7 @@ const CLEARANCE = 110;
 export function curveBetween(from: Point, to: Point): Curve {
   const across = to.x - from.x;
   if (across >= BACK) return [from, { x: from.x + across / 2, y: from.y }, { x: to.x - across / 2, y: to.y }, to];
-  if (Math.abs(to.y - from.y) > CLEARANCE - across) {
+  if (Math.abs(to.y - from.y) > CLEARANCE / 2 - across / 2) {
     const out = 60 - across / 4;
     return [from, { x: from.x + out, y: from.y }, { x: to.x - out, y: to.y }, to];
   }

@@ -77,21 +77,25 @@ function listening(): { readonly signal: AbortSignal; readonly abort: () => void
   return { signal: controller.signal, abort: () => controller.abort() };
 }
 
+/** Panels around the canvas come and go with the drawing, a moment after it; ms. */
+const SETTLES = 500;
+
 /** React Flow cannot fit what it has not measured; everything here has its size from the start, so we fit by ourselves. */
 export function useFitOnOpen(): void {
   const { fitView, setViewport } = useReactFlow();
   const drawing = useEditorState((state) => state.drawing);
   const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
-  const isReady = useStore(({ width, height, panZoom }) => width > 0 && height > 0 && panZoom !== null);
+  const room = useStore(({ width, height, panZoom }) => (width > 0 && height > 0 && panZoom !== null ? `${width} × ${height}` : undefined));
   const hasNodes = useStore(({ nodes }) => nodes.length > 0);
-  const fitted = useRef<string | undefined>(undefined);
+  const fitted = useRef({ drawing: '', at: 0 });
   useEffect(() => {
-    if (!isReady || fitted.current === drawing || (!isEmpty && !hasNodes)) return;
-    fitted.current = drawing;
+    if (room === undefined || (!isEmpty && !hasNodes)) return;
+    if (fitted.current.drawing !== drawing) fitted.current = { drawing, at: performance.now() };
+    else if (performance.now() - fitted.current.at > SETTLES) return;
     // an empty drawing does not move any more: the first node stays where it is dropped
     if (isEmpty) void setViewport({ x: 0, y: 0, zoom: 1 });
     else void fitView(fitOptions());
-  }, [isReady, hasNodes, isEmpty, drawing, fitView, setViewport]);
+  }, [room, hasNodes, isEmpty, drawing, fitView, setViewport]);
 }
 
 const FAR = 0.4;

@@ -61,7 +61,8 @@ export function GalleryBrowser() {
   );
 }
 
-const counted = (count: number): string => (count === 0 ? 'Nothing found. Try a word of the lecture.' : `${count} drawing${count === 1 ? '' : 's'}; each opens as a copy of your own`);
+const counted = (count: number): string =>
+  count === 0 ? 'Nothing found. Try a word of the lecture.' : `${count} drawing${count === 1 ? '' : 's'}; each opens as a copy of your own`;
 
 function Lectures({ entries, onOpen }: { readonly entries: readonly GalleryEntry[]; readonly onOpen: (entry: GalleryEntry) => void }) {
   return [...groupBy(entries, lectureOf)].map(([lecture, members]) => (

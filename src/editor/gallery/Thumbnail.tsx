@@ -12,8 +12,16 @@ const SIZE = 52;
 
 type Point = readonly [x: number, y: number];
 
-export const Thumbnail = memo(function Thumbnail({ document, height = 96 }: { readonly document: Pick<GraphDocument, 'nodes' | 'edges'>; readonly height?: number }) {
-  const nodes = Object.entries(document.nodes).filter(([, { type }]) => type !== 'note').slice(0, MOST_NODES);
+export const Thumbnail = memo(function Thumbnail({
+  document,
+  height = 96,
+}: {
+  readonly document: Pick<GraphDocument, 'nodes' | 'edges'>;
+  readonly height?: number;
+}) {
+  const nodes = Object.entries(document.nodes)
+    .filter(([, { type }]) => type !== 'note')
+    .slice(0, MOST_NODES);
   const centres = new Map<string, Point>(nodes.map(([id, node]) => [id, centreOf(node)]));
   const edges = Object.entries(document.edges).slice(0, MOST_EDGES);
   return (
@@ -46,7 +54,16 @@ function NodeSign({ node, at: [x, y] }: { readonly node: GraphNode; readonly at:
   if (isCircle(node)) return <circle className={classes['node']} cx={x} cy={y} r={SIZE / 2} />;
   const width = isLayer(node) ? SIZE * 0.45 : isSquare(node) ? SIZE * 0.9 : SIZE * 1.5;
   const height = isLayer(node) ? SIZE * 1.9 : SIZE * 0.9;
-  return <rect className={classes[isSquare(node) ? 'input' : 'node']} x={x - width / 2} y={y - height / 2} width={width} height={height} rx={10} />;
+  return (
+    <rect
+      className={classes[isSquare(node) ? 'input' : 'node']}
+      x={x - width / 2}
+      y={y - height / 2}
+      width={width}
+      height={height}
+      rx={10}
+    />
+  );
 }
 
 function EdgeLine({ edge, from, to }: { readonly edge: GraphEdge; readonly from: Point | undefined; readonly to: Point | undefined }) {

@@ -41,7 +41,9 @@ async function read(name: string, load: (() => Promise<unknown>) | undefined): P
 export function matches({ name, document }: GalleryEntry, question: string): boolean {
   const { title, description = '', guide } = document;
   const text = plain([name, title, description, guide?.lecture ?? '', ...(guide?.keywords ?? []), ...(guide?.try ?? [])].join(' '));
-  return plain(question).split(/\s+/).every((word) => text.includes(word));
+  return plain(question)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

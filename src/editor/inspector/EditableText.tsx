@@ -14,7 +14,16 @@ export interface EditableTextProps {
   onChange(text: string): void;
 }
 
-export function EditableText({ label, value, placeholder, maxLength, isHeading = false, isParagraph = false, isList = false, onChange }: EditableTextProps) {
+export function EditableText({
+  label,
+  value,
+  placeholder,
+  maxLength,
+  isHeading = false,
+  isParagraph = false,
+  isList = false,
+  onChange,
+}: EditableTextProps) {
   const [draft, setDraft] = useState<string>();
   const finish = () => {
     if (draft !== undefined && draft.trim() !== value) onChange(draft.trim());
@@ -43,6 +52,12 @@ export function EditableText({ label, value, placeholder, maxLength, isHeading =
   return isParagraph ? (
     <textarea {...shared} className={classes['editable']} rows={2} onChange={(event) => setDraft(event.currentTarget.value)} />
   ) : (
-    <input {...shared} className={classes['editable']} type="text" autoComplete="off" onChange={(event) => setDraft(event.currentTarget.value)} />
+    <input
+      {...shared}
+      className={classes['editable']}
+      type="text"
+      autoComplete="off"
+      onChange={(event) => setDraft(event.currentTarget.value)}
+    />
   );
 }

@@ -24,19 +24,36 @@ export function NodePanel({ id }: { readonly id: string }) {
   const node = scene.document.nodes[id];
   const kind = node && kinds.nodes.get(node.type);
   if (!node) return null;
-  if (!kind) return <p className={classes['summary']}>This Neuroloom does not know the kind “{node.type}”. It is kept as it is and takes no part.</p>;
+  if (!kind)
+    return (
+      <p className={classes['summary']}>This Neuroloom does not know the kind “{node.type}”. It is kept as it is and takes no part.</p>
+    );
   const main = mainValue(kind, node);
   const size = (main === undefined ? undefined : scene.sizeOf(id, main)) ?? 1;
   const at = Math.min(cell, size - 1);
   return (
     <>
       <header className={classes['header']}>
-        <EditableText label="Name" value={node.label ?? ''} placeholder={id} maxLength={limits.labelLength} isHeading onChange={(label) => editor.run(rename, { node: id, label })} />
+        <EditableText
+          label="Name"
+          value={node.label ?? ''}
+          placeholder={id}
+          maxLength={limits.labelLength}
+          isHeading
+          onChange={(label) => editor.run(rename, { node: id, label })}
+        />
         <span className={classes['kind']}>{kind.title.toLowerCase()}</span>
       </header>
       <p className={classes['summary']}>{kind.summary}</p>
       <Diagnostics owner={id} />
-      {size > 1 && <Stepper noun={'size' in kind.params.properties ? 'unit' : 'element'} at={at} count={size} onStep={(next) => editor.select([id], next)} />}
+      {size > 1 && (
+        <Stepper
+          noun={'size' in kind.params.properties ? 'unit' : 'element'}
+          at={at}
+          count={size}
+          onStep={(next) => editor.select([id], next)}
+        />
+      )}
       <Lens scene={scene} id={id} cell={at} />
       {main !== undefined && <RowsPlot scene={scene} id={id} what={main} cell={at} />}
       {Object.keys(kind.params.properties).length > 0 && (

@@ -20,7 +20,13 @@ export function Stepper({ noun, at, count, onStep }: StepperProps) {
   };
   return (
     <fieldset className={classes['stepper']} aria-label={`Which ${noun} is shown`}>
-      <button type="button" className={fieldClasses['small']} aria-label={`Previous ${noun}`} disabled={at === 0} onClick={() => onStep(at - 1)}>
+      <button
+        type="button"
+        className={fieldClasses['small']}
+        aria-label={`Previous ${noun}`}
+        disabled={at === 0}
+        onClick={() => onStep(at - 1)}
+      >
         <ChevronLeft size={16} aria-hidden />
       </button>
       <label className={classes['stepperText']}>
@@ -43,7 +49,13 @@ export function Stepper({ noun, at, count, onStep }: StepperProps) {
         />
         of {count}
       </label>
-      <button type="button" className={fieldClasses['small']} aria-label={`Next ${noun}`} disabled={at >= count - 1} onClick={() => onStep(at + 1)}>
+      <button
+        type="button"
+        className={fieldClasses['small']}
+        aria-label={`Next ${noun}`}
+        disabled={at >= count - 1}
+        onClick={() => onStep(at + 1)}
+      >
         <ChevronRight size={16} aria-hidden />
       </button>
     </fieldset>

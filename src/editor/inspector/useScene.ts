@@ -2,22 +2,27 @@
 import { useMemo } from 'react';
 import { kinds } from '../../../nodes/kinds.ts';
 import { useLiveFrame } from '../kit/index.ts';
-import { useEditor, useEditorState } from '../state/context.tsx';
+import { useEditor, useEditorState, useShownDocument } from '../state/context.tsx';
 import { createScene, type Scene } from './lens/scene.ts';
 import { pastOf } from './lens/past.ts';
 
 export function useScene(): Scene {
   const editor = useEditor();
-  const document = useEditorState((state) => state.history.document);
+  const document = useShownDocument();
   const observables = useEditorState((state) => state.runtime.observables);
   const live = useLiveFrame();
   return useMemo(() => {
     const past = pastOf(editor);
-    return createScene(document, kinds, observables, (node, port, delay) => (delay === 0 ? live.read(node, port) : past.read(node, port, delay)));
+    return createScene(document, kinds, observables, (node, port, delay) =>
+      delay === 0 ? live.read(node, port) : past.read(node, port, delay),
+    );
   }, [editor, document, observables, live]);
 }
 
 /** What the runtime found wrong with one parameter, as a sentence. */
 export function useProblem(owner: string, name: string): string | undefined {
-  return useEditorState(({ runtime }) => runtime.diagnostics.find(({ at, severity }) => severity === 'error' && at?.owner === owner && at.field === name)?.message);
+  return useEditorState(
+    ({ runtime }) =>
+      runtime.diagnostics.find(({ at, severity }) => severity === 'error' && at?.owner === owner && at.field === name)?.message,
+  );
 }

@@ -25,7 +25,8 @@ export function shortNumber(value: number | undefined): string {
 /** The fewest decimals (from `least`) with which every number of a column keeps what four decimals show. */
 export function decimalsFor(values: readonly (number | undefined)[], least = 2): number {
   for (let decimals = least; decimals < MOST_DECIMALS; decimals++)
-    if (values.every((value) => value === undefined || Math.abs(value - Number(value.toFixed(decimals))) < 0.5 * 10 ** -MOST_DECIMALS)) return decimals;
+    if (values.every((value) => value === undefined || Math.abs(value - Number(value.toFixed(decimals))) < 0.5 * 10 ** -MOST_DECIMALS))
+      return decimals;
   return MOST_DECIMALS;
 }
 

@@ -14,7 +14,15 @@ import { openCopy, openKept } from './openings.ts';
 import type { Drawing, Summary } from './store.ts';
 import { VersionList } from './VersionList.tsx';
 
-export function DrawingRow({ drawing: { id, title, updated }, now, onChanged }: { readonly drawing: Summary; readonly now: number; readonly onChanged: () => void }) {
+export function DrawingRow({
+  drawing: { id, title, updated },
+  now,
+  onChanged,
+}: {
+  readonly drawing: Summary;
+  readonly now: number;
+  readonly onChanged: () => void;
+}) {
   const desk = useDesk();
   const isOpen = useEditorState((state) => state.drawing === id);
   const [kept, setKept] = useState<Drawing>();
@@ -50,17 +58,34 @@ export function DrawingRow({ drawing: { id, title, updated }, now, onChanged }: 
           </span>
         </UnstyledButton>
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here
-        <TextInput autoFocus aria-label="New title" maxLength={limits.labelLength} value={name} onChange={(event) => setName(event.currentTarget.value)} onBlur={() => void rename()} onKeyDown={press} />
+        <TextInput
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here
+          autoFocus
+          aria-label="New title"
+          maxLength={limits.labelLength}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onBlur={() => void rename()}
+          onKeyDown={press}
+        />
       )}
       <span className={classes['acts']}>
         <IconButton label={`Rename ${title}`} hint="Rename" onClick={() => setName(title)}>
           <Pencil size={15} />
         </IconButton>
-        <IconButton label={`Duplicate ${title}`} hint="Duplicate" onClick={() => kept && void openCopy(desk, { ...kept.document, title: `${title} (copy)` })}>
+        <IconButton
+          label={`Duplicate ${title}`}
+          hint="Duplicate"
+          onClick={() => kept && void openCopy(desk, { ...kept.document, title: `${title} (copy)` })}
+        >
           <Copy size={15} />
         </IconButton>
-        <IconButton label={`Earlier versions of ${title}`} hint="Earlier versions" pressed={showsVersions} onClick={() => setShowsVersions(!showsVersions)}>
+        <IconButton
+          label={`Earlier versions of ${title}`}
+          hint="Earlier versions"
+          pressed={showsVersions}
+          onClick={() => setShowsVersions(!showsVersions)}
+        >
           <History size={15} />
         </IconButton>
         <IconButton label={`Delete ${title}`} hint="Delete" onClick={() => void removeDrawing(desk, id).then(onChanged)}>

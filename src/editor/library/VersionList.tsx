@@ -15,7 +15,9 @@ export function VersionList({ id, now }: { readonly id: string; readonly now: nu
   const restore = ({ at, document }: Version) => void openCopy(desk, { ...document, title: `${document.title} (${dateWords(at)})` });
   return (
     <div className={classes['versions']}>
-      {versions.length === 0 && <p className={classes['note']}>No earlier version yet: one is kept every two minutes of work, twenty at most.</p>}
+      {versions.length === 0 && (
+        <p className={classes['note']}>No earlier version yet: one is kept every two minutes of work, twenty at most.</p>
+      )}
       <ul>
         {versions.map((version) => (
           <li key={version.at}>
@@ -23,7 +25,12 @@ export function VersionList({ id, now }: { readonly id: string; readonly now: nu
             <span className={classes['ago']}>
               {Object.keys(version.document.nodes).length} nodes, {Object.keys(version.document.edges).length} edges
             </span>
-            <Button size="compact-xs" variant="default" onClick={() => restore(version)} aria-label={`Open the version of ${dateWords(version.at)} as a copy`}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => restore(version)}
+              aria-label={`Open the version of ${dateWords(version.at)} as a copy`}
+            >
               Open as a copy
             </Button>
           </li>

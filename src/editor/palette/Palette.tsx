@@ -54,8 +54,20 @@ export function Palette() {
         onChange={(event) => setQuestion(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <div ref={list} className={classes['list']} onKeyDown={roving.onKeyDown} role="toolbar" tabIndex={-1} aria-orientation="vertical" aria-label="Kinds of nodes">
-        {question === '' ? <Groups key={drawing} groups={groups} onAdd={add} /> : groups.flatMap((group) => group.kinds.map((kind) => <KindItem key={kind.type} kind={kind} onAdd={add} />))}
+      <div
+        ref={list}
+        className={classes['list']}
+        onKeyDown={roving.onKeyDown}
+        role="toolbar"
+        tabIndex={-1}
+        aria-orientation="vertical"
+        aria-label="Kinds of nodes"
+      >
+        {question === '' ? (
+          <Groups key={drawing} groups={groups} onAdd={add} />
+        ) : (
+          groups.flatMap((group) => group.kinds.map((kind) => <KindItem key={kind.type} kind={kind} onAdd={add} />))
+        )}
         {groups.length === 0 && <p className={classes['nothing']}>No kind of node is called that.</p>}
       </div>
     </div>

@@ -19,10 +19,23 @@ export function Rail() {
   const { onKeyDown } = useRoving(list);
   return (
     <aside className={classes['rail']} aria-label="Palette">
-      <IconButton label="Find a node to add" shortcut="/" pressed={isOpen} onClick={() => (isOpen ? ui.overlay('palette', false) : focusPalette(ui))}>
+      <IconButton
+        label="Find a node to add"
+        shortcut="/"
+        pressed={isOpen}
+        onClick={() => (isOpen ? ui.overlay('palette', false) : focusPalette(ui))}
+      >
         <Search size={17} />
       </IconButton>
-      <div ref={list} className={classes['signs']} onKeyDown={onKeyDown} role="toolbar" tabIndex={-1} aria-orientation="vertical" aria-label="Kinds of nodes">
+      <div
+        ref={list}
+        className={classes['signs']}
+        onKeyDown={onKeyDown}
+        role="toolbar"
+        tabIndex={-1}
+        aria-orientation="vertical"
+        aria-label="Kinds of nodes"
+      >
         {groupsOf(kinds).map((group) => (
           <div key={group.name} className={classes['railGroup']}>
             {group.kinds.map((kind) => (

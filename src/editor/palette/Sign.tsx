@@ -4,7 +4,13 @@ import classes from './Sign.module.css';
 
 type Shape = 'circle' | 'square' | 'bar' | 'card' | 'lines';
 
-const shapes: Readonly<Record<string, Shape>> = { layer: 'bar', note: 'lines', unit: 'circle', activation: 'circle', 'net-input': 'circle' };
+const shapes: Readonly<Record<string, Shape>> = {
+  layer: 'bar',
+  note: 'lines',
+  unit: 'circle',
+  activation: 'circle',
+  'net-input': 'circle',
+};
 
 function shapeOf({ type, group }: NodeKind): Shape {
   return shapes[type] ?? (group === 'Inputs' ? 'square' : group === 'Units and layers' ? 'circle' : 'card');

@@ -32,7 +32,8 @@ export function ShareLink() {
     return (
       <>
         <p className={classes['text']}>
-          This drawing is too large for a link: it would have {counted(link.length)} characters, and {counted(LONGEST_LINK)} is the most that mail and chat programs pass on.
+          This drawing is too large for a link: it would have {counted(link.length)} characters, and {counted(LONGEST_LINK)} is the most
+          that mail and chat programs pass on.
         </p>
         <Group justify="flex-end">{save}</Group>
       </>
@@ -55,8 +56,18 @@ function Copyable({ href, children }: { readonly href: string; readonly children
   };
   return (
     <>
-      <p className={classes['text']}>The link carries the whole drawing, and nothing is sent to a server. Whoever opens it gets a copy; later changes do not travel.</p>
-      <Textarea ref={field} readOnly rows={4} value={href} aria-label="Link" onFocus={(event) => event.currentTarget.select()} classNames={{ input: classes['link'] ?? '' }} />
+      <p className={classes['text']}>
+        The link carries the whole drawing, and nothing is sent to a server. Whoever opens it gets a copy; later changes do not travel.
+      </p>
+      <Textarea
+        ref={field}
+        readOnly
+        rows={4}
+        value={href}
+        aria-label="Link"
+        onFocus={(event) => event.currentTarget.select()}
+        classNames={{ input: classes['link'] ?? '' }}
+      />
       <p className={classes['count']}>
         {counted(href.length)} of {counted(LONGEST_LINK)} characters
         {outcome === 'selected' && ' · selected: copy it with Ctrl C'}

@@ -30,11 +30,17 @@ async function openRoute(desk: Desk, route: Route): Promise<boolean> {
     case 'link':
       return openLink(desk, route.packed);
     case 'gallery':
-      return (await openGallery(desk, route.name)) || missing('Not in the gallery', `The gallery has no drawing named ${route.name}. Look for it in the gallery.`);
+      return (
+        (await openGallery(desk, route.name)) ||
+        missing('Not in the gallery', `The gallery has no drawing named ${route.name}. Look for it in the gallery.`)
+      );
     case 'drawing':
       return (
         (await openKept(desk, route.id, 'keep').catch(() => false)) ||
-        missing('Not in this browser', 'This address names a drawing that this browser does not keep. It may have been deleted, or it was drawn in another browser.')
+        missing(
+          'Not in this browser',
+          'This address names a drawing that this browser does not keep. It may have been deleted, or it was drawn in another browser.',
+        )
       );
     case 'unknown':
       return missing('Unknown address', `Nothing is found under ${route.hash}.`);

@@ -23,7 +23,8 @@ const refuse = (problem: string): Unpacked => ({ ok: false, problem });
 
 /** The JSON text behind `#v1=`; what it says is for parseDocument to judge. */
 export function unpackLink(packed: string): Unpacked {
-  if (packed.length > LONGEST_INPUT) return refuse(`The link has ${packed.length} characters; ${LONGEST_INPUT} is the most that is opened.`);
+  if (packed.length > LONGEST_INPUT)
+    return refuse(`The link has ${packed.length} characters; ${LONGEST_INPUT} is the most that is opened.`);
   const bytes = decodeBase64Url(packed);
   if (!bytes || bytes.length === 0) return refuse('The link is damaged: it has characters that no link of ours has.');
   try {

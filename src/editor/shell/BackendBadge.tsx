@@ -18,7 +18,12 @@ export function BackendBadge() {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={380} shadow="md" trapFocus withArrow>
       <Popover.Target>
-        <UnstyledButton className={classes['root']} onClick={() => setOpen(!isOpen)} aria-label={`Computes on ${name}, ${detail}`} data-bad={isBad || undefined}>
+        <UnstyledButton
+          className={classes['root']}
+          onClick={() => setOpen(!isOpen)}
+          aria-label={`Computes on ${name}, ${detail}`}
+          data-bad={isBad || undefined}
+        >
           <span className={classes['dot']} data-known={isKnown || undefined} />
           <span>{name}</span>
           {!isShort && <span className={classes['agreement']}>{detail}</span>}

@@ -6,7 +6,15 @@ import { useEditor } from '../state/context.tsx';
 import classes from './BackendBadge.module.css';
 import { backendTitles } from './words.ts';
 
-export function BackendChoices({ choice, words, onChosen }: { readonly choice: BackendChoice; readonly words: string; readonly onChosen: () => void }) {
+export function BackendChoices({
+  choice,
+  words,
+  onChosen,
+}: {
+  readonly choice: BackendChoice;
+  readonly words: string;
+  readonly onChosen: () => void;
+}) {
   const editor = useEditor();
   const choose = (name: BackendName | 'auto') => {
     editor.send({ type: 'use-backend', name });
@@ -23,7 +31,13 @@ export function BackendChoices({ choice, words, onChosen }: { readonly choice: B
         {words.slice(1)}.
       </p>
       <div className={classes['list']} role="radiogroup" aria-label="Compute on">
-        <Choice isChosen={!isByHand} title="What fits best" reason="chosen by the amount of work" isAvailable onChoose={() => choose('auto')} />
+        <Choice
+          isChosen={!isByHand}
+          title="What fits best"
+          reason="chosen by the amount of work"
+          isAvailable
+          onChoose={() => choose('auto')}
+        />
         {choice.alternatives.map(({ name, available, reason }) => (
           <Choice
             key={name}

@@ -45,7 +45,12 @@ function FailureBanner() {
     { label: 'Compute in float64', run: () => editor.send({ type: 'use-backend', name: 'reference' }) },
   ];
   return (
-    <Banner tone="bad" icon={<AlertTriangle size={ICON} />} ways={name === 'reference' ? others.slice(0, 1) : others} onClose={() => setDismissed(failure)}>
+    <Banner
+      tone="bad"
+      icon={<AlertTriangle size={ICON} />}
+      ways={name === 'reference' ? others.slice(0, 1) : others}
+      onClose={() => setDismissed(failure)}
+    >
       The computation stopped: {sentence(failure)}
     </Banner>
   );
@@ -60,7 +65,10 @@ function ElsewhereBanner() {
   const { drawing, history } = desk.editor.store.getState();
   const ways = [
     { label: 'Show the other one', run: () => void openKept(desk, drawing, 'keep') },
-    { label: 'Keep this one as a copy', run: () => void openCopy(desk, { ...history.document, title: `${history.document.title} (copy)` }) },
+    {
+      label: 'Keep this one as a copy',
+      run: () => void openCopy(desk, { ...history.document, title: `${history.document.title} (copy)` }),
+    },
   ];
   return (
     <Banner tone="bad" icon={<CopyCheck size={ICON} />} ways={ways}>

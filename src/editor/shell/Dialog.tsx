@@ -13,11 +13,22 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+/** The header of a dialog is no header of the page. */
+export const NOT_THE_BANNER = { role: 'presentation' };
+
 export function Dialog({ name, title, width, children }: DialogProps) {
   const { ui } = useDesk();
   const isOpen = useUi((state) => state.dialog === name);
   return (
-    <Modal opened={isOpen} onClose={() => ui.open(undefined)} title={title} size={width} classNames={{ title: classes['title'] ?? '', body: classes['body'] ?? '' }} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={isOpen}
+      onClose={() => ui.open(undefined)}
+      title={title}
+      size={width}
+      classNames={{ title: classes['title'] ?? '', body: classes['body'] ?? '' }}
+      attributes={{ header: NOT_THE_BANNER }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       {children}
     </Modal>
   );

@@ -30,7 +30,12 @@ export function ExperimentSelect() {
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
         <Menu.Label>Experiment: inputs and parameters to show</Menu.Label>
         {names.map((name) => (
-          <Menu.Item key={name} leftSection={<Check size={14} visibility={name === shown ? 'visible' : 'hidden'} />} aria-current={name === shown} onClick={() => editor.chooseExperiment(name)}>
+          <Menu.Item
+            key={name}
+            leftSection={<Check size={14} visibility={name === shown ? 'visible' : 'hidden'} />}
+            aria-current={name === shown}
+            onClick={() => editor.chooseExperiment(name)}
+          >
             {titleOf(name)}
           </Menu.Item>
         ))}

@@ -12,10 +12,16 @@ export function GuideCard() {
   const { title, description, guide } = useEditorState(({ history }) => history.document);
   const isFolded = useUi((state) => state.folded.has(drawing));
   const body = useId();
-  if (description === undefined && !guide) return null;
+  const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
+  if (isEmpty || (description === undefined && !guide)) return null;
   return (
     <section className={classes['root']} aria-label="Guide" data-folded={isFolded || undefined} data-covers-canvas={!isFolded || undefined}>
-      <UnstyledButton className={classes['head']} aria-expanded={!isFolded} aria-controls={body} onClick={() => ui.fold(drawing, !isFolded)}>
+      <UnstyledButton
+        className={classes['head']}
+        aria-expanded={!isFolded}
+        aria-controls={body}
+        onClick={() => ui.fold(drawing, !isFolded)}
+      >
         <BookOpen size={15} aria-hidden="true" />
         <span className={classes['title']}>{isFolded ? 'Guide' : title}</span>
         <ChevronDown size={15} aria-hidden="true" className={classes['chevron']} />

@@ -13,14 +13,24 @@ const EVERYWHERE = new Set(['search', 'save-file', 'open-file']);
 const isCovered = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null;
 /** Pressing Space or Escape on these means them, not the drawing. */
 const hasKeyOfItsOwn = (event: KeyboardEvent): boolean =>
-  (event.key === ' ' || event.key === 'Enter') && event.target instanceof Element && event.target.closest('button, a, [role="separator"], [role="slider"], [role="tab"], [role="switch"]') !== null;
+  (event.key === ' ' || event.key === 'Enter') &&
+  event.target instanceof Element &&
+  event.target.closest('button, a, [role="separator"], [role="slider"], [role="tab"], [role="switch"]') !== null;
 
 export function Hotkeys() {
   const desk = useDesk();
   const singleKeys = useUi((state) => state.singleKeys);
   const inDrawing = desk.actions.filter(({ id }) => !EVERYWHERE.has(id) && !BY_EVENTS.has(id));
   useHotkeys(bindings(inDrawing, desk.editor, singleKeys));
-  useHotkeys(bindings(desk.actions.filter(({ id }) => EVERYWHERE.has(id)), desk.editor, singleKeys), [], true);
+  useHotkeys(
+    bindings(
+      desk.actions.filter(({ id }) => EVERYWHERE.has(id)),
+      desk.editor,
+      singleKeys,
+    ),
+    [],
+    true,
+  );
   useEffect(() => listenToClipboard(desk), [desk]);
   return null;
 }

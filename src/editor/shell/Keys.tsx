@@ -7,7 +7,8 @@ const names: Readonly<Record<string, string>> = isMac
   : { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', Delete: 'Del', Escape: 'Esc' };
 
 /** The key names of `mod+shift+Z`, in order. */
-export const keysOf = (shortcut: string): readonly string[] => (shortcut === '+' ? ['+'] : shortcut.split('+')).map((key) => names[key] ?? key);
+export const keysOf = (shortcut: string): readonly string[] =>
+  (shortcut === '+' ? ['+'] : shortcut.split('+')).map((key) => names[key] ?? key);
 
 export function Keys({ shortcut }: { readonly shortcut: string }) {
   return (

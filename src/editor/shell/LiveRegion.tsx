@@ -51,8 +51,21 @@ function stepSaid(now: Steps, before: Steps): string | undefined {
 }
 
 const pasts: Readonly<Record<string, string>> = {
-  Add: 'Added', Change: 'Changed', Claim: 'Claimed', Connect: 'Connected', Delete: 'Deleted', Duplicate: 'Duplicated', Fold: 'Folded', Move: 'Moved',
-  Name: 'Named', Paste: 'Pasted', Probe: 'Probed', Reconnect: 'Reconnected', Remove: 'Removed', Rename: 'Renamed', Show: 'Showed',
+  Add: 'Added',
+  Change: 'Changed',
+  Claim: 'Claimed',
+  Connect: 'Connected',
+  Delete: 'Deleted',
+  Duplicate: 'Duplicated',
+  Fold: 'Folded',
+  Move: 'Moved',
+  Name: 'Named',
+  Paste: 'Pasted',
+  Probe: 'Probed',
+  Reconnect: 'Reconnected',
+  Remove: 'Removed',
+  Rename: 'Renamed',
+  Show: 'Showed',
 };
 
 /** `Delete 2 elements` becomes `Deleted 2 elements`. */

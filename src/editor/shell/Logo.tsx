@@ -5,12 +5,12 @@ import classes from './Logo.module.css';
 export function Logo() {
   const layout = useUi((state) => state.layout);
   return (
-    <span className={classes['root']}>
+    <h1 className={classes['root']}>
       <LogoSign size={22} />
       <span className={classes['name']} data-hidden={layout === 'narrow' || undefined}>
         Neuroloom
       </span>
-    </span>
+    </h1>
   );
 }
 

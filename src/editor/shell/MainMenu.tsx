@@ -65,7 +65,12 @@ function ActionItem({ id, icon }: { readonly id: string; readonly icon: React.Re
   const { title, shortcut, enabled, run } = useAction(id);
   const isEnabled = useEditorState((state) => enabled?.(state) ?? true);
   return (
-    <Menu.Item leftSection={icon} rightSection={shortcut !== undefined && <Keys shortcut={shortcut} />} disabled={!isEnabled} onClick={() => void run(editor)}>
+    <Menu.Item
+      leftSection={icon}
+      rightSection={shortcut !== undefined && <Keys shortcut={shortcut} />}
+      disabled={!isEnabled}
+      onClick={() => void run(editor)}
+    >
       {title}
     </Menu.Item>
   );

@@ -1,29 +1,43 @@
 /** Why something could not be opened: every problem with its place. */
 import { Button, Group, Modal } from '@mantine/core';
 import { AlertTriangle, CircleX } from 'lucide-react';
+import { useState } from 'react';
 import type { Diagnostic } from '../../graph/index.ts';
 import { useDesk, useUi } from './desk.tsx';
+import { NOT_THE_BANNER } from './Dialog.tsx';
 import classes from './ProblemsDialog.module.css';
 
 const MOST = 100;
 
 export function ProblemsDialog() {
   const { ui } = useDesk();
-  const problems = useUi((state) => state.problems);
+  const present = useUi((state) => state.problems);
+  const [problems, setProblems] = useState(present);
+  if (present && present !== problems) setProblems(present); // stays readable while the dialog fades away
   const close = () => ui.setState({ problems: undefined });
   const openGallery = () => {
     close();
     ui.open('gallery');
   };
   return (
-    <Modal opened={problems !== undefined} onClose={close} title={problems?.title} size={620} classNames={{ title: classes['title'] ?? '', body: classes['body'] ?? '' }} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={present !== undefined}
+      onClose={close}
+      title={problems?.title}
+      size={620}
+      classNames={{ title: classes['title'] ?? '', body: classes['body'] ?? '' }}
+      attributes={{ header: NOT_THE_BANNER }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <ul className={classes['list']}>
         {problems?.diagnostics.slice(0, MOST).map((diagnostic, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the list never changes while it is shown
           <Problem key={index} diagnostic={diagnostic} />
         ))}
       </ul>
-      {(problems?.diagnostics.length ?? 0) > MOST && <p className={classes['more']}>and {(problems?.diagnostics.length ?? 0) - MOST} more</p>}
+      {(problems?.diagnostics.length ?? 0) > MOST && (
+        <p className={classes['more']}>and {(problems?.diagnostics.length ?? 0) - MOST} more</p>
+      )}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={openGallery}>
           Open the gallery

@@ -73,7 +73,14 @@ export function Search() {
       maxHeight="min(560px, 70vh)"
       highlightQuery
       nothingFound="Nothing found"
-      searchProps={{ leftSection: <SearchIcon size={18} />, rightSection: <CornerDownLeft size={15} />, placeholder: 'Search actions, nodes and the gallery', 'aria-label': 'Search' }}
+      attributes={{ content: { 'aria-label': 'Search' } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+      searchProps={{
+        leftSection: <SearchIcon size={18} />,
+        rightSection: <CornerDownLeft size={15} />,
+        placeholder: 'Search actions, nodes and the gallery',
+        'aria-label': 'Search',
+      }}
     />
   );
 }

@@ -95,7 +95,15 @@ function Middle() {
 }
 
 /** A panel beside the canvas, with the edge that resizes it. */
-function Side({ panel, edge, children }: { readonly panel: 'palette' | 'inspector'; readonly edge: 'left' | 'right'; readonly children: ReactNode }) {
+function Side({
+  panel,
+  edge,
+  children,
+}: {
+  readonly panel: 'palette' | 'inspector';
+  readonly edge: 'left' | 'right';
+  readonly children: ReactNode;
+}) {
   const isShown = useUi((state) => state.shown[panel] && !isOverlaid(panel, state.layout));
   const width = useUi((state) => state.sizes[panel]);
   if (!isShown) return null;

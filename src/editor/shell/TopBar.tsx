@@ -8,6 +8,7 @@ import { useEditor, useEditorState } from '../state/context.tsx';
 import { BackendBadge } from './BackendBadge.tsx';
 import { useAction, useDesk, useUi } from './desk.tsx';
 import { DrawingTitle } from './DrawingTitle.tsx';
+import { ExperimentSelect } from './ExperimentSelect.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Keys } from './Keys.tsx';
 import { Logo } from './Logo.tsx';
@@ -30,6 +31,7 @@ export function TopBar() {
         <UndoButtons />
       </div>
       <div className={classes['centre']}>
+        <ExperimentSelect />
         <Transport />
         <RowInBar />
       </div>
@@ -54,7 +56,17 @@ function RowInBar() {
 }
 
 /** Its word goes where the bar has no room for it. */
-function BarButton({ label, shortcut, icon, onClick }: { readonly label: string; readonly shortcut?: string; readonly icon: React.ReactNode; readonly onClick: () => void }) {
+function BarButton({
+  label,
+  shortcut,
+  icon,
+  onClick,
+}: {
+  readonly label: string;
+  readonly shortcut?: string;
+  readonly icon: React.ReactNode;
+  readonly onClick: () => void;
+}) {
   const isRoomy = useUi((state) => state.layout === 'wide');
   const hasTransport = useEditorState(({ runtime }) => runtime.stateful);
   if (!isRoomy || hasTransport)
@@ -64,7 +76,16 @@ function BarButton({ label, shortcut, icon, onClick }: { readonly label: string;
       </IconButton>
     );
   return (
-    <Button variant="default" size="compact-sm" fw={500} h={32} px={11} leftSection={icon} rightSection={shortcut !== undefined && <Keys shortcut={shortcut} />} onClick={onClick}>
+    <Button
+      variant="default"
+      size="compact-sm"
+      fw={500}
+      h={32}
+      px={11}
+      leftSection={icon}
+      rightSection={shortcut !== undefined && <Keys shortcut={shortcut} />}
+      onClick={onClick}
+    >
       {label}
     </Button>
   );
@@ -77,10 +98,22 @@ function UndoButtons() {
   const [undo, redo] = [useAction('undo'), useAction('redo')];
   return (
     <div className={classes['undo']}>
-      <IconButton label="Undo" hint={undone === undefined ? 'Nothing to undo' : `Undo: ${undone}`} shortcut={undo.shortcut} disabled={undone === undefined} onClick={() => editor.undo()}>
+      <IconButton
+        label="Undo"
+        hint={undone === undefined ? 'Nothing to undo' : `Undo: ${undone}`}
+        shortcut={undo.shortcut}
+        disabled={undone === undefined}
+        onClick={() => editor.undo()}
+      >
         <Undo2 size={17} />
       </IconButton>
-      <IconButton label="Redo" hint={redone === undefined ? 'Nothing to redo' : `Redo: ${redone}`} shortcut={redo.shortcut} disabled={redone === undefined} onClick={() => editor.redo()}>
+      <IconButton
+        label="Redo"
+        hint={redone === undefined ? 'Nothing to redo' : `Redo: ${redone}`}
+        shortcut={redo.shortcut}
+        disabled={redone === undefined}
+        onClick={() => editor.redo()}
+      >
         <Redo2 size={17} />
       </IconButton>
     </div>
@@ -99,9 +132,14 @@ function PanelToggle({ panel }: { readonly panel: Panel }) {
   const { shortcut } = useAction(`toggle-${panel}`);
   const { Icon, name } = panelSigns[panel];
   return (
-    <IconButton label={name} hint={`${isShown ? 'Hide' : 'Show'} the ${panel}`} shortcut={shortcut} pressed={isShown} onClick={() => ui.toggle(panel)}>
+    <IconButton
+      label={name}
+      hint={`${isShown ? 'Hide' : 'Show'} the ${panel}`}
+      shortcut={shortcut}
+      pressed={isShown}
+      onClick={() => ui.toggle(panel)}
+    >
       <Icon size={17} />
     </IconButton>
   );
 }
-

@@ -13,13 +13,20 @@ export function Transport() {
   const editor = useEditor();
   const isStateful = useEditorState(({ runtime }) => runtime.stateful && !runtime.held);
   const { step, running, failure } = useEditorState(({ runtime }) => runtime);
-  const experiment = useEditorState(({ history }) => titleOf(history.document.experiments));
+  const experiment = useEditorState(({ history, experiment: name }) => history.document.experiments[name]?.title ?? 'Steps');
+  const isOnly = useEditorState(({ history }) => Object.keys(history.document.experiments).length < 2);
   const [run, one, start] = [useAction('run'), useAction('step'), useAction('to-start')];
   if (!isStateful) return null;
   const isOff = failure !== undefined;
   return (
     <fieldset className={classes['root']} aria-label={experiment}>
-      <IconButton label={start.title} shortcut={start.shortcut} variant="default" disabled={isOff || (step === 0 && !running)} onClick={() => void start.run(editor)}>
+      <IconButton
+        label={start.title}
+        shortcut={start.shortcut}
+        variant="default"
+        disabled={isOff || (step === 0 && !running)}
+        onClick={() => void start.run(editor)}
+      >
         <SkipBack size={15} />
       </IconButton>
       <Button
@@ -33,21 +40,22 @@ export function Transport() {
       >
         {running ? 'Pause' : 'Run'}
       </Button>
-      <IconButton label={one.title} shortcut={one.shortcut} variant="default" disabled={isOff || running} onClick={() => void one.run(editor)}>
+      <IconButton
+        label={one.title}
+        shortcut={one.shortcut}
+        variant="default"
+        disabled={isOff || running}
+        onClick={() => void one.run(editor)}
+      >
         <StepForward size={15} />
       </IconButton>
       <Speed running={running} />
       <span className={classes['clock']}>
-        {experiment !== 'Steps' && <span className={classes['name']}>{experiment}</span>}
+        {isOnly && experiment !== 'Steps' && <span className={classes['name']}>{experiment}</span>}
         <span className={classes['count']}>step {step}</span>
       </span>
     </fieldset>
   );
-}
-
-/** The experiment that runs: `main`, or the first. */
-function titleOf(experiments: Readonly<Record<string, { readonly title?: string }>>): string {
-  return (experiments['main'] ?? Object.values(experiments)[0])?.title ?? 'Steps';
 }
 
 function Speed({ running }: { readonly running: boolean }) {
@@ -61,7 +69,14 @@ function Speed({ running }: { readonly running: boolean }) {
   return (
     <Menu position="bottom" withinPortal>
       <Menu.Target>
-        <Button variant="default" size="compact-sm" h={32} w={104} rightSection={<ChevronDown size={14} />} aria-label={`Speed: ${speedName(speed)}`}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          h={32}
+          w={104}
+          rightSection={<ChevronDown size={14} />}
+          aria-label={`Speed: ${speedName(speed)}`}
+        >
           {speedName(speed)}
         </Button>
       </Menu.Target>

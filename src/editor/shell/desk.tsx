@@ -26,7 +26,15 @@ interface Furnished extends Desk {
 
 const DeskContext = createContext<Furnished | undefined>(undefined);
 
-export function DeskProvider({ desk, actions, children }: { readonly desk: Desk; readonly actions: readonly Action[]; readonly children: ReactNode }) {
+export function DeskProvider({
+  desk,
+  actions,
+  children,
+}: {
+  readonly desk: Desk;
+  readonly actions: readonly Action[];
+  readonly children: ReactNode;
+}) {
   const furnished = useMemo(() => ({ ...desk, actions }), [desk, actions]);
   return (
     <DeskContext.Provider value={furnished}>

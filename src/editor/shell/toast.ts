@@ -18,7 +18,7 @@ export function toast({ message, bad = false, way }: Toast): void {
     notifications.hide(id);
     way?.run();
   };
-  const button = way && createElement(Button<'button'>, { size: 'compact-sm', variant: 'subtle', onClick: act, ml: 8}, way.label);
+  const button = way && createElement(Button<'button'>, { size: 'compact-sm', variant: 'subtle', onClick: act, ml: 8 }, way.label);
   notifications.show({
     id,
     message: createElement('span', undefined, message, button),

@@ -79,7 +79,14 @@ export function createUi(storage?: Pick<Storage, 'getItem' | 'setItem'>): Ui {
   }));
   const { getState, setState } = store;
   store.subscribe((now, before) => {
-    if (now.theme !== before.theme || now.shown !== before.shown || now.sizes !== before.sizes || now.speed !== before.speed || now.singleKeys !== before.singleKeys) remember(storage, now);
+    if (
+      now.theme !== before.theme ||
+      now.shown !== before.shown ||
+      now.sizes !== before.sizes ||
+      now.speed !== before.speed ||
+      now.singleKeys !== before.singleKeys
+    )
+      remember(storage, now);
   });
   const show = (panel: Panel, shown: boolean) => setState({ shown: { ...getState().shown, [panel]: shown } });
   const overlay = (panel: Panel, shown: boolean) => setState({ overlaid: { ...getState().overlaid, [panel]: shown } });
@@ -107,7 +114,8 @@ export function createUi(storage?: Pick<Storage, 'getItem' | 'setItem'>): Ui {
 /** Whether the panel has no place beside the canvas. The dock of a narrow shell opens for the moment, too. */
 export const isOverlaid = (panel: Panel, layout: Layout): boolean => layout === 'narrow' || (layout === 'middle' && panel === 'inspector');
 
-const within = (panel: Panel, size: number): number => Math.round(Math.min(panelLimits[panel].most, Math.max(panelLimits[panel].least, size)));
+const within = (panel: Panel, size: number): number =>
+  Math.round(Math.min(panelLimits[panel].most, Math.max(panelLimits[panel].least, size)));
 
 function restore(storage: Pick<Storage, 'getItem'> | undefined): Kept {
   try {
@@ -116,7 +124,11 @@ function restore(storage: Pick<Storage, 'getItem'> | undefined): Kept {
     return {
       theme: kept.theme,
       shown: { ...usual.shown, ...kept.shown },
-      sizes: { palette: within('palette', sizes.palette), inspector: within('inspector', sizes.inspector), dock: within('dock', sizes.dock) },
+      sizes: {
+        palette: within('palette', sizes.palette),
+        inspector: within('inspector', sizes.inspector),
+        dock: within('dock', sizes.dock),
+      },
       speed: kept.speed ?? Infinity, // JSON has no Infinity: the fastest run is kept as null
       singleKeys: kept.singleKeys,
     };

@@ -11,7 +11,10 @@ export const backendTitles: { readonly [K in BackendName]: string } = {
 };
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const superscript = (exponent: number): string => String(exponent).replace('-', '⁻').replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? digit);
+const superscript = (exponent: number): string =>
+  String(exponent)
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? digit);
 
 /** 3·10⁻⁸, 1.2·10⁸; plain below a thousand. */
 export function powerOfTen(value: number, digits = 1): string {

@@ -16,7 +16,11 @@ export function Diagnostics({ owner }: { readonly owner?: string }) {
   return (
     <ul className={classes['diagnostics']} aria-label="What is wrong">
       {list.map((diagnostic) => (
-        <Item key={`${diagnostic.at?.owner} ${diagnostic.at?.field} ${diagnostic.message}`} diagnostic={diagnostic} isHere={owner !== undefined} />
+        <Item
+          key={`${diagnostic.at?.owner} ${diagnostic.at?.field} ${diagnostic.message}`}
+          diagnostic={diagnostic}
+          isHere={owner !== undefined}
+        />
       ))}
     </ul>
   );
@@ -24,7 +28,9 @@ export function Diagnostics({ owner }: { readonly owner?: string }) {
 
 function Item({ diagnostic: { severity, message, at, fix }, isHere }: { readonly diagnostic: Diagnostic; readonly isHere: boolean }) {
   const editor = useEditor();
-  const place = useEditorState(({ history: { document } }) => (at && (document.nodes[at.owner] || document.edges[at.owner]) ? at.owner : undefined));
+  const place = useEditorState(({ history: { document } }) =>
+    at && (document.nodes[at.owner] || document.edges[at.owner]) ? at.owner : undefined,
+  );
   const Icon = severity === 'error' ? CircleAlert : TriangleAlert;
   return (
     <li data-severity={severity}>

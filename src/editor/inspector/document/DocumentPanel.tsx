@@ -20,7 +20,13 @@ export function DocumentPanel() {
   return (
     <>
       <header className={classes['header']}>
-        <EditableText label="Title of the drawing" value={title} maxLength={limits.labelLength} isHeading onChange={(text) => text !== '' && editor.run(describeDocument, { title: text })} />
+        <EditableText
+          label="Title of the drawing"
+          value={title}
+          maxLength={limits.labelLength}
+          isHeading
+          onChange={(text) => text !== '' && editor.run(describeDocument, { title: text })}
+        />
         <span className={classes['kind']}>drawing</span>
       </header>
       <EditableText
@@ -48,7 +54,14 @@ export function DocumentPanel() {
               onEnd={gesture.end}
               onCancel={gesture.cancel}
             />
-            <button type="button" className={fieldClasses['small']} aria-label="Next seed" title="Next seed" style={{ width: 30, height: 30 }} onClick={() => editor.run(describeDocument, { settings: { ...settings, seed: (settings.seed + 1) % 2 ** 32 } })}>
+            <button
+              type="button"
+              className={fieldClasses['small']}
+              aria-label="Next seed"
+              title="Next seed"
+              style={{ width: 30, height: 30 }}
+              onClick={() => editor.run(describeDocument, { settings: { ...settings, seed: (settings.seed + 1) % 2 ** 32 } })}
+            >
               <Dices size={15} aria-hidden />
             </button>
           </div>
@@ -94,9 +107,23 @@ function GuideEditor({ guide = EMPTY }: { readonly guide: Guide | undefined }) {
         maxLength={limits.textLength}
         isParagraph
         isList
-        onChange={(text) => set({ try: text.split('\n').map((line) => line.trim()).filter((line) => line !== '').slice(0, MOST_TRIES) })}
+        onChange={(text) =>
+          set({
+            try: text
+              .split('\n')
+              .map((line) => line.trim())
+              .filter((line) => line !== '')
+              .slice(0, MOST_TRIES),
+          })
+        }
       />
-      <EditableText label="Where in the notes" value={guide.lecture} placeholder="Which lecture?" maxLength={limits.labelLength} onChange={(lecture) => set({ lecture })} />
+      <EditableText
+        label="Where in the notes"
+        value={guide.lecture}
+        placeholder="Which lecture?"
+        maxLength={limits.labelLength}
+        onChange={(lecture) => set({ lecture })}
+      />
     </section>
   );
 }

@@ -5,17 +5,37 @@ import { createScene } from '../lens/scene.ts';
 import { countsOf, layersInWords } from './counts.ts';
 
 const counts = (document: Partial<GraphDocument>) => countsOf(createScene({ ...emptyDocument(), ...document }, kinds, [], () => undefined));
-const edge = (from: string, to: string, params = {}): GraphEdge => ({ type: 'weight', params, from: { node: from, port: 'activation' }, to: { node: to, port: 'netInput' } });
+const edge = (from: string, to: string, params = {}): GraphEdge => ({
+  type: 'weight',
+  params,
+  from: { node: from, port: 'activation' },
+  to: { node: to, port: 'netInput' },
+});
 const layer = (size: number) => ({ type: 'layer', params: { size }, position: [0, 0] as const });
 
 test('the network of S4: 3 → 4 → 4 → 1 has 9 units, 32 weights and 41 numbers to learn', () => {
-  const nodes = { x: { type: 'input', params: { size: 3, rows: [[1, 2, 3]] }, position: [0, 0] as const }, h1: layer(4), h2: layer(4), out: layer(1) };
-  expect(counts({ nodes, edges: { a: edge('x', 'h1'), b: edge('h1', 'h2'), c: edge('h2', 'out') } })).toEqual({ units: 9, weights: 32, biases: 9, trainable: 41, layers: 3 });
+  const nodes = {
+    x: { type: 'input', params: { size: 3, rows: [[1, 2, 3]] }, position: [0, 0] as const },
+    h1: layer(4),
+    h2: layer(4),
+    out: layer(1),
+  };
+  expect(counts({ nodes, edges: { a: edge('x', 'h1'), b: edge('h1', 'h2'), c: edge('h2', 'out') } })).toEqual({
+    units: 9,
+    weights: 32,
+    biases: 9,
+    trainable: 41,
+    layers: 3,
+  });
 });
 
 test('a loop with a delay has the layers that it has without', () => {
   const nodes = { x: { type: 'input', params: {}, position: [0, 0] as const }, u: { type: 'unit', params: {}, position: [0, 0] as const } };
-  expect(counts({ nodes, edges: { a: edge('x', 'u'), b: edge('u', 'u', { delay: 1 }) } })).toMatchObject({ units: 1, weights: 2, layers: 1 });
+  expect(counts({ nodes, edges: { a: edge('x', 'u'), b: edge('u', 'u', { delay: 1 }) } })).toMatchObject({
+    units: 1,
+    weights: 2,
+    layers: 1,
+  });
 });
 
 test('one to one has a weight per pair', () => {

@@ -18,7 +18,8 @@ export function EdgePanel({ id }: { readonly id: string }) {
   const scene = useScene();
   const edge = scene.document.edges[id];
   const kind = edge && kinds.edges.get(edge.type);
-  if (!edge || !kind) return <p className={classes['summary']}>This Neuroloom does not know this kind of edge. It is kept as it is and takes no part.</p>;
+  if (!edge || !kind)
+    return <p className={classes['summary']}>This Neuroloom does not know this kind of edge. It is kept as it is and takes no part.</p>;
   const params = completed(kind.params, edge.params);
   const weights = kind.weighted ? scene.weights(id) : undefined;
   const ends = scene.ends(id);
@@ -51,10 +52,24 @@ interface WeightsProps {
 
 function Weights({ isOne, params, ...shared }: WeightsProps) {
   if (isOne) return <OneWeight weights={shared.weights} ends={shared.ends} />;
-  return <MatrixEditor key={shared.id} {...shared} isPairwise={params['connectivity'] === 'one-to-one'} isGiven={params['initial'] === 'given'} numbers={params['weight'] as Numbers} />;
+  return (
+    <MatrixEditor
+      key={shared.id}
+      {...shared}
+      isPairwise={params['connectivity'] === 'one-to-one'}
+      isGiven={params['initial'] === 'given'}
+      numbers={params['weight'] as Numbers}
+    />
+  );
 }
 
-function OneWeight({ weights, ends: { from, to } }: { readonly weights: Float64Array; readonly ends: { readonly from: number; readonly to: number } }) {
+function OneWeight({
+  weights,
+  ends: { from, to },
+}: {
+  readonly weights: Float64Array;
+  readonly ends: { readonly from: number; readonly to: number };
+}) {
   return (
     <>
       <SignLine weight={weights[0] ?? 0} />

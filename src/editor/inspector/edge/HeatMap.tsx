@@ -48,13 +48,20 @@ export function HeatMap({ weights, rows, columns, isTurned, label, onPick }: Hea
         style={{ height }}
         aria-hidden
         onClick={({ nativeEvent: { offsetX, offsetY }, currentTarget: { clientWidth, clientHeight } }) => {
-          const at = index(Math.min(down - 1, Math.floor((offsetY / clientHeight) * down)), Math.min(across - 1, Math.floor((offsetX / clientWidth) * across)));
+          const at = index(
+            Math.min(down - 1, Math.floor((offsetY / clientHeight) * down)),
+            Math.min(across - 1, Math.floor((offsetX / clientWidth) * across)),
+          );
           onPick(Math.floor(at / columns), at % columns);
         }}
       />
       <p className={classes['scale']} aria-hidden>
         {shortNumber(-limit)}
-        <i style={{ background: `linear-gradient(to right, ${fillOf(-1, 1, scheme).fill}, ${fillOf(0, 1, scheme).fill}, ${fillOf(1, 1, scheme).fill})` }} />
+        <i
+          style={{
+            background: `linear-gradient(to right, ${fillOf(-1, 1, scheme).fill}, ${fillOf(0, 1, scheme).fill}, ${fillOf(1, 1, scheme).fill})`,
+          }}
+        />
         {shortNumber(limit)}
       </p>
     </figure>

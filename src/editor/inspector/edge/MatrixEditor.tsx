@@ -61,7 +61,16 @@ export function MatrixEditor(props: MatrixEditorProps) {
           ? `${down} weights, the first to the first, the second to the second.`
           : `${down} × ${across}: ${meaning(convention)}. ${weightName(convention, 0, 1)} goes from ${fromName(0)} to ${toName(1)}.`}
       </p>
-      {!isPairwise && <HeatMap weights={weights} rows={ends.from} columns={columns} isTurned={isTurned} label={`Picture of ${weights.length} weights`} onPick={(row) => editor.select([id], row)} />}
+      {!isPairwise && (
+        <HeatMap
+          weights={weights}
+          rows={ends.from}
+          columns={columns}
+          isTurned={isTurned}
+          label={`Picture of ${weights.length} weights`}
+          onPick={(row) => editor.select([id], row)}
+        />
+      )}
       <NumberGrid
         key={convention}
         label="Weights"
@@ -86,7 +95,8 @@ export function MatrixEditor(props: MatrixEditorProps) {
   );
 }
 
-const meaning = (convention: Convention): string => (convention === 'to-from' ? 'a row per postsynaptic unit, as np.dot(W, x) takes it' : 'a row per presynaptic unit');
+const meaning = (convention: Convention): string =>
+  convention === 'to-from' ? 'a row per postsynaptic unit, as np.dot(W, x) takes it' : 'a row per presynaptic unit';
 
 function ConventionChoice({ value, onChange }: { readonly value: Convention; onChange(value: Convention): void }) {
   return (
@@ -105,10 +115,26 @@ function ConventionChoice({ value, onChange }: { readonly value: Convention; onC
 }
 
 /** What can be done with all weights at once. */
-function WholeMatrix({ id, weights, shape, isGiven }: { readonly id: string; readonly weights: Float64Array; readonly shape: readonly number[]; readonly isGiven: boolean }) {
+function WholeMatrix({
+  id,
+  weights,
+  shape,
+  isGiven,
+}: {
+  readonly id: string;
+  readonly weights: Float64Array;
+  readonly shape: readonly number[];
+  readonly isGiven: boolean;
+}) {
   const editor = useEditor();
   const one = { changes: [{ owner: id, name: 'weight', value: 1 }], label: 'One weight for all' };
-  const keep = { changes: [{ owner: id, name: 'weight', value: nested(weights, shape) }, { owner: id, name: 'initial', value: null }], label: 'Keep these weights' };
+  const keep = {
+    changes: [
+      { owner: id, name: 'weight', value: nested(weights, shape) },
+      { owner: id, name: 'initial', value: null },
+    ],
+    label: 'Keep these weights',
+  };
   return (
     <button type="button" className={tableClasses['tool']} onClick={() => editor.run(setParams, isGiven ? one : keep)}>
       {isGiven ? 'One weight for all' : 'Keep these weights and edit them'}

@@ -14,7 +14,15 @@ export function SignLine({ weight }: { readonly weight: number }) {
   return (
     <p className={classes['sign']}>
       <svg width="34" height="12" aria-hidden>
-        <line x1="1" x2="33" y1="6" y2="6" stroke={color} strokeWidth={sign === 'absent' ? 1 : Math.min(6, 1.5 + Math.abs(weight))} strokeDasharray={sign === 'inhibitory' ? '6 4' : sign === 'absent' ? '1 4' : undefined} />
+        <line
+          x1="1"
+          x2="33"
+          y1="6"
+          y2="6"
+          stroke={color}
+          strokeWidth={sign === 'absent' ? 1 : Math.min(6, 1.5 + Math.abs(weight))}
+          strokeDasharray={sign === 'inhibitory' ? '6 4' : sign === 'absent' ? '1 4' : undefined}
+        />
       </svg>
       {WORDS[sign]}
     </p>

@@ -27,7 +27,16 @@ export function statisticsOf(weights: ArrayLike<number>): Statistics {
   const mean = sum / count;
   let squares = 0;
   for (let i = 0; i < count; i++) squares += ((weights[i] ?? 0) - mean) ** 2;
-  return { count, least, most, mean, deviation: Math.sqrt(squares / count), excitatory, inhibitory, absent: count - excitatory - inhibitory };
+  return {
+    count,
+    least,
+    most,
+    mean,
+    deviation: Math.sqrt(squares / count),
+    excitatory,
+    inhibitory,
+    absent: count - excitatory - inhibitory,
+  };
 }
 
 /** The sign of a weight in the words of the field. */

@@ -1,6 +1,6 @@
 /** One of several values, by their titles. */
 import classes from './fields.module.css';
-import type { ControlProps } from './ParamField.tsx';
+import type { ControlProps } from './control.ts';
 
 export function ChoiceControl({ meta, value, onChange, onEnd }: ControlProps<string>) {
   const { enum: names = [] } = meta as { readonly enum?: readonly string[] };

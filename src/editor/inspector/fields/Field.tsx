@@ -23,11 +23,24 @@ export function Field({ title, symbol, description, resetTo, onReset, wide = fal
   return (
     <div className={wide ? `${classes['field']} ${classes['wide']}` : classes['field']}>
       <div className={classes['name']}>
-        <button type="button" className={classes['title']} title={description} aria-expanded={isOpen} aria-controls={isOpen ? helpId : undefined} onClick={() => setOpen(!isOpen)}>
+        <button
+          type="button"
+          className={classes['title']}
+          title={description}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? helpId : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
           {title} {symbol !== undefined && <Formula tex={symbol} className={classes['symbol']} />}
         </button>
         {resetTo !== undefined && (
-          <button type="button" className={classes['small']} aria-label={`Reset ${title} to ${resetTo}`} title={`Reset to ${resetTo}`} onClick={onReset}>
+          <button
+            type="button"
+            className={classes['small']}
+            aria-label={`Reset ${title} to ${resetTo}`}
+            title={`Reset to ${resetTo}`}
+            onClick={onReset}
+          >
             <RotateCcw size={13} aria-hidden />
           </button>
         )}

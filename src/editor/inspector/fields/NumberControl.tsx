@@ -5,7 +5,7 @@ import { useEditorState } from '../../state/context.tsx';
 import { shortNumber } from '../words.ts';
 import classes from './fields.module.css';
 import { NumberField } from './NumberField.tsx';
-import type { ControlProps } from './ParamField.tsx';
+import type { ControlProps } from './control.ts';
 import { Range } from './Range.tsx';
 import tableClasses from '../table/table.module.css';
 
@@ -18,13 +18,33 @@ interface NumberControlProps extends ControlProps<number> {
 export function NumberControl({ meta, value, problem, integer = false, owner, onChange, onEnd, onCancel }: NumberControlProps) {
   const count = useElements(owner);
   const field = (
-    <NumberField label={meta.title} value={value} integer={integer} minimum={meta.minimum} maximum={meta.maximum} unit={meta.unit} problem={problem} onChange={onChange} onEnd={onEnd} onCancel={onCancel} />
+    <NumberField
+      label={meta.title}
+      value={value}
+      integer={integer}
+      minimum={meta.minimum}
+      maximum={meta.maximum}
+      unit={meta.unit}
+      problem={problem}
+      onChange={onChange}
+      onEnd={onEnd}
+      onCancel={onCancel}
+    />
   );
   return (
     <>
       {meta.slider && value !== undefined ? (
         <div className={classes['slide']}>
-          <Range label={`${meta.title}, slider`} value={value} ends={meta.slider} integer={integer} valueText={`${shortNumber(value)}${meta.unit ? ` ${meta.unit}` : ''}`} onChange={(next) => onChange(bounded(next, meta))} onEnd={onEnd} onCancel={onCancel} />
+          <Range
+            label={`${meta.title}, slider`}
+            value={value}
+            ends={meta.slider}
+            integer={integer}
+            valueText={`${shortNumber(value)}${meta.unit ? ` ${meta.unit}` : ''}`}
+            onChange={(next) => onChange(bounded(next, meta))}
+            onEnd={onEnd}
+            onCancel={onCancel}
+          />
           {field}
         </div>
       ) : (
@@ -46,8 +66,10 @@ export function NumberControl({ meta, value, problem, integer = false, owner, on
   );
 }
 
-const bounded = (value: number, { minimum = -Infinity, maximum = Infinity }: { readonly minimum?: number; readonly maximum?: number }): number =>
-  Math.min(maximum, Math.max(minimum, value));
+const bounded = (
+  value: number,
+  { minimum = -Infinity, maximum = Infinity }: { readonly minimum?: number; readonly maximum?: number },
+): number => Math.min(maximum, Math.max(minimum, value));
 
 /** How many elements a node's vector parameter has; 1 for everything else. */
 function useElements(owner: string | undefined): number {

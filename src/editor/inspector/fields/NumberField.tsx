@@ -23,7 +23,10 @@ export interface NumberFieldProps {
 }
 
 /** What is wrong with a text as this number; undefined when nothing is. */
-export function numberProblem(text: string, { integer = false, minimum, maximum }: Pick<NumberFieldProps, 'integer' | 'minimum' | 'maximum'>): string | undefined {
+export function numberProblem(
+  text: string,
+  { integer = false, minimum, maximum }: Pick<NumberFieldProps, 'integer' | 'minimum' | 'maximum'>,
+): string | undefined {
   const value = parseTyped(text);
   if (value === undefined) return text.trim() === '' ? 'Type a number.' : `“${text.trim()}” is not a number.`;
   if (integer && !Number.isInteger(value)) return 'Needs a whole number.';

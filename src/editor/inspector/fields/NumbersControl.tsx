@@ -7,7 +7,7 @@ import { NumberGrid } from '../table/NumberGrid.tsx';
 import { PasteTable } from '../table/PasteTable.tsx';
 import tableClasses from '../table/table.module.css';
 import { elementName } from '../words.ts';
-import type { ControlProps } from './ParamField.tsx';
+import type { ControlProps } from './control.ts';
 import { useGesture } from './useGesture.ts';
 import classes from './fields.module.css';
 
@@ -21,7 +21,12 @@ export function NumbersControl({ meta, value, owner, onChange, onEnd }: ControlP
   const gesture = useGesture(`${owner} ${name} element`);
   const count = kind.paramSizes?.(completed(kind.params, node.params))[name] ?? 1;
   const numbers = resolveNumbers(value as Numbers, count, document.tensors);
-  if (typeof numbers === 'string') return <p className={classes['problem']}>{meta.title} {numbers}.</p>;
+  if (typeof numbers === 'string')
+    return (
+      <p className={classes['problem']}>
+        {meta.title} {numbers}.
+      </p>
+    );
   const all = (next: Json) => {
     onChange(next);
     onEnd();
@@ -37,7 +42,9 @@ export function NumbersControl({ meta, value, owner, onChange, onEnd }: ControlP
         columnName={() => meta.title}
         currentRow={cell}
         onRow={(row) => editor.select([owner], row)}
-        onCell={(row, _column, next) => gesture.run(setElement, { owner, name, index: row, value: next, shape: [count], otherwise: meta.default as Numbers })}
+        onCell={(row, _column, next) =>
+          gesture.run(setElement, { owner, name, index: row, value: next, shape: [count], otherwise: meta.default as Numbers })
+        }
         onEnd={gesture.end}
         onCancel={gesture.cancel}
         onPaste={(rows) => {
@@ -51,7 +58,9 @@ export function NumbersControl({ meta, value, owner, onChange, onEnd }: ControlP
         </button>
         <PasteTable columns={count} fixedColumns fixedRows={1} onTake={(rows) => all([...(rows[0] ?? [])])} />
       </div>
-      <p className={tableClasses['outcome']}>Row {cell + 1} is {elementName(document, owner, cell, count)}.</p>
+      <p className={tableClasses['outcome']}>
+        Row {cell + 1} is {elementName(document, owner, cell, count)}.
+      </p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { kinds } from '../../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../../state/context.tsx';
 import { useProblem } from '../useScene.ts';
 import { shortNumber } from '../words.ts';
+import type { ControlProps } from './control.ts';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { withConsequences } from './consequences.ts';
 import { Field } from './Field.tsx';
@@ -22,24 +23,16 @@ export interface ParamFieldProps {
   readonly value: Json | undefined;
 }
 
-/** What every control is given. */
-export interface ControlProps<T extends Json = Json> {
-  readonly meta: ParamMeta;
-  readonly value: T | undefined;
-  readonly problem: string | undefined;
-  onChange(value: Json): void;
-  onEnd(): void;
-  onCancel(): void;
-}
-
 export type ParamShape = 'number' | 'integer' | 'choice' | 'text' | 'numbers' | 'rows';
 
 /** Tables and paragraphs take the whole width. */
-const isWide = (shape: ParamShape, value: Json | undefined): boolean => shape === 'rows' || shape === 'text' || (shape === 'numbers' && typeof value === 'object');
+const isWide = (shape: ParamShape, value: Json | undefined): boolean =>
+  shape === 'rows' || shape === 'text' || (shape === 'numbers' && typeof value === 'object');
 
 /** What a parameter's schema says that it holds. */
 export function shapeOf(kind: Kind, name: string): ParamShape {
-  const schema: { readonly type?: string; readonly enum?: readonly string[]; readonly anyOf?: readonly unknown[] } | undefined = kind.params.properties[name];
+  const schema: { readonly type?: string; readonly enum?: readonly string[]; readonly anyOf?: readonly unknown[] } | undefined =
+    kind.params.properties[name];
   if (schema?.enum) return 'choice';
   if (schema?.anyOf) return 'numbers';
   if (schema?.type === 'array') return 'rows';
@@ -51,14 +44,23 @@ export function ParamField({ kind, name, owners, value }: ParamFieldProps) {
   const gesture = useGesture(`${owners.join(' ')} ${name}`);
   const [owner = ''] = owners;
   const problem = useProblem(owner, name);
-  const isSet = useEditorState(({ history: { document } }) => owners.some((id) => (document.nodes[id] ?? document.edges[id])?.params[name] !== undefined));
+  const isSet = useEditorState(({ history: { document } }) =>
+    owners.some((id) => (document.nodes[id] ?? document.edges[id])?.params[name] !== undefined),
+  );
   const meta = metaOf(kind.params, name);
   if (!meta) return null;
   const shape = shapeOf(kind, name);
   const isReset = isSet && JSON.stringify(value) !== JSON.stringify(meta.default);
   const set = (next: Json) => {
     const { document } = editor.store.getState().history;
-    gesture.run(setParams, { changes: withConsequences(document, kinds, owners.map((id) => ({ owner: id, name, value: next }))), label: `Set ${meta.title}` });
+    gesture.run(setParams, {
+      changes: withConsequences(
+        document,
+        kinds,
+        owners.map((id) => ({ owner: id, name, value: next })),
+      ),
+      label: `Set ${meta.title}`,
+    });
   };
   const control: ControlProps = { meta, value, problem, onChange: set, onEnd: gesture.end, onCancel: gesture.cancel };
   return (
@@ -85,7 +87,13 @@ function controlOf(shape: ParamShape, control: ControlProps, owners: readonly st
   if (shape === 'text') return <TextControl {...(control as ControlProps<string>)} />;
   if (shape === 'rows') return <RowsControl {...control} owner={owner} />;
   if (shape === 'numbers' && typeof control.value === 'object') return <NumbersControl {...control} owner={owner} />;
-  return <NumberControl {...(control as ControlProps<number>)} integer={shape === 'integer'} owner={shape === 'numbers' && owners.length === 1 ? owner : undefined} />;
+  return (
+    <NumberControl
+      {...(control as ControlProps<number>)}
+      integer={shape === 'integer'}
+      owner={shape === 'numbers' && owners.length === 1 ? owner : undefined}
+    />
+  );
 }
 
 const describe = ({ description, minimum, maximum, unit }: ParamMeta): string => {

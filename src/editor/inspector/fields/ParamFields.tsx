@@ -20,7 +20,9 @@ export function ParamFields({ kind, owners, names = paramNames(kind.params), wit
   const document = useEditorState((state) => state.history.document);
   const all = owners.map((id) => completed(kind.params, (document.nodes[id] ?? document.edges[id])?.params ?? {}));
   const shown = names.filter((name) => !without.includes(name) && all.every((params) => isShown(metaOf(kind.params, name), params)));
-  return shown.map((name) => <ParamField key={name} kind={kind} name={name} owners={owners} value={common(all.map((params) => params[name] ?? null))} />);
+  return shown.map((name) => (
+    <ParamField key={name} kind={kind} name={name} owners={owners} value={common(all.map((params) => params[name] ?? null))} />
+  ));
 }
 
 /** Whether what a parameter hangs on has one of the values that make it matter. */

@@ -11,7 +11,7 @@ import tableClasses from '../table/table.module.css';
 import { elementName } from '../words.ts';
 import { withConsequences } from './consequences.ts';
 import classes from './fields.module.css';
-import type { ControlProps } from './ParamField.tsx';
+import type { ControlProps } from './control.ts';
 import { useGesture } from './useGesture.ts';
 
 type Rows = readonly (readonly number[])[];
@@ -35,7 +35,8 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
     const width = next[0]?.length ?? size;
     const resize = width === size ? [] : [{ owner, name: 'size', value: width }];
     if (held && experiment) {
-      if (resize.length === 0) editor.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
+      if (resize.length === 0)
+        editor.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
       return;
     }
     const changes = withConsequences(document, kinds, [...resize, { owner, name: 'rows', value: next }]);
@@ -43,7 +44,8 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
   };
   const setCell = (r: number, c: number, value: number) => {
     const next = rows.map((own, i) => (i === r ? own.with(c, value) : own));
-    if (held && experiment) gesture.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
+    if (held && experiment)
+      gesture.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
     else gesture.run(setParams, { changes: [{ owner, name: 'rows', value: next }], label: `Set case ${r + 1}` });
   };
   return (
@@ -63,7 +65,11 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
         onPaste={take}
       />
       <div className={tableClasses['tools']}>
-        <button type="button" className={tableClasses['tool']} onClick={() => take([...rows, rows.at(-1) ?? Array.from({ length: size }, () => 0)])}>
+        <button
+          type="button"
+          className={tableClasses['tool']}
+          onClick={() => take([...rows, rows.at(-1) ?? Array.from({ length: size }, () => 0)])}
+        >
           <Plus size={14} aria-hidden />
           Add case
         </button>

@@ -1,7 +1,7 @@
 /** A line or a paragraph of plain text; typing is one undo step. */
 import type { KeyboardEvent } from 'react';
 import classes from './fields.module.css';
-import type { ControlProps } from './ParamField.tsx';
+import type { ControlProps } from './control.ts';
 
 export function TextControl({ meta, value, onChange, onEnd, onCancel }: ControlProps<string>) {
   const keyDown = (event: KeyboardEvent) => {

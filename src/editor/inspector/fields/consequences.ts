@@ -18,7 +18,9 @@ export function withConsequences(document: GraphDocument, kinds: Kinds, changes:
     const before = completed(kind.params, node.params);
     const size = change.value;
     const told = new Set(changes.filter(({ owner }) => owner === change.owner).map(({ name }) => name));
-    const own = paramNames(kind.params).flatMap((name) => (told.has(name) || kind.paramSizes?.(before)[name] === undefined ? [] : grownParam(change.owner, name, before, size)));
+    const own = paramNames(kind.params).flatMap((name) =>
+      told.has(name) || kind.paramSizes?.(before)[name] === undefined ? [] : grownParam(change.owner, name, before, size),
+    );
     return [change, ...own, ...grownWeights(document, change.owner, Number(before['size']), size)];
   });
 }
@@ -38,7 +40,8 @@ function grownParam(owner: string, name: string, params: JsonObject, size: numbe
 function grownWeights({ edges }: GraphDocument, id: string, before: number, size: number): ParamChange[] {
   return Object.entries(edges).flatMap(([owner, edge]): ParamChange[] => {
     const weight = edge.params['weight'];
-    const value = (edge.from.node === id || edge.to.node === id) && isList(weight) ? grownWeight(weight, edge, { id, before, size }) : undefined;
+    const value =
+      (edge.from.node === id || edge.to.node === id) && isList(weight) ? grownWeight(weight, edge, { id, before, size }) : undefined;
     return value === undefined ? [] : [{ owner, name: 'weight', value }];
   });
 }

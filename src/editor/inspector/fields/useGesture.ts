@@ -14,7 +14,7 @@ export function useGesture(name: string): Gesture {
   const key = `inspector ${name}`;
   const active = useRef(false);
   const run = useCallback(
-    <A,>(command: Command<A>, args: A) => {
+    <A>(command: Command<A>, args: A) => {
       active.current = true;
       editor.run(command, args, key);
     },

@@ -34,11 +34,21 @@ export function SoftmaxLens({ values, names, cell }: VectorLensProps) {
     <>
       <section className={classes['section']} aria-label="Softmax">
         <div className={classes['equation']}>
-          <Formula tex={`y_i = \\dfrac{e^{z_i}}{\\sum_j e^{z_j}}${own === undefined ? '' : ` = \\dfrac{${texNumber(own.exponential)}}{${texNumber(shares.reduce((sum, { exponential }) => sum + exponential, 0))}} = \\mathbf{${texNumber(own.share)}}`}`} />
+          <Formula
+            tex={`y_i = \\dfrac{e^{z_i}}{\\sum_j e^{z_j}}${own === undefined ? '' : ` = \\dfrac{${texNumber(own.exponential)}}{${texNumber(shares.reduce((sum, { exponential }) => sum + exponential, 0))}} = \\mathbf{${texNumber(own.share)}}`}`}
+          />
         </div>
         <Ledger
           caption="Shares of the softmax"
-          head={[undefined, <i key="z">z</i>, <span key="e"><i>e</i><sup>z−max</sup></span>, <i key="y">y</i>]}
+          head={[
+            undefined,
+            <i key="z">z</i>,
+            <span key="e">
+              <i>e</i>
+              <sup>z−max</sup>
+            </span>,
+            <i key="y">y</i>,
+          ]}
           rows={shownOf(values).map((i) => ({
             key: i,
             name: names[i] ?? `z ${i + 1}`,
@@ -46,10 +56,18 @@ export function SoftmaxLens({ values, names, cell }: VectorLensProps) {
             bar: shares[i]?.share,
             isCurrent: i === cell,
           }))}
-          total={{ name: 'sum', value: formatNumber(shares.reduce((sum, { share }) => sum + share, 0), 4) }}
+          total={{
+            name: 'sum',
+            value: formatNumber(
+              shares.reduce((sum, { share }) => sum + share, 0),
+              4,
+            ),
+          }}
         />
         {rest(values.length)}
-        <p className={classes['quiet']}>The largest z, {shortNumber(largest)}, is subtracted first: the shares stay the same and nothing overflows.</p>
+        <p className={classes['quiet']}>
+          The largest z, {shortNumber(largest)}, is subtracted first: the shares stay the same and nothing overflows.
+        </p>
       </section>
       <CodePanel styles={['numpy']} titles={{ numpy: 'NumPy' }} code={{ numpy: softmaxCode(values) }} />
     </>
@@ -68,10 +86,19 @@ export function OneHotLens({ values, names, cell }: VectorLensProps) {
         <Ledger
           caption="Values that compete"
           head={[undefined, <i key="z">z</i>, <i key="y">y</i>]}
-          rows={shownOf(values).map((i) => ({ key: i, name: i === index ? `${names[i] ?? i + 1} wins` : (names[i] ?? String(i + 1)), cells: [formatNumber(values[i], decimals), i === index ? '1' : '0'], isCurrent: i === cell }))}
+          rows={shownOf(values).map((i) => ({
+            key: i,
+            name: i === index ? `${names[i] ?? i + 1} wins` : (names[i] ?? String(i + 1)),
+            cells: [formatNumber(values[i], decimals), i === index ? '1' : '0'],
+            isCurrent: i === cell,
+          }))}
         />
         {rest(values.length)}
-        <p className={classes['quiet']}>{ties === 0 ? 'Of equal largest values the first would win, as in NumPy.' : `${ties + 1} values are equally large: the first wins, as in NumPy.`}</p>
+        <p className={classes['quiet']}>
+          {ties === 0
+            ? 'Of equal largest values the first would win, as in NumPy.'
+            : `${ties + 1} values are equally large: the first wins, as in NumPy.`}
+        </p>
       </section>
       <CodePanel styles={['numpy']} titles={{ numpy: 'NumPy' }} code={{ numpy: oneHotCode(values) }} />
     </>
@@ -86,12 +113,19 @@ export function MaxoutLens({ values, names, cell, pieces }: VectorLensProps & { 
     <>
       <section className={classes['section']} aria-label="Maxout">
         <div className={classes['equation']}>
-          <Formula tex={`a = \\max(${own.length <= 4 ? own.map(texNumber).join(',\\,') : `${texNumber(own[0])},\\,\\ldots,\\,${texNumber(own.at(-1))}`}) = \\mathbf{${texNumber(own[winner])}}`} />
+          <Formula
+            tex={`a = \\max(${own.length <= 4 ? own.map(texNumber).join(',\\,') : `${texNumber(own[0])},\\,\\ldots,\\,${texNumber(own.at(-1))}`}) = \\mathbf{${texNumber(own[winner])}}`}
+          />
         </div>
         <Ledger
           caption="Pieces that compete"
           head={['piece', <i key="n">n</i>, undefined]}
-          rows={own.map((value, k) => ({ key: k, name: names[k * width + cell] ?? `piece ${k + 1}`, cells: [formatNumber(value, decimals), k === winner ? 'wins' : ''], isCurrent: k === winner }))}
+          rows={own.map((value, k) => ({
+            key: k,
+            name: names[k * width + cell] ?? `piece ${k + 1}`,
+            cells: [formatNumber(value, decimals), k === winner ? 'wins' : ''],
+            isCurrent: k === winner,
+          }))}
         />
         <p className={classes['quiet']}>The slope goes to the piece that wins: the others learn nothing from this case.</p>
       </section>

@@ -32,7 +32,14 @@ export function CodePanel<S extends string>({ styles, titles, code }: CodePanelP
         />
       )}
       <div className={classes['code']}>
-        <textarea readOnly spellCheck={false} aria-label="Python" rows={Math.min(MOST_LINES, code[style].split('\n').length)} wrap="off" value={code[style]} />
+        <textarea
+          readOnly
+          spellCheck={false}
+          aria-label="Python"
+          rows={Math.min(MOST_LINES, code[style].split('\n').length)}
+          wrap="off"
+          value={code[style]}
+        />
         <span className={classes['copy']}>
           <CopyButton text={code[style]} label="Copy the code" />
         </span>

@@ -7,7 +7,13 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   return (
     <Copying value={text}>
       {({ copied, copy }) => (
-        <button type="button" className={fieldClasses['small']} aria-label={copied ? 'Copied' : label} title={copied ? 'Copied' : label} onClick={copy}>
+        <button
+          type="button"
+          className={fieldClasses['small']}
+          aria-label={copied ? 'Copied' : label}
+          title={copied ? 'Copied' : label}
+          onClick={copy}
+        >
           {copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
         </button>
       )}

@@ -85,5 +85,12 @@ export function Ledger({ caption, head: [nameTitle, ...titles], rows, rest, tota
 }
 
 function Bar({ share }: { readonly share: number }) {
-  return <span aria-hidden className={classes['bar']} data-sign={share < 0 ? 'negative' : 'positive'} style={{ width: `${Math.abs(share) * 100}%` }} />;
+  return (
+    <span
+      aria-hidden
+      className={classes['bar']}
+      data-sign={share < 0 ? 'negative' : 'positive'}
+      style={{ width: `${Math.abs(share) * 100}%` }}
+    />
+  );
 }

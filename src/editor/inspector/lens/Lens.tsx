@@ -63,7 +63,11 @@ function Maxout({ scene, id, cell }: LensProps) {
   const node = scene.document.nodes[id];
   const kind = node && scene.kinds.nodes.get(node.type);
   const pieces = kind ? Number(completed(kind.params, node.params)['pieces']) : 1;
-  return values && values.length % pieces === 0 ? <MaxoutLens values={values} names={stackedNames(scene, id, 'pieces')} cell={cell} pieces={pieces} /> : <Waiting />;
+  return values && values.length % pieces === 0 ? (
+    <MaxoutLens values={values} names={stackedNames(scene, id, 'pieces')} cell={cell} pieces={pieces} />
+  ) : (
+    <Waiting />
+  );
 }
 
 function Angle({ id }: LensProps) {
@@ -72,10 +76,20 @@ function Angle({ id }: LensProps) {
   return a && b && a.length === b.length ? <AngleLens a={a} b={b} /> : <Waiting />;
 }
 
-const Bias = () => <p className={classes['quiet']}>Its activation is always 1, so that the weight of its edge is added to the net input as it is.</p>;
+const Bias = () => (
+  <p className={classes['quiet']}>Its activation is always 1, so that the weight of its edge is added to the net input as it is.</p>
+);
 const Nothing = () => null;
 
-const lenses: Readonly<Record<string, (props: LensProps) => React.ReactNode>> = { softmax: Softmax, 'one-hot': OneHot, maxout: Maxout, angle: Angle, bias: Bias, input: Nothing, note: Nothing };
+const lenses: Readonly<Record<string, (props: LensProps) => React.ReactNode>> = {
+  softmax: Softmax,
+  'one-hot': OneHot,
+  maxout: Maxout,
+  angle: Angle,
+  bias: Bias,
+  input: Nothing,
+  note: Nothing,
+};
 
 const MOST_VALUES = 12;
 

@@ -47,36 +47,52 @@ export function ResponsePlot({ response, n, a, slope }: ResponsePlotProps) {
   const heights = curves.flat().map(([, value]) => value);
   const x = scaleLinear(domain, [MARGIN.left, WIDTH - MARGIN.right]);
   const y = scaleLinear([Math.min(0, ...heights), Math.max(0, ...heights)], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4);
-  const path = line<readonly [number, number]>(([value]) => x(value), ([, value]) => y(value));
+  const path = line<readonly [number, number]>(
+    ([value]) => x(value),
+    ([, value]) => y(value),
+  );
   const direction = slope === undefined ? undefined : slope * ((y(1) - y(0)) / (x(1) - x(0)));
-  const [dx, dy] = direction === undefined ? [0, 0] : [TANGENT / Math.hypot(1, direction), (TANGENT * direction) / Math.hypot(1, direction)];
+  const [dx, dy] =
+    direction === undefined ? [0, 0] : [TANGENT / Math.hypot(1, direction), (TANGENT * direction) / Math.hypot(1, direction)];
   const label = `The curve of f: at n = ${shortNumber(n)}, a = ${shortNumber(a)}${slope === undefined ? '' : `, slope ${shortNumber(slope)}`}`;
   return (
     <figure className={classes['figureBox']} aria-label={label}>
-    <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
-      {x.ticks(5).map((tick) => (
-        <g key={tick}>
-          <line className={tick === 0 ? classes['zero'] : classes['gridLine']} x1={x(tick)} x2={x(tick)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
-          <text className={classes['tick']} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">
-            {shortNumber(tick)}
-          </text>
-        </g>
-      ))}
-      {y.ticks(3).map((tick) => (
-        <g key={tick}>
-          <line className={tick === 0 ? classes['zero'] : classes['gridLine']} x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-          <text className={classes['tick']} x={MARGIN.left - 5} y={y(tick) + 3.5} textAnchor="end">
-            {shortNumber(tick)}
-          </text>
-        </g>
-      ))}
-      {curves.map((points) => (
-        <path key={points[0]?.[0]} className={classes['curve']} d={path(points) ?? ''} />
-      ))}
-      <line className={classes['drop']} x1={x(n)} x2={x(n)} y1={y(0)} y2={y(a)} />
-      {direction !== undefined && <line className={classes['tangent']} x1={x(n) - dx} x2={x(n) + dx} y1={y(a) - dy} y2={y(a) + dy} />}
-      <circle className={classes['point']} cx={x(n)} cy={y(a)} r={4.5} />
-    </svg>
+      <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
+        {x.ticks(5).map((tick) => (
+          <g key={tick}>
+            <line
+              className={tick === 0 ? classes['zero'] : classes['gridLine']}
+              x1={x(tick)}
+              x2={x(tick)}
+              y1={MARGIN.top}
+              y2={HEIGHT - MARGIN.bottom}
+            />
+            <text className={classes['tick']} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">
+              {shortNumber(tick)}
+            </text>
+          </g>
+        ))}
+        {y.ticks(3).map((tick) => (
+          <g key={tick}>
+            <line
+              className={tick === 0 ? classes['zero'] : classes['gridLine']}
+              x1={MARGIN.left}
+              x2={WIDTH - MARGIN.right}
+              y1={y(tick)}
+              y2={y(tick)}
+            />
+            <text className={classes['tick']} x={MARGIN.left - 5} y={y(tick) + 3.5} textAnchor="end">
+              {shortNumber(tick)}
+            </text>
+          </g>
+        ))}
+        {curves.map((points) => (
+          <path key={points[0]?.[0]} className={classes['curve']} d={path(points) ?? ''} />
+        ))}
+        <line className={classes['drop']} x1={x(n)} x2={x(n)} y1={y(0)} y2={y(a)} />
+        {direction !== undefined && <line className={classes['tangent']} x1={x(n) - dx} x2={x(n) + dx} y1={y(a) - dy} y2={y(a) + dy} />}
+        <circle className={classes['point']} cx={x(n)} cy={y(a)} r={4.5} />
+      </svg>
     </figure>
   );
 }

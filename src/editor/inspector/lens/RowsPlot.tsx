@@ -28,36 +28,58 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
   const width = own.values.length / own.rows;
   const input = singleInput(scene, id);
   const across = input && live.readRows(input.node, input.port);
-  const points = Array.from({ length: own.rows }, (_, r) => ({ r, at: across ? (across.values[Math.min(r, across.rows - 1)] ?? 0) : r + 1, value: own.values[r * width + cell] ?? NaN })).filter(({ value }) => Number.isFinite(value));
+  const points = Array.from({ length: own.rows }, (_, r) => ({
+    r,
+    at: across ? (across.values[Math.min(r, across.rows - 1)] ?? 0) : r + 1,
+    value: own.values[r * width + cell] ?? NaN,
+  })).filter(({ value }) => Number.isFinite(value));
   const ats = points.map(({ at }) => at);
   const values = points.map(({ value }) => value);
   const x = scaleLinear([Math.min(...ats), Math.max(...ats)], [MARGIN.left, WIDTH - MARGIN.right]);
   const y = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(3);
-  const path = line<(typeof points)[number]>(({ at }) => x(at), ({ value }) => y(value));
+  const path = line<(typeof points)[number]>(
+    ({ at }) => x(at),
+    ({ value }) => y(value),
+  );
   const current = points.find(({ r }) => r === row);
   const title = across ? `${what === 'activation' ? 'a' : what} over the input` : 'Over the cases';
   return (
     <section className={classes['section']} aria-label={title}>
-      <p className={classes['quiet']}>{across ? `Every case: the input across, ${symbolOf(what)} up.` : `In every case, ${symbolOf(what)}:`}</p>
-      <figure className={classes['figureBox']} aria-label={`${title}, ${own.rows} cases; case ${row + 1} has ${shortNumber(current?.value)}`}>
-      <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
-        {y.ticks(3).map((tick) => (
-          <g key={tick}>
-            <line className={tick === 0 ? classes['zero'] : classes['gridLine']} x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-            <text className={classes['tick']} x={MARGIN.left - 5} y={y(tick) + 3.5} textAnchor="end">
-              {shortNumber(tick)}
-            </text>
-          </g>
-        ))}
-        {x.ticks(5).filter((tick) => across || Number.isInteger(tick)).map((tick) => (
-          <text key={tick} className={classes['tick']} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">
-            {shortNumber(tick)}
-          </text>
-        ))}
-        {across && <path className={classes['curve']} d={path(points.toSorted((a, b) => a.at - b.at)) ?? ''} />}
-        {points.length <= MOST_POINTS && points.map(({ r, at, value }) => <circle key={r} cx={x(at)} cy={y(value)} r={2.2} fill="var(--nl-ink)" />)}
-        {current && <circle className={classes['point']} cx={x(current.at)} cy={y(current.value)} r={4.5} />}
-      </svg>
+      <p className={classes['quiet']}>
+        {across ? `Every case: the input across, ${symbolOf(what)} up.` : `In every case, ${symbolOf(what)}:`}
+      </p>
+      <figure
+        className={classes['figureBox']}
+        aria-label={`${title}, ${own.rows} cases; case ${row + 1} has ${shortNumber(current?.value)}`}
+      >
+        <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
+          {y.ticks(3).map((tick) => (
+            <g key={tick}>
+              <line
+                className={tick === 0 ? classes['zero'] : classes['gridLine']}
+                x1={MARGIN.left}
+                x2={WIDTH - MARGIN.right}
+                y1={y(tick)}
+                y2={y(tick)}
+              />
+              <text className={classes['tick']} x={MARGIN.left - 5} y={y(tick) + 3.5} textAnchor="end">
+                {shortNumber(tick)}
+              </text>
+            </g>
+          ))}
+          {x
+            .ticks(5)
+            .filter((tick) => across || Number.isInteger(tick))
+            .map((tick) => (
+              <text key={tick} className={classes['tick']} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">
+                {shortNumber(tick)}
+              </text>
+            ))}
+          {across && <path className={classes['curve']} d={path(points.toSorted((a, b) => a.at - b.at)) ?? ''} />}
+          {points.length <= MOST_POINTS &&
+            points.map(({ r, at, value }) => <circle key={r} cx={x(at)} cy={y(value)} r={2.2} fill="var(--nl-ink)" />)}
+          {current && <circle className={classes['point']} cx={x(current.at)} cy={y(current.value)} r={4.5} />}
+        </svg>
       </figure>
     </section>
   );
@@ -70,7 +92,9 @@ const DEEPEST = 8;
 /** The one clamped value that a node's activation is a function of, if there is just one; a constant source does not count. */
 function singleInput(scene: Scene, id: string, depth = 0): { readonly node: string; readonly port: string } | undefined {
   const { document, sizeOf } = scene;
-  const sources = edgesInto(document, id).flatMap((edge) => document.edges[edge]?.from ?? []).filter(({ node }) => document.nodes[node]?.type !== 'bias');
+  const sources = edgesInto(document, id)
+    .flatMap((edge) => document.edges[edge]?.from ?? [])
+    .filter(({ node }) => document.nodes[node]?.type !== 'bias');
   const [source] = sources;
   if (!source || sources.length !== 1 || depth > DEEPEST || sizeOf(source.node, source.port) !== 1) return undefined;
   return document.nodes[source.node]?.type === 'input' ? source : singleInput(scene, source.node, depth + 1);

@@ -38,7 +38,11 @@ export function SumLens({ scene, id, cell }: SumLensProps) {
         <div className={classes['equation']}>
           <Formula tex={`n_{j} = \\sum_{i} a_i\\, w_{ij}${net.bias === undefined ? '' : ' + \\beta'} = \\mathbf{${texNumber(n, 2)}}`} />
         </div>
-        {net.terms.length === 0 && <p className={classes['quiet']}>Nothing arrives here yet{net.bias === undefined ? ': the sum of no terms is 0.' : ': only the bias is left.'}</p>}
+        {net.terms.length === 0 && (
+          <p className={classes['quiet']}>
+            Nothing arrives here yet{net.bias === undefined ? ': the sum of no terms is 0.' : ': only the bias is left.'}
+          </p>
+        )}
         <TermTable scene={scene} net={net} />
         {steps !== undefined && net.terms.length > 0 && (
           <details className={classes['details']}>
@@ -64,7 +68,10 @@ const PATIENCE = 700; // ms: a change of the drawing is here before the value th
 function TensorCheck({ net, tensor, isPast }: { readonly net: NetInput; readonly tensor: number | undefined; readonly isPast: boolean }) {
   const agreement = net.sum === undefined || tensor === undefined ? undefined : agreementOf(net.sum, net.size, net.terms.length, tensor);
   const isOff = useSettled(agreement?.within === false, PATIENCE);
-  if (isPast) return <p className={classes['check']}>Some activations are of earlier steps that were not shown; the tensor holds {shortNumber(tensor)}.</p>;
+  if (isPast)
+    return (
+      <p className={classes['check']}>Some activations are of earlier steps that were not shown; the tensor holds {shortNumber(tensor)}.</p>
+    );
   if (!agreement) return <p className={classes['check']}>Not computed yet.</p>;
   if (isOff)
     return (
@@ -76,7 +83,9 @@ function TensorCheck({ net, tensor, isPast }: { readonly net: NetInput; readonly
   return (
     <p className={classes['check']} data-good>
       <CircleCheck size={14} aria-hidden />
-      {agreement.difference === 0 ? 'Equals the tensor’s value exactly' : `Equals the tensor’s value to ${powerOfTen(agreement.difference)}`}
+      {agreement.difference === 0
+        ? 'Equals the tensor’s value exactly'
+        : `Equals the tensor’s value to ${powerOfTen(agreement.difference)}`}
     </p>
   );
 }

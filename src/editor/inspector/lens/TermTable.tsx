@@ -27,11 +27,17 @@ export function TermTable({ scene, net }: { readonly scene: Scene; readonly net:
   const { terms, rest } = select(net.terms, shown);
   const largest = Math.max(...terms.map(({ product }) => Math.abs(product ?? 0)), Math.abs(net.bias ?? 0)) || 1;
   const decimals = {
-    a: decimalsFor(terms.map(({ a }) => a), 1),
+    a: decimalsFor(
+      terms.map(({ a }) => a),
+      1,
+    ),
     w: decimalsFor(terms.map(({ w }) => w)),
     product: decimalsFor([...terms.map(({ product }) => product), net.bias, net.sum]),
   };
-  const bias: LedgerRow[] = net.bias === undefined ? [] : [{ key: 'β', name: 'bias β', cells: ['', '', formatSigned(net.bias, decimals.product)], bar: net.bias / largest }];
+  const bias: LedgerRow[] =
+    net.bias === undefined
+      ? []
+      : [{ key: 'β', name: 'bias β', cells: ['', '', formatSigned(net.bias, decimals.product)], bar: net.bias / largest }];
   return (
     <>
       <Ledger
@@ -54,7 +60,8 @@ interface Decimals {
 
 const signed = (value: number | undefined, decimals: number): string => (value === undefined ? '–' : formatSigned(value, decimals));
 
-const totalOf = (terms: readonly Term[]): number | undefined => terms.reduce<number | undefined>((sum, { product }) => (sum === undefined || product === undefined ? undefined : sum + product), 0);
+const totalOf = (terms: readonly Term[]): number | undefined =>
+  terms.reduce<number | undefined>((sum, { product }) => (sum === undefined || product === undefined ? undefined : sum + product), 0);
 
 function rowOf({ document }: Scene, term: Term, decimals: Decimals, largest: number): LedgerRow {
   const name = elementName(document, term.from, term.element, term.of);
@@ -62,7 +69,11 @@ function rowOf({ document }: Scene, term: Term, decimals: Decimals, largest: num
     key: `${term.edge} ${term.element}`,
     note: term.delay > 0 ? `${name}, ${counted(term.delay, 'step')} ago` : name,
     name: <FromButton term={term} name={name} />,
-    cells: [formatNumber(term.a, decimals.a), term.wire ? 'wire' : formatSigned(term.w, decimals.w), signed(term.product, decimals.product)],
+    cells: [
+      formatNumber(term.a, decimals.a),
+      term.wire ? 'wire' : formatSigned(term.w, decimals.w),
+      signed(term.product, decimals.product),
+    ],
     bar: term.product === undefined ? undefined : term.product / largest,
   };
 }
@@ -70,7 +81,12 @@ function rowOf({ document }: Scene, term: Term, decimals: Decimals, largest: num
 function FromButton({ term: { edge, element, wire, delay }, name }: { readonly term: Term; readonly name: string }) {
   const editor = useEditor();
   return (
-    <button type="button" className={classes['from']} aria-label={`Select the ${wire ? 'wire' : 'weight'} from ${name}`} onClick={() => editor.select([edge], element)}>
+    <button
+      type="button"
+      className={classes['from']}
+      aria-label={`Select the ${wire ? 'wire' : 'weight'} from ${name}`}
+      onClick={() => editor.select([edge], element)}
+    >
       {name}
       {delay > 0 && <span className={classes['delay']}>t−{delay}</span>}
     </button>

@@ -22,5 +22,8 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export function powerOfTen(value: number): string {
   if (value === 0) return '0';
   const [digits = '', exponent = ''] = value.toExponential(0).split('e');
-  return `${digits}·10${exponent.replace('+', '').replace('-', '⁻').replaceAll(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? '')}`;
+  return `${digits}·10${exponent
+    .replace('+', '')
+    .replace('-', '⁻')
+    .replaceAll(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? '')}`;
 }

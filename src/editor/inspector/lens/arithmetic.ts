@@ -45,7 +45,9 @@ export function texNumber(value: number | undefined, least = 0): string {
   if (value === undefined) return '\\text{–}';
   if (Number.isNaN(value)) return '\\text{NaN}';
   if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
-  const [digits = '', exponent] = (least === 0 ? shortNumber(value) : formatNumber(value, decimalsFor([value], least))).replaceAll(MINUS, '-').split('e');
+  const [digits = '', exponent] = (least === 0 ? shortNumber(value) : formatNumber(value, decimalsFor([value], least)))
+    .replaceAll(MINUS, '-')
+    .split('e');
   return exponent === undefined ? digits : `${digits}\\cdot 10^{${Number(exponent)}}`;
 }
 

@@ -26,13 +26,15 @@ export function pythonList(values: readonly (number | undefined)[], before = 4):
   const lines: string[] = [];
   for (const item of values.map(python)) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + item.length + 2 + (lines.length === 1 ? before : 2) <= WIDTH) lines[lines.length - 1] = `${line}, ${item}`;
+    if (line !== undefined && line.length + item.length + 2 + (lines.length === 1 ? before : 2) <= WIDTH)
+      lines[lines.length - 1] = `${line}, ${item}`;
     else lines.push(item);
   }
   return `[${lines.join(',\n  ')}]`;
 }
 
-const listing = (name: string, values: readonly (number | undefined)[]): string => `${name} = np.array(${pythonList(values, name.length + 12)})`;
+const listing = (name: string, values: readonly (number | undefined)[]): string =>
+  `${name} = np.array(${pythonList(values, name.length + 12)})`;
 
 interface Parts {
   readonly a: readonly (number | undefined)[];
@@ -66,12 +68,22 @@ const writers: { readonly [K in CodeStyle]: (parts: Parts) => readonly string[] 
     NUMPY,
     listing('a', parts.a),
     listing('wj', parts.w),
-    `# a*wj = ${pythonList(parts.net.terms.map(({ product }) => product), 9).replaceAll('\n', '\n#')}`,
+    `# a*wj = ${pythonList(
+      parts.net.terms.map(({ product }) => product),
+      9,
+    ).replaceAll('\n', '\n#')}`,
     `net = np.sum(a*wj)${plus(parts)}`,
     result(parts),
     ...respond(parts),
   ],
-  dot: (parts) => [NUMPY, listing('a', parts.a), listing('wj', parts.w), `net = np.dot(a, wj)${plus(parts)}`, result(parts), ...respond(parts)],
+  dot: (parts) => [
+    NUMPY,
+    listing('a', parts.a),
+    listing('wj', parts.w),
+    `net = np.dot(a, wj)${plus(parts)}`,
+    result(parts),
+    ...respond(parts),
+  ],
   tick: (parts) => [
     NUMPY,
     listing('inputs', parts.a),
@@ -97,19 +109,30 @@ export function codeOf(style: CodeStyle, net: NetInput, cell: number, response?:
 /** f(n) with the shape's numbers in the place of their names. */
 export function activationCode({ activation, shape }: Response, variable: string): string {
   const { python: formula, uses } = activations[activation];
-  const named = uses.reduce((text, name) => text.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), shape[name] < 0 ? `(${python(shape[name])})` : python(shape[name])), formula);
+  const named = uses.reduce(
+    (text, name) => text.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), shape[name] < 0 ? `(${python(shape[name])})` : python(shape[name])),
+    formula,
+  );
   return named.replaceAll(/\bn\b/g, variable);
 }
 
-export const softmaxCode = (z: readonly number[]): string => ['import numpy as np', listing('z', z), 'e = np.exp(z - np.max(z))', 'y = e / np.sum(e)'].join('\n');
+export const softmaxCode = (z: readonly number[]): string =>
+  ['import numpy as np', listing('z', z), 'e = np.exp(z - np.max(z))', 'y = e / np.sum(e)'].join('\n');
 
-export const oneHotCode = (z: readonly number[]): string => ['import numpy as np', listing('z', z), 'y = np.zeros(len(z))', 'y[np.argmax(z)] = 1'].join('\n');
+export const oneHotCode = (z: readonly number[]): string =>
+  ['import numpy as np', listing('z', z), 'y = np.zeros(len(z))', 'y[np.argmax(z)] = 1'].join('\n');
 
 export const maxoutCode = (values: readonly number[], pieces: number): string =>
   ['import numpy as np', listing('n', values), `a = np.max(n.reshape(${pieces}, -1), axis=0)`].join('\n');
 
 export const angleCode = (a: readonly number[], b: readonly number[]): string =>
   [
-    'import numpy as np', listing('a', a), listing('b', b), 'costheta = np.dot(a, b) / (', '    np.linalg.norm(a) *', '    np.linalg.norm(b))',
-    'theta = np.arccos(costheta)', 'print(theta, np.degrees(theta))',
+    'import numpy as np',
+    listing('a', a),
+    listing('b', b),
+    'costheta = np.dot(a, b) / (',
+    '    np.linalg.norm(a) *',
+    '    np.linalg.norm(b))',
+    'theta = np.arccos(costheta)',
+    'print(theta, np.degrees(theta))',
   ].join('\n');

@@ -22,7 +22,11 @@ export function winnerOf(z: readonly number[]): { readonly index: number; readon
 }
 
 /** The pieces that compete for one output, and which wins. */
-export function piecesOf(values: readonly number[], pieces: number, output: number): { readonly pieces: readonly number[]; readonly winner: number } {
+export function piecesOf(
+  values: readonly number[],
+  pieces: number,
+  output: number,
+): { readonly pieces: readonly number[]; readonly winner: number } {
   const width = values.length / pieces;
   const own = Array.from({ length: pieces }, (_, k) => values[k * width + output] ?? NaN);
   return { pieces: own, winner: winnerOf(own).index };

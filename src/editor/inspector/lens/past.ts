@@ -28,7 +28,11 @@ function recordPast({ store, live }: Editor): Past {
   let compiled = getState().runtime.observables;
   let last = 0;
   const record = () => {
-    const { runtime, row, history: { document } } = getState();
+    const {
+      runtime,
+      row,
+      history: { document },
+    } = getState();
     if (runtime.observables !== compiled || runtime.step < last) frames = new Map();
     compiled = runtime.observables;
     last = runtime.step;
@@ -44,7 +48,10 @@ function recordPast({ store, live }: Editor): Past {
   live.subscribe(() => queueMicrotask(record));
   return {
     read(node, port, delay) {
-      const { runtime: { step }, row } = getState();
+      const {
+        runtime: { step },
+        row,
+      } = getState();
       const size = live.read(node, port)?.length;
       if (size === undefined) return undefined;
       return step < delay ? new Float64Array(size) : frames.get(key(step - delay, row, node, port));

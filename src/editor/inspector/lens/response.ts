@@ -12,7 +12,18 @@ export function responseOf(node: GraphNode, kinds: Kinds): Response | undefined 
   const params = completed(kind.params, node.params);
   const activation = activationNames.find((name) => name === params['activation']);
   const number = (name: keyof ActivationShape<number>) => Number(params[name]);
-  return activation && { activation, shape: { slope: number('slope'), alpha: number('alpha'), sharpness: number('sharpness'), gain: number('gain'), threshold: number('threshold') } };
+  return (
+    activation && {
+      activation,
+      shape: {
+        slope: number('slope'),
+        alpha: number('alpha'),
+        sharpness: number('sharpness'),
+        gain: number('gain'),
+        threshold: number('threshold'),
+      },
+    }
+  );
 }
 
 export interface Slope {
@@ -36,7 +47,10 @@ export function slopeAt(response: Response, n: number): Slope {
   const corner = cornerOf(response);
   if (n === corner)
     return flat
-      ? { value: undefined, words: `f′ is undefined at ${shortNumber(corner)} and zero everywhere else: nothing can be learned through it.` }
+      ? {
+          value: undefined,
+          words: `f′ is undefined at ${shortNumber(corner)} and zero everywhere else: nothing can be learned through it.`,
+        }
       : { value: undefined, words: `f′ is undefined at ${shortNumber(corner)}; ${shortNumber(slope)} is used there.` };
   if (flat) return { value: 0, words: `f′ is zero here, and undefined at ${shortNumber(corner)}: nothing can be learned through it.` };
   if (slope === 0) return { value: 0, words: 'f′ is zero here: nothing can be learned through it at this net input.' };
@@ -46,7 +60,13 @@ export function slopeAt(response: Response, n: number): Slope {
 
 const SMALL = 0.01;
 
-const NAMES: { readonly [K in keyof ActivationShape<number>]: string } = { slope: 's', alpha: '\\alpha', sharpness: 'b', gain: '\\gamma', threshold: '\\theta' };
+const NAMES: { readonly [K in keyof ActivationShape<number>]: string } = {
+  slope: 's',
+  alpha: '\\alpha',
+  sharpness: 'b',
+  gain: '\\gamma',
+  threshold: '\\theta',
+};
 
 /** The formula in TeX, then its parameters' numbers: `γ = 2, θ = 0.5`. */
 export function responseTex({ activation, shape }: Response): { readonly formula: string; readonly values: string | undefined } {
@@ -77,7 +97,11 @@ const grouped = (text: string): string => (text.startsWith('-') ? `(${text})` : 
 export function filledTex({ activation, shape }: Response, n: number | undefined, a: number | undefined): string {
   if (n === undefined) return 'a = \\text{–}';
   const texts: ActivationShape<string> = {
-    slope: texNumber(shape.slope), alpha: texNumber(shape.alpha), sharpness: texNumber(shape.sharpness), gain: texNumber(shape.gain), threshold: texNumber(shape.threshold),
+    slope: texNumber(shape.slope),
+    alpha: texNumber(shape.alpha),
+    sharpness: texNumber(shape.sharpness),
+    gain: texNumber(shape.gain),
+    threshold: texNumber(shape.threshold),
   };
   return `a = ${filled[activation](texNumber(n), texts, n > 0)} = \\mathbf{${texNumber(a)}}`;
 }

@@ -18,17 +18,21 @@ export interface Scene {
 }
 
 /** The experiment whose parameters and rows are shown. */
-export const shownExperiment = ({ experiments }: GraphDocument): string => ('main' in experiments ? 'main' : (Object.keys(experiments)[0] ?? 'main'));
+export const shownExperiment = ({ experiments }: GraphDocument): string =>
+  'main' in experiments ? 'main' : (Object.keys(experiments)[0] ?? 'main');
 
 export function createScene(drawn: GraphDocument, kinds: Kinds, observables: readonly Observable[], read: Reader): Scene {
   const document = withExperiment(drawn, shownExperiment(drawn));
   const sizes = sizesOf(observables);
-  const sizeOf = (node: string, port: string): number | undefined => sizes.get(`${node} ${port}`) ?? declaredSize(document, kinds, node, port);
+  const sizeOf = (node: string, port: string): number | undefined =>
+    sizes.get(`${node} ${port}`) ?? declaredSize(document, kinds, node, port);
   const ends = (id: string) => {
     const edge = document.edges[id];
     const from = edge && sizeOf(edge.from.node, edge.from.port);
     if (!edge || from === undefined) return undefined;
-    const declared = portsOf(document, kinds, edge.to.node).find(({ name, direction }) => name === edge.to.port && direction === 'in')?.size;
+    const declared = portsOf(document, kinds, edge.to.node).find(
+      ({ name, direction }) => name === edge.to.port && direction === 'in',
+    )?.size;
     return { from, to: typeof declared === 'number' ? declared : from };
   };
   return {

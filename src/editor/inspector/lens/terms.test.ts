@@ -7,7 +7,12 @@ import { agreementOf, powerOfTen } from './agreement.ts';
 import { createScene, type Reader } from './scene.ts';
 import { largestFirst, netInputOf, stackedInto, type NetInput } from './terms.ts';
 
-const node = (type: string, params: GraphNode['params'] = {}, label?: string): GraphNode => ({ type, params, position: [0, 0], ...(label === undefined ? {} : { label }) });
+const node = (type: string, params: GraphNode['params'] = {}, label?: string): GraphNode => ({
+  type,
+  params,
+  position: [0, 0],
+  ...(label === undefined ? {} : { label }),
+});
 const edge = (from: string, to: string, params: GraphEdge['params'] = {}, type = 'weight'): GraphEdge => {
   const port = to.startsWith('sum') ? 'terms' : 'netInput';
   return { type, params, from: { node: from, port: from.startsWith('sum') ? 'netInput' : 'activation' }, to: { node: to, port } };
@@ -25,7 +30,10 @@ async function explained(document: GraphDocument, id: string, cell = 0): Promise
     const signal = place && values.get(place.signal);
     return signal && place && signal.values.subarray(place.index, place.index + place.count);
   };
-  return { net: netInputOf(createScene(document, kinds, plan.observables, read), id, cell), tensor: read(id, 'netInput', 0)?.[cell] ?? NaN };
+  return {
+    net: netInputOf(createScene(document, kinds, plan.observables, read), id, cell),
+    tensor: read(id, 'netInput', 0)?.[cell] ?? NaN,
+  };
 }
 
 const TOLERANCE = 12; // decimals: both are float64
@@ -35,20 +43,36 @@ describe('the terms add up to the value of the tensor', () => {
 
   test('a unit with scalars, a constant source and a bias', async () => {
     const { net, tensor } = await explained(
-      drawing({ ...inputs, h: node('unit', { bias: 0.58 }) }, { a: edge('x1', 'h', { weight: -0.9 }), b: edge('x2', 'h', { weight: 0.3 }), c: edge('one', 'h', { weight: -0.5 }) }),
+      drawing(
+        { ...inputs, h: node('unit', { bias: 0.58 }) },
+        { a: edge('x1', 'h', { weight: -0.9 }), b: edge('x2', 'h', { weight: 0.3 }), c: edge('one', 'h', { weight: -0.5 }) },
+      ),
       'h',
     );
-    expect(net.terms.map(({ from, a, w, product }) => [from, a, w, product])).toEqual([['x1', 1, -0.9, -0.9], ['x2', -0.6, 0.3, -0.18], ['one', 1, -0.5, -0.5]]);
+    expect(net.terms.map(({ from, a, w, product }) => [from, a, w, product])).toEqual([
+      ['x1', 1, -0.9, -0.9],
+      ['x2', -0.6, 0.3, -0.18],
+      ['one', 1, -0.5, -0.5],
+    ]);
     expect(net.bias).toBe(0.58);
     expect(net.sum).toBeCloseTo(tensor, TOLERANCE);
     expect(net.sum).toBeCloseTo(-1, TOLERANCE);
   });
 
   test('a cell of a layer takes its column of the matrix and its own bias', async () => {
-    const weight = [[1, 2, 3], [4, 5, 6]];
-    const document = drawing({ x: node('input', { size: 2, rows: [[1, -2]] }), h: node('layer', { size: 3, bias: [0.1, 0.2, 0.3] }) }, { e: edge('x', 'h', { weight }) });
+    const weight = [
+      [1, 2, 3],
+      [4, 5, 6],
+    ];
+    const document = drawing(
+      { x: node('input', { size: 2, rows: [[1, -2]] }), h: node('layer', { size: 3, bias: [0.1, 0.2, 0.3] }) },
+      { e: edge('x', 'h', { weight }) },
+    );
     const { net, tensor } = await explained(document, 'h', 1);
-    expect(net.terms.map(({ element, of, w }) => [element, of, w])).toEqual([[0, 2, 2], [1, 2, 5]]);
+    expect(net.terms.map(({ element, of, w }) => [element, of, w])).toEqual([
+      [0, 2, 2],
+      [1, 2, 5],
+    ]);
     expect(net.sum).toBeCloseTo(tensor, TOLERANCE);
     expect(net.sum).toBeCloseTo(2 - 10 + 0.2, TOLERANCE);
   });
@@ -59,7 +83,10 @@ describe('the terms add up to the value of the tensor', () => {
       { a: edge('x', 'sum', { weight: [10, 20], connectivity: 'one-to-one' }), b: edge('y', 'sum', {}, 'wire') },
     );
     const { net, tensor } = await explained(document, 'sum', 1);
-    expect(net.terms.map(({ a, w, wire }) => [a, w, wire])).toEqual([[4, 20, false], [6, 1, true]]);
+    expect(net.terms.map(({ a, w, wire }) => [a, w, wire])).toEqual([
+      [4, 20, false],
+      [6, 1, true],
+    ]);
     expect(net.bias).toBeUndefined();
     expect(net.sum).toBe(tensor);
   });
@@ -78,14 +105,20 @@ describe('the terms add up to the value of the tensor', () => {
   });
 
   test.each(['uniform', 'normal'])('weights drawn at random (%s) are the ones that the compiler drew', async (initial) => {
-    const document = drawing({ x: node('input', { size: 5, rows: [[1, 2, 3, 4, 5]] }), h: node('layer', { size: 3 }) }, { e: edge('x', 'h', { initial, scale: 0.5 }) });
+    const document = drawing(
+      { x: node('input', { size: 5, rows: [[1, 2, 3, 4, 5]] }), h: node('layer', { size: 3 }) },
+      { e: edge('x', 'h', { initial, scale: 0.5 }) },
+    );
     const { net, tensor } = await explained(document, 'h', 2);
     expect(net.sum).toBeCloseTo(tensor, TOLERANCE);
     expect(compile(document, 'main', kinds).diagnostics).toEqual([]);
   });
 
   test('what the experiment sets is what is explained', async () => {
-    const document = { ...drawing({ ...inputs, h: node('unit') }, { a: edge('x1', 'h', { weight: 2 }) }), experiments: { main: { verb: 'forward', set: { 'a.weight': 3 }, inputs: { x1: [[5]] } } } } satisfies GraphDocument;
+    const document = {
+      ...drawing({ ...inputs, h: node('unit') }, { a: edge('x1', 'h', { weight: 2 }) }),
+      experiments: { main: { verb: 'forward', set: { 'a.weight': 3 }, inputs: { x1: [[5]] } } },
+    } satisfies GraphDocument;
     const { net, tensor } = await explained(document, 'h');
     expect(net.sum).toBe(15);
     expect(tensor).toBe(15);
@@ -94,27 +127,49 @@ describe('the terms add up to the value of the tensor', () => {
 
 test('a unit without edges has only its bias', () => {
   const document = drawing({ h: node('unit', { bias: 0.5 }) }, {});
-  expect(netInputOf(createScene(document, kinds, [], () => undefined), 'h')).toEqual({ terms: [], bias: 0.5, sum: 0.5, size: 0.5 });
+  expect(
+    netInputOf(
+      createScene(document, kinds, [], () => undefined),
+      'h',
+    ),
+  ).toEqual({ terms: [], bias: 0.5, sum: 0.5, size: 0.5 });
 });
 
 test('what is not known yet leaves the sum open', () => {
   const document = drawing({ x: node('input'), h: node('unit') }, { a: edge('x', 'h', { weight: 2, delay: 3 }) });
   const asked: number[] = [];
-  const net = netInputOf(createScene(document, kinds, [], (_node, _port, delay) => void asked.push(delay)), 'h');
+  const net = netInputOf(
+    createScene(document, kinds, [], (_node, _port, delay) => void asked.push(delay)),
+    'h',
+  );
   expect(asked).toEqual([3]);
   expect([net.sum, net.terms[0]?.w, net.terms[0]?.delay]).toEqual([undefined, 2, 3]);
 });
 
 test('the largest terms come first, whatever their sign', () => {
   const document = drawing({ x: node('input', { size: 3 }), h: node('unit') }, { a: edge('x', 'h', { weight: [[1], [-5], [2]] }) });
-  const { terms } = netInputOf(createScene(document, kinds, [], () => [1, 1, 1]), 'h');
+  const { terms } = netInputOf(
+    createScene(document, kinds, [], () => [1, 1, 1]),
+    'h',
+  );
   expect(largestFirst(terms).map(({ w }) => w)).toEqual([-5, 2, 1]);
 });
 
 test('stacked wires come in the order of their place', () => {
-  const wire = (from: string, slot: number): GraphEdge => ({ type: 'wire', params: { slot }, from: { node: from, port: 'activation' }, to: { node: 's', port: 'values' } });
+  const wire = (from: string, slot: number): GraphEdge => ({
+    type: 'wire',
+    params: { slot },
+    from: { node: from, port: 'activation' },
+    to: { node: 's', port: 'values' },
+  });
   const document = drawing({ x: node('input'), y: node('input'), s: node('softmax') }, { a: wire('x', 1), b: wire('y', 0) });
-  expect(stackedInto(createScene(document, kinds, [], () => undefined), 's', 'values')).toEqual(['b', 'a']);
+  expect(
+    stackedInto(
+      createScene(document, kinds, [], () => undefined),
+      's',
+      'values',
+    ),
+  ).toEqual(['b', 'a']);
 });
 
 describe('agreement within float32', () => {

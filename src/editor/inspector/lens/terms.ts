@@ -39,7 +39,10 @@ export function netInputOf(scene: Scene, node: string, cell = 0): NetInput {
   const terms = edges.flatMap((id) => termsOf(scene, id, cell));
   const bias = biasOf(scene, node, cell);
   const products = terms.map(({ product }) => product);
-  const sum = products.reduce<number | undefined>((total, product) => (total === undefined || product === undefined ? undefined : total + product), 0);
+  const sum = products.reduce<number | undefined>(
+    (total, product) => (total === undefined || product === undefined ? undefined : total + product),
+    0,
+  );
   return {
     terms,
     bias,
@@ -60,7 +63,17 @@ function termsOf(scene: Scene, id: string, cell: number): readonly Term[] {
   const activations = scene.read(edge.from.node, edge.from.port, delay);
   const term = (element: number, w: number): Term => {
     const a = activations?.[element];
-    return { edge: id, from: edge.from.node, element, of: ends.from, a, w, product: a === undefined ? undefined : a * w, wire: !kind.weighted, delay };
+    return {
+      edge: id,
+      from: edge.from.node,
+      element,
+      of: ends.from,
+      a,
+      w,
+      product: a === undefined ? undefined : a * w,
+      wire: !kind.weighted,
+      delay,
+    };
   };
   if (isPairwise(document, kinds, id)) return cell < ends.from ? [term(cell, weights[cell] ?? 0)] : [];
   return Array.from({ length: ends.from }, (_, i) => term(i, weights[i * ends.to + cell] ?? 0));

@@ -16,7 +16,10 @@ const held = new WeakMap<object, Held>();
 export function edgeWeights(document: GraphDocument, kinds: Kinds, id: string, count: number): Float64Array | undefined {
   const params = document.edges[id]?.params;
   if (!params) return undefined;
-  const { settings: { seed }, tensors } = document;
+  const {
+    settings: { seed },
+    tensors,
+  } = document;
   const known = held.get(params);
   if (known && known.id === id && known.count === count && known.seed === seed && known.tensors === tensors) return known.values;
   const values = readWeights(document, kinds, id, count);

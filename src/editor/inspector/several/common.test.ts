@@ -12,7 +12,12 @@ const document: GraphDocument = {
 const common = (...ids: string[]) => commonParams(byKind(document, kinds, ids));
 
 test('counted by kind, the most frequent first', () => {
-  expect(byKind(document, kinds, ['d', 'a', 'b', 'w', 'e']).map(({ title, ids }) => [title, ids.length])).toEqual([['Unit', 2], ['Input', 1], ['Weight', 1], ['unheard-of', 1]]);
+  expect(byKind(document, kinds, ['d', 'a', 'b', 'w', 'e']).map(({ title, ids }) => [title, ids.length])).toEqual([
+    ['Unit', 2],
+    ['Input', 1],
+    ['Weight', 1],
+    ['unheard-of', 1],
+  ]);
 });
 
 test('units share everything, a unit and an activation share the function', () => {

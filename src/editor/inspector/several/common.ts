@@ -30,5 +30,9 @@ const schema = (kind: Kind, name: string): string => JSON.stringify({ ...kind.pa
 export function commonParams(groups: readonly OfAKind[]): readonly string[] {
   const [first, ...others] = groups.map(({ kind }) => kind);
   if (!first) return [];
-  return paramNames(first.params).filter((name) => !ALONE.has(name) && others.every((other) => other !== undefined && name in other.params.properties && schema(other, name) === schema(first, name)));
+  return paramNames(first.params).filter(
+    (name) =>
+      !ALONE.has(name) &&
+      others.every((other) => other !== undefined && name in other.params.properties && schema(other, name) === schema(first, name)),
+  );
 }

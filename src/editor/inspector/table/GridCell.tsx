@@ -22,7 +22,20 @@ interface GridCellProps {
   onCancel(): void;
 }
 
-export function GridCell({ label, value, readOnly, column, left, width, isWanted, onReached, onMove, onChange, onEnd, onCancel }: GridCellProps) {
+export function GridCell({
+  label,
+  value,
+  readOnly,
+  column,
+  left,
+  width,
+  isWanted,
+  onReached,
+  onMove,
+  onChange,
+  onEnd,
+  onCancel,
+}: GridCellProps) {
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string>();
   const isWrong = draft !== undefined && parseTyped(draft) === undefined;

@@ -45,7 +45,11 @@ export function NumberGrid(props: NumberGridProps) {
   useLayoutEffect(() => setScrolled((now) => ({ ...now, width: box.current?.clientWidth ?? now.width })), []);
   const height = Math.min(rows, MOST_ROWS_IN_VIEW) * ROW;
   const visibleRows = between(Math.floor(scrolled.top / ROW) - SPARE, Math.ceil((scrolled.top + height) / ROW) + SPARE, rows);
-  const visibleColumns = between(Math.floor(scrolled.left / wide) - SPARE, Math.ceil((scrolled.left + scrolled.width - head) / wide) + SPARE, columns);
+  const visibleColumns = between(
+    Math.floor(scrolled.left / wide) - SPARE,
+    Math.ceil((scrolled.left + scrolled.width - head) / wide) + SPARE,
+    columns,
+  );
   const move = ({ row, column }: Place) => {
     if (row < 0 || row >= rows || column < 0 || column >= columns) return;
     const element = box.current;
@@ -68,7 +72,9 @@ export function NumberGrid(props: NumberGridProps) {
       className={classes['box']}
       style={{ height: height + ROW + (total > scrolled.width + 1 ? 12 : 2) }}
       onPaste={paste}
-      onScroll={({ currentTarget: { scrollTop, scrollLeft, clientWidth } }) => setScrolled({ top: scrollTop, left: scrollLeft, width: clientWidth })}
+      onScroll={({ currentTarget: { scrollTop, scrollLeft, clientWidth } }) =>
+        setScrolled({ top: scrollTop, left: scrollLeft, width: clientWidth })
+      }
     >
       <table className={classes['grid']} aria-label={label} aria-rowcount={rows + 1} aria-colcount={columns + 1}>
         <thead style={{ width: total, height: ROW }}>
@@ -77,7 +83,13 @@ export function NumberGrid(props: NumberGridProps) {
               <span className={classes['hidden']}>{label}</span>
             </th>
             {visibleColumns.map((column) => (
-              <th key={column} className={classes['columnName']} scope="col" aria-colindex={column + 2} style={{ left: head + column * wide, width: wide }}>
+              <th
+                key={column}
+                className={classes['columnName']}
+                scope="col"
+                aria-colindex={column + 2}
+                style={{ left: head + column * wide, width: wide }}
+              >
                 {columnName(column)}
               </th>
             ))}
@@ -88,7 +100,12 @@ export function NumberGrid(props: NumberGridProps) {
             <tr key={row} aria-rowindex={row + 2} data-current={row === currentRow || undefined} style={{ top: row * ROW, height: ROW }}>
               <th className={classes['rowName']} scope="row" aria-colindex={1} style={{ width: head }} title={rowName(row)}>
                 {onRow ? (
-                  <button type="button" aria-label={`Show case ${rowName(row)}`} aria-pressed={row === currentRow} onClick={() => onRow(row)}>
+                  <button
+                    type="button"
+                    aria-label={`Show case ${rowName(row)}`}
+                    aria-pressed={row === currentRow}
+                    onClick={() => onRow(row)}
+                  >
                     {rowName(row)}
                   </button>
                 ) : (

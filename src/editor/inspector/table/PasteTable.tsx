@@ -27,7 +27,8 @@ export function outcomeOf(text: string, { columns, fixedColumns = false, fixedRo
   const { rows, header } = parsed;
   const width = rows[0]?.length ?? 0;
   if (fixedColumns && width !== columns) return { rows: undefined, words: `Needs ${counted(columns, 'column')}, these have ${width}.` };
-  if (fixedRows !== undefined && rows.length !== fixedRows) return { rows: undefined, words: `Needs ${counted(fixedRows, 'row')}, these are ${rows.length}.` };
+  if (fixedRows !== undefined && rows.length !== fixedRows)
+    return { rows: undefined, words: `Needs ${counted(fixedRows, 'row')}, these are ${rows.length}.` };
   const resize = width === columns ? '' : `; the size becomes ${width}`;
   const names = header === undefined ? '' : `; without the names ${header}`;
   return { rows, words: `${counted(rows.length, 'row')} of ${counted(width, 'number')}${resize}${names}.` };

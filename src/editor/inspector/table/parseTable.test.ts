@@ -8,16 +8,65 @@ const rows = (text: string) => {
 
 describe('what people paste', () => {
   test.each([
-    ['a NumPy array', 'np.array([[1, 2], [3, 4]])', [[1, 2], [3, 4]]],
-    ['a NumPy array over several lines, with a name and a type', 'x = np.array([[1., 2.5],\n  [-3e-2, 4]], dtype=np.float32)', [[1, 2.5], [-0.03, 4]]],
+    [
+      'a NumPy array',
+      'np.array([[1, 2], [3, 4]])',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      'a NumPy array over several lines, with a name and a type',
+      'x = np.array([[1., 2.5],\n  [-3e-2, 4]], dtype=np.float32)',
+      [
+        [1, 2.5],
+        [-0.03, 4],
+      ],
+    ],
     ['what NumPy prints', '[1. 2. 3.]', [[1, 2, 3]]],
-    ['a printed matrix', '[[ 1.  2.]\n [ 3. -4.]]', [[1, 2], [3, -4]]],
+    [
+      'a printed matrix',
+      '[[ 1.  2.]\n [ 3. -4.]]',
+      [
+        [1, 2],
+        [3, -4],
+      ],
+    ],
     ['what repr gives', 'array([0.5, 1. ])', [[0.5, 1]]],
     ['a tensor', 'torch.tensor([1, 2])', [[1, 2]]],
-    ['cells of a spreadsheet', '1\t2\n3\t4\n', [[1, 2], [3, 4]]],
-    ['cells with decimal commas', '0,5\t1,25\n2\t3', [[0.5, 1.25], [2, 3]]],
-    ['CSV', '1,2\r\n3,4', [[1, 2], [3, 4]]],
-    ['CSV with semicolons', '0,5;1\n2;3', [[0.5, 1], [2, 3]]],
+    [
+      'cells of a spreadsheet',
+      '1\t2\n3\t4\n',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      'cells with decimal commas',
+      '0,5\t1,25\n2\t3',
+      [
+        [0.5, 1.25],
+        [2, 3],
+      ],
+    ],
+    [
+      'CSV',
+      '1,2\r\n3,4',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    [
+      'CSV with semicolons',
+      '0,5;1\n2;3',
+      [
+        [0.5, 1],
+        [2, 3],
+      ],
+    ],
     ['numbers with spaces', '1 2 3', [[1, 2, 3]]],
     ['a column', '1\n2\n3', [[1], [2], [3]]],
     ['a true minus sign', '−1\t2', [[-1, 2]]],
@@ -46,5 +95,12 @@ describe('what is wrong is said where it is', () => {
 });
 
 test('a number keeps its sign and its power', () => {
-  expect([parseNumber(' −1.5e-3 '), parseNumber('.5'), parseNumber('1.'), parseNumber('1e999'), parseNumber('1,5'), parseNumber('')]).toEqual([-0.0015, 0.5, 1, undefined, undefined, undefined]);
+  expect([
+    parseNumber(' −1.5e-3 '),
+    parseNumber('.5'),
+    parseNumber('1.'),
+    parseNumber('1e999'),
+    parseNumber('1,5'),
+    parseNumber(''),
+  ]).toEqual([-0.0015, 0.5, 1, undefined, undefined, undefined]);
 });

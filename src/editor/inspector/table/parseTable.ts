@@ -1,6 +1,8 @@
 /** Numbers from the clipboard: a spreadsheet's cells (TSV or CSV), NumPy's `np.array([[1, 2], [3, 4]])`, or what NumPy prints. */
 
-export type Parsed = { readonly ok: true; readonly rows: readonly (readonly number[])[]; readonly header?: string } | { readonly ok: false; readonly problem: string };
+export type Parsed =
+  | { readonly ok: true; readonly rows: readonly (readonly number[])[]; readonly header?: string }
+  | { readonly ok: false; readonly problem: string };
 
 const refuse = (problem: string): Parsed => ({ ok: false, problem });
 
@@ -31,7 +33,8 @@ export function parseNumber(text: string): number | undefined {
 }
 
 /** One number in a field, where a single comma is a decimal sign. */
-export const parseTyped = (text: string): number | undefined => parseNumber(/^[^,]*,\d+$/.test(text.trim()) ? text.replace(',', '.') : text);
+export const parseTyped = (text: string): number | undefined =>
+  parseNumber(/^[^,]*,\d+$/.test(text.trim()) ? text.replace(',', '.') : text);
 
 interface Lists {
   readonly rows: number[][];
@@ -49,7 +52,8 @@ function parseLists(text: string): Parsed {
   const { rows, depth, deepest } = lists;
   if (depth > 0) return refuse('A ] is missing at the end.');
   const [outer = [], ...inner] = rows;
-  if (deepest === 1) return rows.length === 1 ? { ok: true, rows } : refuse('These are several lists: put them into one more pair of brackets.');
+  if (deepest === 1)
+    return rows.length === 1 ? { ok: true, rows } : refuse('These are several lists: put them into one more pair of brackets.');
   return outer.length > 0 ? refuse('Some numbers stand between the rows.') : { ok: true, rows: inner };
 }
 
@@ -71,7 +75,12 @@ function takeToken(lists: Lists, token: string): string | undefined {
 function parseLines(text: string): Parsed {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const separator = separatorOf(lines);
-  const cells = lines.map((line) => line.trim().split(separator).map((cell) => cell.trim().replaceAll('"', '')));
+  const cells = lines.map((line) =>
+    line
+      .trim()
+      .split(separator)
+      .map((cell) => cell.trim().replaceAll('"', '')),
+  );
   const [first = [], ...rest] = cells;
   const isHeader = rest.length > 0 && first.every((cell) => readCell(cell, separator) === undefined);
   const rows: number[][] = [];
@@ -79,7 +88,8 @@ function parseLines(text: string): Parsed {
     const row: number[] = [];
     for (const [c, cell] of line.entries()) {
       const value = readCell(cell, separator);
-      if (value === undefined) return refuse(`Row ${r + 1}, column ${c + 1}: ${cell === '' ? 'there is no number' : `“${cell}” is not a number`}.`);
+      if (value === undefined)
+        return refuse(`Row ${r + 1}, column ${c + 1}: ${cell === '' ? 'there is no number' : `“${cell}” is not a number`}.`);
       row.push(value);
     }
     rows.push(row);
@@ -95,7 +105,7 @@ function separatorOf(lines: readonly string[]): string | RegExp {
 }
 
 const readCell = (cell: string, separator: string | RegExp): number | undefined =>
-  (separator === ',' ? parseNumber(cell) : parseTyped(cell));
+  separator === ',' ? parseNumber(cell) : parseTyped(cell);
 
 function checkWidths(parsed: Extract<Parsed, { ok: true }>): Parsed {
   const [first = []] = parsed.rows;
