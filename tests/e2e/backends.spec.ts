@@ -30,7 +30,7 @@ test('every backend can be chosen in the badge and gives the same output', async
       await desk.expectValue('Unit y', output(-0.9), { decimals: 5 });
     });
   await desk.badge.click();
-  await expect(desk.page.getByRole('dialog', { name: 'What computes' })).toContainText('WebAssembly: chosen by hand.');
+  await expect(desk.page.getByRole('dialog').filter({ has: desk.page.getByRole('radiogroup', { name: 'Compute on' }) })).toContainText('WebAssembly: chosen by hand.');
   await desk.page.getByRole('radio', { name: /^What fits best/ }).click();
   await expect(desk.badge).toHaveAccessibleName(/^Computes on WebAssembly, agrees/);
 });

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { watch } from './complaints.ts';
 
 export const test = base.extend<{ readonly desk: Desk }>({
-  viewport: [{ width: 1440, height: 900 }, { option: true }],
+  viewport: { width: 1440, height: 900 },
   /** A first visit; whatever the page complains of fails the test. */
   async desk({ page }, use) {
     const complaints = await watch(page);

@@ -6,8 +6,8 @@ interface NumberFieldProps {
   readonly value: number;
   readonly className: string;
   readonly style: CSSProperties;
-  /** Undefined: leave it as it was. */
-  readonly onClose: (value: number | undefined) => void;
+  /** Undefined: leave it as it was. `byKey`: the focus is still here. */
+  readonly onClose: (value: number | undefined, byKey: boolean) => void;
 }
 
 /** Takes a true minus sign and a decimal comma; undefined when it is not a number. */
@@ -21,11 +21,11 @@ export function NumberField({ label, value, className, style, onClose }: NumberF
   const [isWrong, setWrong] = useState(false);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation();
-    if (event.key === 'Escape') onClose(undefined);
+    if (event.key === 'Escape') onClose(undefined, true);
     if (event.key !== 'Enter') return;
     const typed = readNumber(event.currentTarget.value);
     if (typed === undefined) setWrong(true);
-    else onClose(typed);
+    else onClose(typed, true);
   };
   return (
     <input
@@ -37,7 +37,7 @@ export function NumberField({ label, value, className, style, onClose }: NumberF
       inputMode="decimal"
       defaultValue={String(value)}
       onKeyDown={onKeyDown}
-      onBlur={(event) => onClose(readNumber(event.currentTarget.value))}
+      onBlur={(event) => onClose(readNumber(event.currentTarget.value), false)}
     />
   );
 }

@@ -42,13 +42,16 @@ export function WeightChip(props: ChipProps) {
   const isTyping = useCanvasState(({ typing }) => typing === id);
   const style = { transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` };
   if (!isTyping) return <Slider {...props} style={style} />;
-  const close = (value: number | undefined) => {
+  const close = (value: number | undefined, byKey: boolean) => {
     if (canvas.getState().typing !== id) return;
     canvas.setState({ typing: undefined });
     if (value !== undefined && value !== weight) setWeight(editor, props, value);
+    if (byKey) requestAnimationFrame(() => chipOf(id)?.focus()); // once the chip is back
   };
   return <NumberField label={`Weight ${title}`} value={weight} className={styles['field'] ?? ''} style={style} onClose={close} />;
 }
+
+const chipOf = (id: string) => document.querySelector<HTMLElement>(`[role=slider][data-edge="${CSS.escape(id)}"]`);
 
 function Slider(props: ChipProps & { readonly style: { readonly transform: string } }) {
   const { id, title, weight, isSelected, style } = props;

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../nodes/kinds.ts';
 import { emptyDocument, type GraphDocument, type GraphEdge, type GraphNode, type PortRef } from '../../graph/index.ts';
 import { checkConnection, firstFit, mainOut } from './connection.ts';
-import { loopDelays, planConnections, planThroughSum } from './connect.ts';
+import { createEditor } from '../state/editor.ts';
+import { carryOut, loopDelays, planConnections, planThroughSum } from './connect.ts';
+import { withSelection } from './selectionPairs.ts';
 
 const node = (type: string, params: GraphNode['params'] = {}): GraphNode => ({ type, params, position: [0, 0] });
 const edge = (type: string, from: PortRef, to: PortRef, params: GraphEdge['params'] = {}): GraphEdge => ({ type, params, from, to });
@@ -99,5 +101,44 @@ describe('planConnections', () => {
     const joined = planThroughSum(context(fed), { from: at('x.activation'), to: at('f.netInput') });
     expect(Object.values(joined.edges)).toEqual([edge('weight', at('x.activation'), at('n.terms'))]);
     expect(joined.removed).toEqual([]);
+  });
+});
+
+describe('carryOut', () => {
+  test('several connections, what gave way and a loop that closed are one undo step', () => {
+    const old = edge('wire', at('x.activation'), at('f.netInput'));
+    const back = edge('weight', at('f.activation'), at('n.terms'));
+    const { document } = context({ old, back });
+    const editor = createEditor({ send: () => {}, onMessage: () => {} }, 'test', document);
+    const present = { ...context(), document };
+    carryOut(
+      editor,
+      planConnections(present, [
+        { from: at('n.netInput'), to: at('f.netInput') },
+        { from: at('x.activation'), to: at('h.netInput') },
+      ]),
+    );
+    const after = editor.store.getState().history;
+    expect(after.document.edges).toMatchObject({ 'n-f': { params: { delay: 1 } }, back: { params: { delay: 1 } }, 'x-h': {} });
+    expect(after.document.edges['old']).toBeUndefined();
+    expect(after.past.map(({ label }) => label)).toEqual(['Connect 2 pairs']);
+    editor.undo();
+    expect(editor.store.getState().history.document).toEqual(document);
+  });
+});
+
+describe('withSelection', () => {
+  test('all selected nodes take part when the drag began at one of them', () => {
+    const pair = { from: at('x.activation'), to: at('h.netInput') };
+    expect(withSelection(context(), new Set(['x', 'v', 'n', 'note']), pair, 'from').map(({ from }) => from)).toEqual([
+      at('x.activation'),
+      at('v.activation'),
+      at('n.netInput'),
+    ]);
+    expect(withSelection(context(), new Set(['v', 'n']), pair, 'from')).toEqual([pair]);
+    expect(withSelection(context(), new Set(['h', 'l', 'note']), pair, 'to').map(({ to }) => to)).toEqual([
+      at('h.netInput'),
+      at('l.netInput'),
+    ]);
   });
 });

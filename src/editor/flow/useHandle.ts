@@ -77,25 +77,28 @@ function listening(): { readonly signal: AbortSignal; readonly abort: () => void
   return { signal: controller.signal, abort: () => controller.abort() };
 }
 
-/** Panels around the canvas come and go with the drawing, a moment after it; ms. */
-const SETTLES = 500;
-
-/** React Flow cannot fit what it has not measured; everything here has its size from the start, so we fit by ourselves. */
+/**
+ * React Flow cannot fit what it has not measured; everything here has its size from the start, so we fit by ourselves. While panels come
+ * and go around an opened drawing it is fitted again, until the person moves the view or changes the drawing.
+ */
 export function useFitOnOpen(): void {
-  const { fitView, setViewport } = useReactFlow();
+  const editor = useEditor();
+  const { fitView, setViewport, getViewport } = useReactFlow();
   const drawing = useEditorState((state) => state.drawing);
   const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
   const room = useStore(({ width, height, panZoom }) => (width > 0 && height > 0 && panZoom !== null ? `${width} × ${height}` : undefined));
   const hasNodes = useStore(({ nodes }) => nodes.length > 0);
-  const fitted = useRef({ drawing: '', at: 0 });
+  const fitted = useRef({ drawing: '', view: '' });
   useEffect(() => {
     if (room === undefined || (!isEmpty && !hasNodes)) return;
-    if (fitted.current.drawing !== drawing) fitted.current = { drawing, at: performance.now() };
-    else if (performance.now() - fitted.current.at > SETTLES) return;
+    const { past } = editor.store.getState().history;
+    const isOpening = fitted.current.drawing !== drawing;
+    if (!isOpening && (past.length > 0 || fitted.current.view !== JSON.stringify(getViewport()))) return;
+    fitted.current.drawing = drawing;
     // an empty drawing does not move any more: the first node stays where it is dropped
-    if (isEmpty) void setViewport({ x: 0, y: 0, zoom: 1 });
-    else void fitView(fitOptions());
-  }, [room, hasNodes, isEmpty, drawing, fitView, setViewport]);
+    const placed = isEmpty ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView(fitOptions());
+    void placed.then(() => (fitted.current.view = JSON.stringify(getViewport())));
+  }, [editor, room, hasNodes, isEmpty, drawing, fitView, setViewport, getViewport]);
 }
 
 const FAR = 0.4;

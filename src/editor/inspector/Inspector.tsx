@@ -1,4 +1,5 @@
 /** The inspector: what is selected, or the drawing when nothing is. */
+import { VisuallyHidden } from '@mantine/core';
 import { useEditorState } from '../state/context.tsx';
 import { DocumentPanel } from './document/DocumentPanel.tsx';
 import { EdgePanel } from './edge/EdgePanel.tsx';
@@ -15,6 +16,7 @@ export function Inspector() {
   const [first] = ids;
   return (
     <section className={classes['panel']} aria-label="Inspector">
+      <VisuallyHidden component="h2">Inspector</VisuallyHidden>
       <RowStepper />
       {first === undefined ? (
         <DocumentPanel key={drawing} />

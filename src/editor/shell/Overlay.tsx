@@ -21,7 +21,7 @@ export function Overlay({ panel, title, children }: { readonly panel: SidePanel;
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from anywhere inside
     <aside className={classes['root']} data-panel={panel} style={{ width }} aria-label={title} onKeyDown={closeOnEscape}>
       <header className={classes['header']}>
-        <span>{title}</span>
+        <h2 className={classes['title']}>{title}</h2>
         <CloseButton size={28} aria-label={`Close the ${panel}`} onClick={close} />
       </header>
       <div className={classes['body']}>{children}</div>

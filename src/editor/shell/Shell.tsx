@@ -1,4 +1,5 @@
 /** The whole editor: bar above, palette left, inspector right, dock below, and the canvas in the middle of it. */
+import { VisuallyHidden } from '@mantine/core';
 import { ChevronUp } from 'lucide-react';
 import { useCallback, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Canvas } from '../flow/Canvas.tsx';
@@ -107,8 +108,10 @@ function Side({
   const isShown = useUi((state) => state.shown[panel] && !isOverlaid(panel, state.layout));
   const width = useUi((state) => state.sizes[panel]);
   if (!isShown) return null;
+  const title = panel === 'palette' ? 'Palette' : 'Inspector';
   return (
-    <aside className={classes['side']} data-edge={edge} style={{ width }} aria-label={panel === 'palette' ? 'Palette' : 'Inspector'}>
+    <aside className={classes['side']} data-edge={edge} style={{ width }} aria-label={title}>
+      <VisuallyHidden component="h2">{title}</VisuallyHidden>
       {children}
       <Resizer panel={panel} edge={edge} />
     </aside>

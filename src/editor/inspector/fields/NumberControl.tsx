@@ -15,8 +15,8 @@ interface NumberControlProps extends ControlProps<number> {
   readonly owner?: string | undefined;
 }
 
-export function NumberControl({ meta, value, problem, integer = false, owner, onChange, onEnd, onCancel }: NumberControlProps) {
-  const count = useElements(owner);
+export function NumberControl({ name, meta, value, problem, integer = false, owner, onChange, onEnd, onCancel }: NumberControlProps) {
+  const count = useElements(owner, name);
   const field = (
     <NumberField
       label={meta.title}
@@ -72,10 +72,10 @@ const bounded = (
 ): number => Math.min(maximum, Math.max(minimum, value));
 
 /** How many elements a node's vector parameter has; 1 for everything else. */
-function useElements(owner: string | undefined): number {
+function useElements(owner: string | undefined, name: string): number {
   return useEditorState(({ history: { document } }) => {
     const node = owner === undefined ? undefined : document.nodes[owner];
     const kind = node && kinds.nodes.get(node.type);
-    return kind ? (kind.paramSizes?.(completed(kind.params, node.params))['bias'] ?? 1) : 1;
+    return kind ? (kind.paramSizes?.(completed(kind.params, node.params))[name] ?? 1) : 1;
   });
 }

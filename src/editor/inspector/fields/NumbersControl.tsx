@@ -11,13 +11,12 @@ import type { ControlProps } from './control.ts';
 import { useGesture } from './useGesture.ts';
 import classes from './fields.module.css';
 
-export function NumbersControl({ meta, value, owner, onChange, onEnd }: ControlProps & { readonly owner: string }) {
+export function NumbersControl({ name, meta, value, owner, onChange, onEnd }: ControlProps & { readonly owner: string }) {
   const document = useEditorState((state) => state.history.document);
   const cell = useEditorState((state) => state.cell);
   const editor = useEditor();
   const node = present(document.nodes[owner], owner);
   const kind = present(kinds.nodes.get(node.type), node.type);
-  const name = Object.keys(kind.params.properties).find((key) => node.params[key] === value) ?? 'bias';
   const gesture = useGesture(`${owner} ${name} element`);
   const count = kind.paramSizes?.(completed(kind.params, node.params))[name] ?? 1;
   const numbers = resolveNumbers(value as Numbers, count, document.tensors);

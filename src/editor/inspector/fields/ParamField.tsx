@@ -62,7 +62,7 @@ export function ParamField({ kind, name, owners, value }: ParamFieldProps) {
       label: `Set ${meta.title}`,
     });
   };
-  const control: ControlProps = { meta, value, problem, onChange: set, onEnd: gesture.end, onCancel: gesture.cancel };
+  const control: ControlProps = { name, meta, value, problem, onChange: set, onEnd: gesture.end, onCancel: gesture.cancel };
   return (
     <Field
       title={meta.title}
