@@ -74,7 +74,7 @@ export default {
     {
       name: 'through-the-front-door',
       severity: 'error',
-      from: { path: '^(src/[^/]+|nodes|stories)/' },
+      from: { path: '^(src/[^/]+|nodes)/' },
       to: { path: '^src/[^/]+/', pathNot: ['^$1/', '/index\\.ts$'] },
     },
     {

@@ -46,9 +46,15 @@ function predict(batch: number, document: GraphDocument): Candidate & { dispose(
   };
 }
 
+const flat = (lists: unknown): Float32Array => Float32Array.from((lists as number[][]).flat());
+
+/** The one number that each input of the unit graph is clamped to. */
+const inputsOf = ({ width, document }: UnitGraph): Float32Array =>
+  Float32Array.from({ length: width }, (_, i) => flat(document.nodes[`x${i}`]?.params['rows'])[0] ?? 0);
+
 function multilayerLoops(batch: number, { nodes, edges }: GraphDocument): Candidate {
-  const x = Float32Array.from((nodes['x']?.params['rows'] as number[][]).flat());
-  const [w1, w2] = ['e1', 'e2'].map((id) => Float32Array.from((edges[id]?.params['weight'] as number[][]).flat())) as [Float32Array, Float32Array];
+  const x = flat(nodes['x']?.params['rows']);
+  const [w1, w2] = [flat(edges['e1']?.params['weight']), flat(edges['e2']?.params['weight'])];
   const [h, y] = [new Float32Array(batch * 128), new Float32Array(batch * 10)];
   return {
     name: 'Float32Array loops',
@@ -77,11 +83,12 @@ function product({ input, weights, output, rows }: Product): void {
     }
 }
 
-function unitLoops({ width, sources, weights, document }: UnitGraph): Candidate {
+function unitLoops(graph: UnitGraph): Candidate {
+  const { width, sources, weights } = graph;
   const from = Int32Array.from(sources.flat());
   const fanIn = sources[0]?.length ?? 0;
   const packed = weights.map((level) => Float32Array.from(level));
-  const x = Float32Array.from({ length: width }, (_, i) => (document.nodes[`x${i}`]?.params['rows'] as number[][])[0]?.[0] ?? 0);
+  const x = inputsOf(graph);
   const levels = packed.map(() => new Float32Array(width));
   return {
     name: 'Float32Array loops',
@@ -99,7 +106,8 @@ function unitLoops({ width, sources, weights, document }: UnitGraph): Candidate 
 }
 
 /** The 10,000-unit graph as `tf.sequential` has it: a dense layer per level. */
-function unitPredict({ width, sources, weights, document }: UnitGraph): Candidate & { dispose(): void } {
+function unitPredict(graph: UnitGraph): Candidate & { dispose(): void } {
+  const { width, sources, weights } = graph;
   const fanIn = sources[0]?.length ?? 0;
   const model = tf.sequential();
   for (const [level, w] of weights.entries()) {
@@ -108,7 +116,7 @@ function unitPredict({ width, sources, weights, document }: UnitGraph): Candidat
     sources.forEach((heard, to) => heard.forEach((from, k) => (kernel[from * width + to] = (kernel[from * width + to] ?? 0) + (w[to * fanIn + k] ?? 0))));
     model.layers[level]?.setWeights([tf.tensor2d(kernel, [width, width])]);
   }
-  const x = tf.tensor2d(Array.from({ length: width }, (_, i) => (document.nodes[`x${i}`]?.params['rows'] as number[][])[0]?.[0] ?? 0), [1, width]);
+  const x = tf.tensor2d(inputsOf(graph), [1, width]);
   return {
     name: 'tf.sequential().predict',
     async run() {

@@ -11,15 +11,16 @@ export const numbers = (count: number, scale: number): number[] => Array.from({ 
 const rowsOf = (flat: readonly number[], width: number): number[][] =>
   Array.from({ length: flat.length / width }, (_, row) => flat.slice(row * width, (row + 1) * width));
 
+const edge = (from: string, to: string, weight: number | number[][]): GraphEdge => ({
+  type: 'weight',
+  params: { weight },
+  from: { node: from, port: 'activation' },
+  to: { node: to, port: 'netInput' },
+});
+
 /** 784-128-10 with ReLU and linear output, drawn as layers. */
 export function multilayer(batch: number): GraphDocument {
   const weights = (from: number, to: number) => rowsOf(numbers(from * to, 0.1), to);
-  const edge = (from: string, to: string, weight: number[][]): GraphEdge => ({
-    type: 'weight',
-    params: { weight },
-    from: { node: from, port: 'activation' },
-    to: { node: to, port: 'netInput' },
-  });
   return {
     ...emptyDocument(`784-128-10, ${batch} rows`),
     nodes: {
@@ -40,13 +41,14 @@ export interface UnitGraph {
   readonly weights: readonly (readonly number[])[];
 }
 
+const id = (level: number, i: number): string => (level === 0 ? `x${i}` : `u${level}-${i}`);
+
 /** `units` units in ten levels, each with `fanIn` scalar weights from the level before, wired one by one. */
 export function unitGraph(units: number, fanIn: number): UnitGraph {
   const levels = 10;
   const width = units / levels;
   const nodes: Record<string, GraphNode> = {};
   const edges: Record<string, GraphEdge> = {};
-  const id = (level: number, i: number) => (level === 0 ? `x${i}` : `u${level}-${i}`);
   const sources = Array.from({ length: width }, (_, i) => Array.from({ length: fanIn }, (__, k) => (i * 7 + k * 131) % width));
   const weights = Array.from({ length: levels - 1 }, (_, level) => numbers(width * fanIn, 0.3).map((w) => w * (1 + level / levels)));
   for (let i = 0; i < width; i++) nodes[id(0, i)] = { type: 'input', params: { rows: [[Math.sin(i)]] }, position };
@@ -55,12 +57,7 @@ export function unitGraph(units: number, fanIn: number): UnitGraph {
     for (let i = 0; i < width; i++) {
       nodes[id(level, i)] = { type: 'unit', params: { activation: 'tanh' }, position };
       for (const [k, from] of (sources[i] ?? []).entries())
-        edges[`e${count++}`] = {
-          type: 'weight',
-          params: { weight: weights[level - 1]?.[i * fanIn + k] ?? 0 },
-          from: { node: id(level - 1, from), port: 'activation' },
-          to: { node: id(level, i), port: 'netInput' },
-        };
+        edges[`e${count++}`] = edge(id(level - 1, from), id(level, i), weights[level - 1]?.[i * fanIn + k] ?? 0);
     }
   return { document: { ...emptyDocument(`${units} units`), nodes, edges }, width, sources, weights };
 }

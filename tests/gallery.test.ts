@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../nodes/kinds.ts';
 import { parseDocument, saveDocument, type Diagnostic, type GraphDocument, type GraphNode } from '../src/graph/index.ts';
+import { vectorSize } from '../src/editor/kit/cells.ts';
 import { checkClaims, createReferenceBackend, runExperiment } from '../src/runtime/index.ts';
 
 const FOLDER = new URL('../gallery/', import.meta.url);
@@ -92,8 +93,7 @@ function boxOf({ type, params, position: [x, y] }: GraphNode): Box {
 function sizeOf(type: string, size: number): readonly [width: number, height: number] {
   if (['softmax', 'one-hot', 'maxout', 'angle'].includes(type)) return [240, 200];
   if (type === 'note') return [220, 42];
-  if (type === 'input' && size > 1) return [130, 30 + 24 * Math.min(size, 4)];
-  if (type === 'layer' || size > 1) return [90, 40 + 20 * Math.min(size, 6)];
+  if (type === 'layer' || size > 1) return vectorSize(size);
   return [64, 64];
 }
 

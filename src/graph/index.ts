@@ -14,35 +14,29 @@ export {
   type Piece,
 } from './commands/elements.ts';
 export { commandByType } from './commands/index.ts';
-export { nested, setElement, setParams, type ElementChange, type ParamChange } from './commands/params.ts';
+export { nested, setElement, setParams, type ParamChange } from './commands/params.ts';
 export { fold, partsOf, showParts } from './commands/parts.ts';
-export { error, hasErrors, warning, type Diagnostic, type Fix, type Place } from './diagnostic.ts';
+export { error, hasErrors, warning, type Diagnostic, type Fix } from './diagnostic.ts';
 export {
-  DocumentSchema,
   emptyDocument,
   type Claim,
-  type Experiment,
   type GraphDocument,
   type GraphEdge,
   type GraphNode,
   type Guide,
   type Measure,
   type PortRef,
-  type Probe,
   type TensorData,
 } from './document.ts';
-export { cancelGesture, endGesture, redo, run, startHistory, undo, type Change, type History, type HistoryEntry } from './history.ts';
+export { cancelGesture, endGesture, redo, run, startHistory, undo, type Change, type History } from './history.ts';
 export { freshId } from './ids.ts';
 export {
   defineEdge,
   defineNode,
   type EdgeKind,
-  type FanIn,
   type Kind,
   type Kinds,
   type Migration,
-  type LowerContext,
-  type Misfit,
   type NodeKind,
   type Observed,
   type PaletteGroup,
@@ -51,8 +45,7 @@ export {
   type Validator,
 } from './kind.ts';
 export { limits } from './limits.ts';
-export { loadDocument, parseDocument, type Loaded } from './load.ts';
-export { currentVersion, migrate, ownerOf } from './migrations.ts';
+export { loadDocument, parseDocument } from './load.ts';
 export {
   choiceParam,
   completed,
@@ -64,11 +57,9 @@ export {
   numbersParam,
   paramNames,
   paramsOf,
-  paramVocabulary,
   textParam,
   type Numbers,
   type ParamMeta,
-  type ParamRole,
 } from './params.ts';
 export { formatJson, saveDocument } from './save.ts';
-export { decodeTensor, resolveNumbers, rowsOf } from './tensor.ts';
+export { resolveNumbers, rowsOf } from './tensor.ts';

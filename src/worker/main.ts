@@ -1,6 +1,14 @@
 /** The runtime's root in the browser: a host behind the worker's message port, on whatever backend this machine computes with. */
 import { kinds } from '../../nodes/kinds.ts';
-import { createHost, createReferenceBackend, type BackendChoice, type BackendName, type FromWorker, type OpenedBackend, type ToWorker } from '../runtime/index.ts';
+import {
+  createHost,
+  createReferenceBackend,
+  type BackendChoice,
+  type BackendName,
+  type FromWorker,
+  type OpenedBackend,
+  type ToWorker,
+} from '../runtime/index.ts';
 import { browserPlatform } from '../runtime/backends/tfjs/browser/index.ts';
 import { chooseBackend, openBackend, surveyDevices, type Candidate, type TfjsName } from '../runtime/backends/tfjs/index.ts';
 

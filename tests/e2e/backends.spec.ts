@@ -21,7 +21,10 @@ test('every backend can be chosen in the badge and gives the same output', async
       const choices = desk.page.getByRole('radiogroup', { name: 'Compute on' });
       await choices.getByRole('radio', { name: new RegExp(`^${title}`) }).click();
       await expect(choices).toBeHidden();
-      await expect(desk.badge).toHaveAccessibleName(title === 'float64' ? 'Computes on float64, exact' : new RegExp(`^Computes on ${title}, agrees with float64`), { timeout: 15_000 });
+      await expect(desk.badge).toHaveAccessibleName(
+        title === 'float64' ? 'Computes on float64, exact' : new RegExp(`^Computes on ${title}, agrees with float64`),
+        { timeout: 15_000 },
+      );
       await desk.expectValue('Unit y', output(-0.9), { decimals: 5 });
       const weight = Number((0.1 * (i + 1)).toFixed(1));
       await desk.typeWeight('x₁ → y', weight); // it is this one that answers
@@ -30,7 +33,9 @@ test('every backend can be chosen in the badge and gives the same output', async
       await desk.expectValue('Unit y', output(-0.9), { decimals: 5 });
     });
   await desk.badge.click();
-  await expect(desk.page.getByRole('dialog').filter({ has: desk.page.getByRole('radiogroup', { name: 'Compute on' }) })).toContainText('WebAssembly: chosen by hand.');
+  await expect(desk.page.getByRole('dialog').filter({ has: desk.page.getByRole('radiogroup', { name: 'Compute on' }) })).toContainText(
+    'WebAssembly: chosen by hand.',
+  );
   await desk.page.getByRole('radio', { name: /^What fits best/ }).click();
   await expect(desk.badge).toHaveAccessibleName(/^Computes on WebAssembly, agrees/);
 });

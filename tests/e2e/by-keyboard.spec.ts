@@ -6,12 +6,21 @@ import { outputOf, type Weights } from './network.ts';
 const INPUTS = [0.8, -1.5] as const;
 const WEIGHTS: Weights = { 'x₁ → h₁': 1.3, 'x₂ → h₁': -0.7, 'x₁ → h₂': 0.9, 'x₂ → h₂': 0.45, 'h₁ → h₃': 2.25, 'h₂ → h₃': 0.5 };
 
-test('a 2-2-1 network is built by keyboard alone, computes, is undone and redone, kept, saved, and computes the same on the command line', async ({ desk }) => {
+test('a 2-2-1 network is built by keyboard alone, computes, is undone and redone, kept, saved, and computes the same on the command line', async ({
+  desk,
+}) => {
   test.setTimeout(90_000);
   await desk.visit();
   await desk.press('Alt+n');
   await expect(desk.main.getByText('Drag a node from the palette')).toBeVisible();
-  const gestures = (await addNodes(desk)) + (await arrange(desk)) + (await connectAll(desk)) + (await tidy(desk)) + (await setInputs(desk)) + (await setWeights(desk)) + (await claimOutput(desk));
+  const gestures =
+    (await addNodes(desk)) +
+    (await arrange(desk)) +
+    (await connectAll(desk)) +
+    (await tidy(desk)) +
+    (await setInputs(desk)) +
+    (await setWeights(desk)) +
+    (await claimOutput(desk));
   const expected = outputOf(INPUTS, WEIGHTS);
   await desk.expectValue('Unit h₃', expected);
 
@@ -70,7 +79,14 @@ async function arrange(desk: Desk): Promise<number> {
 }
 
 async function connectAll(desk: Desk): Promise<number> {
-  const pairs = [['x₁', 'h₁'], ['x₁', 'h₂'], ['x₂', 'h₁'], ['x₂', 'h₂'], ['h₁', 'h₃'], ['h₂', 'h₃']] as const;
+  const pairs = [
+    ['x₁', 'h₁'],
+    ['x₁', 'h₂'],
+    ['x₂', 'h₁'],
+    ['x₂', 'h₂'],
+    ['h₁', 'h₃'],
+    ['h₂', 'h₃'],
+  ] as const;
   for (const [from, to] of pairs) {
     await desk.tabTo(desk.canvas.getByRole('group', { name: new RegExp(`^(Input|Unit) ${from}$`) }));
     await desk.press('c');

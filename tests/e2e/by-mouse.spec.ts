@@ -7,7 +7,9 @@ const INPUTS = [0.8, -1.5] as const;
 /** What the weights are in the end. */
 const WEIGHTS: Weights = { 'x₁ → h₁': 1.6, 'x₂ → h₁': -0.7, 'x₁ → h₂': -1, 'x₂ → h₂': 0.45, 'h₁ → h₃': 2.25, 'h₂ → h₃': 0.5 };
 
-test('a 2-2-1 network is built by mouse, computes, is undone and redone, kept, saved, and computes the same on the command line', async ({ desk }) => {
+test('a 2-2-1 network is built by mouse, computes, is undone and redone, kept, saved, and computes the same on the command line', async ({
+  desk,
+}) => {
   await desk.visit();
   await desk.choose('New drawing');
   await expect(desk.main.getByText('Drag a node from the palette')).toBeVisible();
@@ -110,7 +112,9 @@ async function setWeights(desk: Desk): Promise<number> {
 
 async function probeAndClaim(desk: Desk, expected: number): Promise<number> {
   await desk.fromMenu(desk.node('Unit h₃'), 'Probe activation');
-  await expect(desk.page.getByRole('region', { name: 'Probes' }).getByRole('status', { name: 'h₃ activation' })).toHaveText(expected.toFixed(4));
+  await expect(desk.page.getByRole('region', { name: 'Probes' }).getByRole('status', { name: 'h₃ activation' })).toHaveText(
+    expected.toFixed(4),
+  );
   await desk.fromMenu(desk.node('Unit h₃'), `Claim activation = ${expected.toFixed(4)}`);
   await expect(desk.tally).toHaveText('1 hold · 0 fail');
   return 2;

@@ -1,15 +1,15 @@
 /** The editor from outside: what a person sees by its role and name, and the person's verbs. */
-import { expect, test as base, type Download, type Locator, type Page } from '@playwright/test';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { watch } from './complaints.ts';
 
 export const test = base.extend<{ readonly desk: Desk }>({
   viewport: { width: 1440, height: 900 },
   /** A first visit; whatever the page complains of fails the test. */
-  async desk({ page }, use) {
+  async desk({ page }, give) {
     const complaints = await watch(page);
     await withoutFilePickers(page);
-    await use(new Desk(page));
+    await give(new Desk(page));
     expect(complaints, 'what the page complained of').toEqual([]);
   },
 });
@@ -76,7 +76,9 @@ export class Desk {
 
   /** Every digit of what a node shows, from its tooltip. */
   async value(node: string, what = 'activation'): Promise<number> {
-    const title = await this.node(node).getByTitle(new RegExp(`^${what} `)).getAttribute('title');
+    const title = await this.node(node)
+      .getByTitle(new RegExp(`^${what} `))
+      .getAttribute('title');
     return toNumber((title ?? '').slice(what.length + 1));
   }
 
@@ -92,7 +94,9 @@ export class Desk {
   }
 
   async nodes(): Promise<number> {
-    return this.canvas.getByRole('group', { name: /^(Input|Bias|Unit|Layer|Net input|Activation|Softmax|Angle|Maxout|One-hot|Note) / }).count();
+    return this.canvas
+      .getByRole('group', { name: /^(Input|Bias|Unit|Layer|Net input|Activation|Softmax|Angle|Maxout|One-hot|Note) / })
+      .count();
   }
 
   // What a person does with the pointer
@@ -173,7 +177,12 @@ export class Desk {
     const search = this.page.getByRole('textbox', { name: 'Search', exact: true });
     await expect(search).toBeFocused();
     await this.write(words);
-    await expect(this.page.getByRole('button', { name: words }).or(this.page.getByRole('option', { name: words })).first()).toBeVisible();
+    await expect(
+      this.page
+        .getByRole('button', { name: words })
+        .or(this.page.getByRole('option', { name: words }))
+        .first(),
+    ).toBeVisible();
     await this.press('Enter');
     await expect(search).toBeHidden();
   }
@@ -199,7 +208,7 @@ export class Desk {
 
   /** What a download wrote. */
   async download(start: () => Promise<void>): Promise<{ readonly name: string; readonly path: string; readonly text: string }> {
-    const [download] = (await Promise.all([this.page.waitForEvent('download'), start()])) as [Download, void];
+    const [download] = await Promise.all([this.page.waitForEvent('download'), start()]);
     const path = await download.path();
     return { name: download.suggestedFilename(), path, text: await readFile(path, 'utf8') };
   }
@@ -216,7 +225,10 @@ export const boxOf = async (locator: Locator): Promise<Place & { readonly width:
   return box;
 };
 
-export const centre = ({ x, y, width, height }: Place & { readonly width: number; readonly height: number }): Place => ({ x: x + width / 2, y: y + height / 2 });
+export const centre = ({ x, y, width, height }: Place & { readonly width: number; readonly height: number }): Place => ({
+  x: x + width / 2,
+  y: y + height / 2,
+});
 
 /** As the editor writes numbers: with a true minus sign. */
 export const toNumber = (text: string): number => Number(text.replace('−', '-'));

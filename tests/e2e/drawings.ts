@@ -7,7 +7,16 @@ const end = (node: string, port: string): Json => ({ node, port });
 
 export const drawing = (title: string, nodes: Drawing, edges: Drawing): Drawing => ({
   format: 'neuroloom-graph',
-  versions: { graph: 1, 'node/input': 1, 'node/unit': 1, 'node/layer': 1, 'node/activation': 1, 'node/softmax': 1, 'edge/weight': 1, 'edge/wire': 1 },
+  versions: {
+    graph: 1,
+    'node/input': 1,
+    'node/unit': 1,
+    'node/layer': 1,
+    'node/activation': 1,
+    'node/softmax': 1,
+    'edge/weight': 1,
+    'edge/wire': 1,
+  },
   title,
   settings: { seed: 1, dt: 0.025 },
   nodes,
@@ -18,7 +27,12 @@ export const drawing = (title: string, nodes: Drawing, edges: Drawing): Drawing 
   claims: [],
 });
 
-export const node = (type: string, label: string, position: readonly [number, number], params: Drawing = {}): Drawing => ({ type, label, params, position });
+export const node = (type: string, label: string, position: readonly [number, number], params: Drawing = {}): Drawing => ({
+  type,
+  label,
+  params,
+  position,
+});
 
 export const edge = (type: string, from: readonly [string, string], to: readonly [string, string], params: Drawing = {}): Drawing => ({
   type,

@@ -28,7 +28,8 @@ test('wires into a softmax are laid end to end and become shares', async ({ desk
     s: node('softmax', 's', [300, 40]),
   };
   await desk.openFile('softmax.graph.json', JSON.stringify(drawing('Shares', nodes, {})));
-  for (const from of ['Input a', 'Input b']) await desk.dragPort(desk.port(from, 'sends activation'), desk.port('Softmax s', 'takes values'));
+  for (const from of ['Input a', 'Input b'])
+    await desk.dragPort(desk.port(from, 'sends activation'), desk.port('Softmax s', 'takes values'));
   const sum = Math.exp(1) + Math.exp(-0.5);
   const shares = desk.node('Softmax s').getByRole('group', { name: 'Values of s' }).getByRole('button');
   await expect(shares).toHaveText([/0\.82$/, /0\.18$/]);
@@ -62,7 +63,10 @@ test('a connection that does not fit is refused with its reason, beside the poin
     y: node('input', 'y', [0, 160]),
     h: node('unit', 'h', [300, 0]),
   };
-  await desk.openFile('bad.graph.json', JSON.stringify(drawing('Bad', nodes, { xh: edge('weight', ['x', 'activation'], ['h', 'netInput']) })));
+  await desk.openFile(
+    'bad.graph.json',
+    JSON.stringify(drawing('Bad', nodes, { xh: edge('weight', ['x', 'activation'], ['h', 'netInput']) })),
+  );
   await desk.dragPort(desk.port('Input x', 'sends activation'), desk.port('Unit h', 'takes net input'), { release: false });
   await expect(desk.main.getByText(/already: change its weight/)).toBeVisible();
   await desk.page.mouse.up();

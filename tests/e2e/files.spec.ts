@@ -19,7 +19,9 @@ test('a file that is no drawing is refused with what it is, what is wrong, and w
   expect(words).toContain("goes to 'nowhere', which does not exist");
   expect(words).toContain('Remove the edge or add the node');
   expect(await refused(desk, 'text.json', 'Dear editor')).toMatch(/This is not JSON/);
-  expect(await refused(desk, 'other.json', '{"name": "package"}')).toContain('not a Neuroloom graph: its "format" should be "neuroloom-graph"');
+  expect(await refused(desk, 'other.json', '{"name": "package"}')).toContain(
+    'not a Neuroloom graph: its "format" should be "neuroloom-graph"',
+  );
   const newer = { ...chain(), versions: { graph: 99 } };
   expect(await refused(desk, 'newer.graph.json', JSON.stringify(newer))).toContain('made by a newer Neuroloom');
   await expect(desk.page).toHaveTitle('One unit · Neuroloom');

@@ -8,7 +8,10 @@ const output = (weight = -0.9): number => sigmoid(1 * weight + -0.6 * 0.3 + 0.08
 
 /** Text of y after each of the next frames, as long as it has not changed. */
 async function framesUntilChange(desk: Desk, act: () => Promise<void>): Promise<number> {
-  const number = await desk.node('Unit y').getByTitle(/^activation/).elementHandle();
+  const number = await desk
+    .node('Unit y')
+    .getByTitle(/^activation/)
+    .elementHandle();
   const frames = desk.page.evaluate(
     (element) =>
       new Promise<number>((done) => {

@@ -10,7 +10,13 @@ import { sigmoid } from './network.ts';
 const APP = fileURLToPath(new URL('../../dist/app', import.meta.url));
 const PREFIX = '/some/sub/path';
 /** Browsers run no script without its type. */
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
 
 function serve(): Promise<Server> {
   const server = createServer((request, response) => {
@@ -45,7 +51,10 @@ test('the built files work under a path of a static host that sets no headers', 
     await desk.page.getByRole('radio', { name: /^WebGL/ }).click();
     await expect(desk.badge).toHaveAccessibleName(/^Computes on WebGL, agrees/, { timeout: 15_000 });
     await desk.press('g');
-    await desk.page.getByRole('dialog', { name: 'Gallery' }).getByRole('button', { name: /The dot product measures an angle/ }).click();
+    await desk.page
+      .getByRole('dialog', { name: 'Gallery' })
+      .getByRole('button', { name: /The dot product measures an angle/ })
+      .click();
     await expect(desk.tally).toHaveText(/^[1-9]\d* hold · 0 fail$/);
   });
   await expect(desk.page.locator('meta[http-equiv="Content-Security-Policy"]'), 'the page brings its own policy').toHaveCount(1);

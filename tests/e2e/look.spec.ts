@@ -1,5 +1,5 @@
 /** Sizes, themes and accessibility: nothing is cut, and axe finds nothing. */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Desk } from './desk.ts';
 
 const SIZES = [
@@ -16,8 +16,12 @@ async function expectFit(desk: Desk, what: string): Promise<void> {
 }
 
 async function expectNoViolations(desk: Desk, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`).join('\n')}`);
+  const { violations } = await new AxeBuilder({ page: desk.page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`).join('\n')}`,
+  );
   expect(found, what).toEqual([]);
 }
 

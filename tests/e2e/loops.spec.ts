@@ -29,7 +29,7 @@ test('an output led back makes a delayed loop that steps as x = σ(w x), and sta
     await desk.expectValue('Unit h₁', 0.5);
   });
   await test.step('running and pausing, by keys', async () => {
-    await desk.page.mouse.click(...Object.values(await desk.place(0.15, 0.85)) as [number, number]);
+    await desk.page.mouse.click(...(Object.values(await desk.place(0.15, 0.85)) as [number, number]));
     await desk.press('Space');
     await expect(transport.getByRole('button', { name: 'Pause' })).toBeVisible();
     await expect(transport).toContainText(/step \d\d/); // 10 per second

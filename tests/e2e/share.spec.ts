@@ -27,7 +27,11 @@ async function refusal(page: Page, address: string): Promise<string> {
 test('a link opened in another browser brings the same drawing, with nothing lost', async ({ desk, browser, baseURL }) => {
   await desk.visit('./#/gallery/21-forward-pass');
   await expect(desk.tally).toHaveText(/hold · 0 fail$/);
-  await desk.node('Input x₁').or(desk.canvas.getByRole('group', { name: /^Input / }).first()).first().click();
+  await desk
+    .node('Input x₁')
+    .or(desk.canvas.getByRole('group', { name: /^Input / }).first())
+    .first()
+    .click();
   await desk.page.keyboard.press('Shift+ArrowDown');
   const mine = await desk.download(() => desk.press('Control+s'));
   const link = await linkOf(desk);

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { kinds } from '../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import type { Editor } from '../state/editor.ts';
-import { useCanvasState, useCanvasStore } from './canvasStore.tsx';
+import { useCanvasState, useCanvasStore, type CanvasState } from './canvasStore.tsx';
 import styles from './ConnectDialog.module.css';
-import type { Pair } from './connect.ts';
+import { moveEnd, moveOptions, type Pair } from './connect.ts';
 import { checkConnection, mainOut, type Verdict } from './connection.ts';
 import { connectionContext } from './context.ts';
 import { knownNode, nameOf, titleOf } from './nodes.ts';
@@ -16,17 +16,20 @@ const MOST = 200;
 
 export function ConnectDialog() {
   const canvas = useCanvasStore();
-  const sources = useCanvasState(({ connecting }) => connecting);
+  const asked = useCanvasState(({ connecting }) => connecting);
   const close = () => canvas.setState({ connecting: undefined });
   const name = useEditorState(({ history }) =>
-    sources?.length === 1 ? nameOf(history.document, sources[0] ?? '') : `${sources?.length ?? 0} nodes`,
+    asked?.nodes.length === 1 ? nameOf(history.document, asked.nodes[0] ?? '') : `${asked?.nodes.length ?? 0} nodes`,
   );
+  const title = asked?.edge === undefined ? `Connect ${name} to…` : `Lead this edge from ${name} to…`;
   return (
-    <Modal opened={sources !== undefined} onClose={close} title={`Connect ${name} to…`} size="md" transitionProps={{ duration: 0 }}>
-      {sources ? <Targets sources={sources} onDone={close} /> : null}
+    <Modal opened={asked !== undefined} onClose={close} title={title} size="md" transitionProps={{ duration: 0 }}>
+      {asked ? <Targets asked={asked} onDone={close} /> : null}
     </Modal>
   );
 }
+
+type Asked = NonNullable<CanvasState['connecting']>;
 
 interface Target {
   readonly key: string;
@@ -37,15 +40,17 @@ interface Target {
   readonly note: string;
 }
 
-function targetsOf(editor: Editor, sources: readonly string[]): readonly Target[] {
+function targetsOf(editor: Editor, { nodes, edge }: Asked): readonly Target[] {
   const context = connectionContext(editor);
-  const starts = sources.flatMap((id) => mainOut(context, id) ?? []);
+  const moved = edge === undefined ? undefined : context.document.edges[edge]?.from;
+  const starts = moved ? [moved] : nodes.flatMap((id) => mainOut(context, id) ?? []);
+  const options = moveOptions(context, edge);
   return Object.entries(context.document.nodes).flatMap(([id, node]): Target[] => {
     const known = knownNode(node, kinds);
     const ports = known?.ports.filter(({ direction }) => direction === 'in') ?? [];
     return ports.map(({ name, title }) => {
       const to = { node: id, port: name };
-      const verdicts = starts.map((from) => ({ from, verdict: checkConnection(context, from, to) }));
+      const verdicts = starts.map((from) => ({ from, verdict: checkConnection(context, from, to, options) }));
       const pairs = verdicts.filter(({ verdict }) => verdict.ok).map(({ from }) => ({ from, to }));
       const refused = verdicts.find(({ verdict }) => !verdict.ok)?.verdict;
       const reason = starts.length === 0 ? 'what is selected sends nothing' : refused && !refused.ok ? refused.reason : undefined;
@@ -65,16 +70,18 @@ function noteOf(verdict: Verdict | undefined, kind: string): string {
   return `${kind}, by ${verdict.edgeType}${verdict.replaces === undefined ? '' : ', replaces what is there'}`;
 }
 
-function Targets({ sources, onDone }: { readonly sources: readonly string[]; readonly onDone: () => void }) {
+function Targets({ asked, onDone }: { readonly asked: Asked; readonly onDone: () => void }) {
   const editor = useEditor();
   const canvas = useCanvasStore();
   const [wanted, setWanted] = useState('');
-  const all = targetsOf(editor, sources).filter(({ title, note }) => `${title} ${note}`.toLowerCase().includes(wanted.toLowerCase()));
+  const all = targetsOf(editor, asked).filter(({ title, note }) => `${title} ${note}`.toLowerCase().includes(wanted.toLowerCase()));
   const possible = all.filter(({ reason }) => reason === undefined).slice(0, MOST);
   const impossible = all.filter(({ reason }) => reason !== undefined).slice(0, MOST);
   const pick = ({ pairs }: Target) => {
     onDone();
-    connectOrAsk(editor, canvas, pairs);
+    const [pair] = pairs;
+    if (asked.edge === undefined) connectOrAsk(editor, canvas, pairs);
+    else if (pair) canvas.setState({ announcement: moveEnd(editor, connectionContext(editor), asked.edge, pair) });
   };
   return (
     <>

@@ -45,6 +45,7 @@ export function EdgeMenu({ edge }: { readonly edge: string }) {
           <Menu.Divider />
         </>
       ) : null}
+      <Menu.Item onClick={() => canvas.setState({ connecting: { nodes: [drawn.from.node], edge } })}>Lead it to…</Menu.Item>
       <Menu.Item className={styles['danger'] ?? ''} rightSection="Del" onClick={() => editor.run(removeElements, { ids: [edge] })}>
         Delete
       </Menu.Item>

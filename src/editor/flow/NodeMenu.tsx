@@ -37,7 +37,7 @@ export function NodeMenu({ menu: { node, what, cell } }: { readonly menu: NodeMe
       {main ? <Menu.Divider /> : null}
       {type === 'unit' ? <Menu.Item onClick={() => editor.run(showParts, { node })}>Show parts</Menu.Item> : null}
       {partsOf(document, node) ? <Menu.Item onClick={() => editor.run(fold, { node })}>Fold into a unit</Menu.Item> : null}
-      <Menu.Item rightSection="C" onClick={() => canvas.setState({ connecting: ids.filter((id) => document.nodes[id]) })}>
+      <Menu.Item rightSection="C" onClick={() => canvas.setState({ connecting: { nodes: ids.filter((id) => document.nodes[id]) } })}>
         Connect to…
       </Menu.Item>
       <Menu.Item rightSection="F2" onClick={() => requestAnimationFrame(() => canvas.setState({ renaming: node }))}>

@@ -26,8 +26,10 @@ export interface CanvasState {
   /** While a connection is drawn: the ports that it fits, as `node port`. */
   readonly fitting: ReadonlySet<string> | undefined;
   readonly menu: MenuState | undefined;
-  /** Nodes that the dialog connects. */
-  readonly connecting: readonly string[] | undefined;
+  /** What the dialog asks a target for: nodes to connect, or an edge whose end is to move. */
+  readonly connecting: { readonly nodes: readonly string[]; readonly edge?: string } | undefined;
+  /** The edge whose end is being dragged. */
+  readonly moving: string | undefined;
   /** Chips show on every edge, not only on hovered and selected ones. */
   readonly chips: boolean;
   readonly far: boolean;
@@ -46,6 +48,7 @@ export const createCanvasStore = (): CanvasStore =>
     fitting: undefined,
     menu: undefined,
     connecting: undefined,
+    moving: undefined,
     chips: true,
     far: false,
     announcement: '',

@@ -14,7 +14,7 @@ import {
   type PortRef,
 } from '../../graph/index.ts';
 import type { Editor } from '../state/editor.ts';
-import { checkConnection, edgesInto, type ConnectionContext } from './connection.ts';
+import { checkConnection, edgesInto, type ConnectionContext, type MoveOptions } from './connection.ts';
 import { nameOf } from './nodes.ts';
 
 export interface Pair {
@@ -129,11 +129,15 @@ export function planThroughSum(context: ConnectionContext, { from, to }: Pair): 
   );
 }
 
+/** How to check where an end of an edge may go. */
+export const moveOptions = ({ document }: ConnectionContext, edge: string | undefined): MoveOptions =>
+  edge === undefined ? {} : { except: edge, edgeType: document.edges[edge]?.type ?? '' };
+
 /** Moves one end of an edge; what was in the way goes, and a loop that closes gets its delays. */
 export function moveEnd(editor: Editor, context: ConnectionContext, edge: string, { from, to }: Pair): string {
   const before = context.document.edges[edge];
   if (!before) return 'There is no such edge.';
-  const verdict = checkConnection(context, from, to, { except: edge, edgeType: before.type });
+  const verdict = checkConnection(context, from, to, moveOptions(context, edge));
   if (!verdict.ok) return `Not connected: ${verdict.reason}.`;
   const { [edge]: _, ...others } = context.document.edges;
   const moved: GraphEdge = { ...before, from, to };

@@ -50,7 +50,7 @@ interface Ends {
   readonly sent: number | undefined;
 }
 
-interface MoveOptions {
+export interface MoveOptions {
   /** An edge that is being moved: it does not stand in its own way, and keeps its kind. */
   readonly except?: string;
   readonly edgeType?: string;

@@ -5,8 +5,8 @@ import type { PortRef } from '../../graph/index.ts';
 import { useEditor } from '../state/context.tsx';
 import type { Editor } from '../state/editor.ts';
 import { useCanvasStore, type CanvasStore } from './canvasStore.tsx';
-import { carryOut, moveEnd, planConnections, type Pair } from './connect.ts';
-import { checkConnection, firstFit, mainOut, type ConnectionContext } from './connection.ts';
+import { carryOut, moveEnd, moveOptions, planConnections, type Pair } from './connect.ts';
+import { checkConnection, firstFit, mainOut, type ConnectionContext, type MoveOptions } from './connection.ts';
 import { connectionContext } from './context.ts';
 import { withSelection } from './selectionPairs.ts';
 import { knownNode } from './nodes.ts';
@@ -25,12 +25,7 @@ export const pairOf = ({ source, sourceHandle, target, targetHandle }: Ends): Pa
 });
 
 /** Every port that one end could go to, as `node port`. */
-function fittingPorts(
-  context: ConnectionContext,
-  end: PortRef,
-  began: 'from' | 'to',
-  options: { readonly except?: string; readonly edgeType?: string },
-): ReadonlySet<string> {
+function fittingPorts(context: ConnectionContext, end: PortRef, began: 'from' | 'to', options: MoveOptions): ReadonlySet<string> {
   const found = new Set<string>([`${end.node} ${end.port}`]);
   for (const [id, node] of Object.entries(context.document.nodes))
     for (const { name, direction } of knownNode(node, context.kinds)?.ports ?? []) {
@@ -46,11 +41,9 @@ export function useConnecting() {
   const editor = useEditor();
   const canvas = useCanvasStore();
   const { screenToFlowPosition } = useReactFlow();
-  /** The edge whose end is being moved. */
-  const moving = useRef<string | undefined>(undefined);
   const began = useRef<'from' | 'to'>('from');
   return useMemo(() => {
-    const options = () => (moving.current ? { except: moving.current, edgeType: edgeType(editor, moving.current) } : {});
+    const options = () => moveOptions(connectionContext(editor), canvas.getState().moving);
     const start = ({ nodeId, handleId, handleType }: OnConnectStartParams) => {
       began.current = handleType === 'target' ? 'to' : 'from';
       canvas.setState({
@@ -71,19 +64,17 @@ export function useConnecting() {
       onConnect: (connection: Connection) => connectPair(editor, canvas, pairOf(connection), began.current),
       onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState) {
         canvas.setState({ fitting: undefined });
-        if (moving.current || state.isValid || !state.fromHandle) return;
+        if (canvas.getState().moving !== undefined || state.isValid || !state.fromHandle) return;
         const end = { node: state.fromHandle.nodeId, port: state.fromHandle.id ?? '' };
         dropLoose({ editor, canvas, end, began: began.current, ...place(event) });
       },
-      onReconnectStart: (_: unknown, { id }: CanvasEdge) => void (moving.current = id),
+      onReconnectStart: (_: unknown, { id }: CanvasEdge) => canvas.setState({ moving: id }),
       onReconnect: (edge: CanvasEdge, connection: Connection) =>
         canvas.setState({ announcement: moveEnd(editor, connectionContext(editor), edge.id, pairOf(connection)) }),
-      onReconnectEnd: () => void (moving.current = undefined),
+      onReconnectEnd: () => canvas.setState({ moving: undefined }),
     };
   }, [editor, canvas, screenToFlowPosition]);
 }
-
-const edgeType = (editor: Editor, edge: string): string => editor.store.getState().history.document.edges[edge]?.type ?? '';
 
 function connectPair(editor: Editor, canvas: CanvasStore, pair: Pair, began: 'from' | 'to'): void {
   const context = connectionContext(editor);

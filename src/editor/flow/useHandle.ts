@@ -61,7 +61,7 @@ export function useHandle(container: RefObject<HTMLElement | null>): void {
       openConnectDialog() {
         const { selection, history } = editor.store.getState();
         const connecting = [...selection].filter((id) => history.document.nodes[id]);
-        if (connecting.length > 0) canvas.setState({ connecting });
+        if (connecting.length > 0) canvas.setState({ connecting: { nodes: connecting } });
       },
       rename: (renaming) => canvas.setState({ renaming }),
     });

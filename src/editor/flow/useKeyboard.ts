@@ -41,9 +41,9 @@ const acts: Readonly<Record<string, (keys: Keys) => boolean>> = {
     return only !== undefined;
   },
   C(keys) {
-    const connecting = selectFocused(keys);
-    if (connecting.length > 0) keys.canvas.setState({ connecting });
-    return connecting.length > 0;
+    const nodes = selectFocused(keys);
+    if (nodes.length > 0) keys.canvas.setState({ connecting: { nodes } });
+    return nodes.length > 0;
   },
   Delete(keys) {
     selectFocused(keys);

@@ -28,7 +28,11 @@ async function openAsNew({ editor, keeper, ui }: Desk, { document, save, address
 }
 
 export const openNew = (desk: Desk): Promise<void> => openAsNew(desk, { document: emptyDocument(), save: 'now', address: 'push' });
-export const openFirst = (desk: Desk, address: Address): Promise<void> => openAsNew(desk, { document: firstDrawing, save: 'now', address });
+/** With its unit selected, so that the inspector shows why it computes what it does. */
+export async function openFirst(desk: Desk, address: Address): Promise<void> {
+  await openAsNew(desk, { document: firstDrawing, save: 'now', address });
+  desk.editor.select(['unit']);
+}
 export const openCopy = (desk: Desk, document: GraphDocument): Promise<void> => openAsNew(desk, { document, save: 'now', address: 'push' });
 
 /** Text from a file, a drop or the clipboard. False, and a dialog that says why, when it is no drawing. */

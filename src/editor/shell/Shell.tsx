@@ -127,10 +127,10 @@ function DockRow() {
   if (!hasDock) return null;
   if (!isShown) return <DockTab onOpen={() => ui.toggle('dock')} />;
   return (
-    <div className={classes['dock']} style={{ height }}>
+    <aside className={classes['dock']} style={{ height }} aria-label="Dock">
       <Resizer panel="dock" edge="top" />
       <Dock />
-    </div>
+    </aside>
   );
 }
 

@@ -29,16 +29,7 @@ export function DocumentPanel() {
         />
         <span className={classes['kind']}>drawing</span>
       </header>
-      <EditableText
-        label="What this drawing shows"
-        value={description}
-        placeholder="What does this drawing show?"
-        maxLength={limits.textLength}
-        isParagraph
-        onChange={(text) => editor.run(describeDocument, { description: text })}
-      />
       <Diagnostics />
-      <GuideEditor guide={guide} />
       <Size />
       <section className={classes['section']}>
         <h3>Settings</h3>
@@ -67,6 +58,18 @@ export function DocumentPanel() {
           </div>
         </Field>
       </section>
+      <details className={classes['section']}>
+        <summary>Write the guide</summary>
+        <EditableText
+          label="What this drawing shows"
+          value={description}
+          placeholder="What does this drawing show?"
+          maxLength={limits.textLength}
+          isParagraph
+          onChange={(text) => editor.run(describeDocument, { description: text })}
+        />
+        <GuideEditor guide={guide} />
+      </details>
     </>
   );
 }

@@ -1,5 +1,5 @@
-export { chooseBackend, surveyDevices, WORK_FOR_A_GPU, type Candidate, type Choice, type Survey } from './choose.ts';
-export { openBackend, type Opened } from './open.ts';
-export { type Availability, type Platform, type TfjsName } from './platform.ts';
-export { selfTest, type SelfTest } from './selfTest.ts';
-export { createTfjsBackend, type Started, type StartOptions } from './start.ts';
+export { chooseBackend, surveyDevices, WORK_FOR_A_GPU, type Candidate, type Survey } from './choose.ts';
+export { openBackend } from './open.ts';
+export type { Availability, Platform, TfjsName } from './platform.ts';
+export { selfTest } from './selfTest.ts';
+export { createTfjsBackend } from './start.ts';
