@@ -113,7 +113,9 @@ function unitPredict(graph: UnitGraph): Candidate & { dispose(): void } {
   for (const [level, w] of weights.entries()) {
     model.add(tf.layers.dense({ units: width, activation: 'tanh', useBias: false, ...(level === 0 ? { inputShape: [width] } : {}) }));
     const kernel = new Float32Array(width * width);
-    sources.forEach((heard, to) => heard.forEach((from, k) => (kernel[from * width + to] = (kernel[from * width + to] ?? 0) + (w[to * fanIn + k] ?? 0))));
+    sources.forEach((heard, to) =>
+      heard.forEach((from, k) => (kernel[from * width + to] = (kernel[from * width + to] ?? 0) + (w[to * fanIn + k] ?? 0))),
+    );
     model.layers[level]?.setWeights([tf.tensor2d(kernel, [width, width])]);
   }
   const x = tf.tensor2d(inputsOf(graph), [1, width]);
@@ -132,7 +134,11 @@ function unitPredict(graph: UnitGraph): Candidate & { dispose(): void } {
 }
 
 /** `batches` and the unit graph on a started backend, which must be tfjs's current one as well. */
-export async function forward(backend: Backend, batches: readonly number[], options: MeasureOptions = {}): Promise<readonly ForwardResult[]> {
+export async function forward(
+  backend: Backend,
+  batches: readonly number[],
+  options: MeasureOptions = {},
+): Promise<readonly ForwardResult[]> {
   const results: ForwardResult[] = [];
   await tf.setBackend(backend.name);
   for (const batch of batches) {

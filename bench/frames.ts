@@ -19,7 +19,8 @@ async function drop(page: Page, text: string): Promise<void> {
     const transfer = new DataTransfer();
     transfer.items.add(new File([content], 'bench.json', { type: 'application/json' }));
     const target = document.querySelector('.react-flow') ?? document.body;
-    for (const type of ['dragenter', 'dragover', 'drop']) target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
   }, text);
 }
 
@@ -40,7 +41,10 @@ const recordFrames = (page: Page, count: number): Promise<number[]> =>
     count,
   );
 
-const summary = (times: readonly number[]) => ({ median: median(times), p95: [...times].toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN });
+const summary = (times: readonly number[]) => ({
+  median: median(times),
+  p95: [...times].toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN,
+});
 
 export async function dragFrames(page: Page, address: string): Promise<FrameResult> {
   const { document: drawing } = unitGraph(100, 3);

@@ -40,7 +40,10 @@ async function inChromium() {
     const passes: ForwardResult[] = [];
     for (const [name, batches, rounds] of IN_CHROMIUM) {
       say(`forward passes in Chromium on ${name}`);
-      const found = await page.evaluate(([n, b, r]) => (globalThis as never as { measure(...args: unknown[]): Promise<ForwardResult[] | string> }).measure(n, b, r), [name, batches, rounds] as const);
+      const found = await page.evaluate(
+        ([n, b, r]) => (globalThis as never as { measure(...args: unknown[]): Promise<ForwardResult[] | string> }).measure(n, b, r),
+        [name, batches, rounds] as const,
+      );
       if (typeof found === 'string') say(found);
       else passes.push(...found);
     }

@@ -18,7 +18,10 @@ export interface MeasureOptions {
   readonly atLeast?: number;
 }
 
-export async function sideBySide(candidates: readonly Candidate[], { rounds = 7, atLeast = 20 }: MeasureOptions = {}): Promise<readonly Measured[]> {
+export async function sideBySide(
+  candidates: readonly Candidate[],
+  { rounds = 7, atLeast = 20 }: MeasureOptions = {},
+): Promise<readonly Measured[]> {
   const calls: number[] = [];
   for (const candidate of candidates) calls.push(await callsFor(candidate, atLeast));
   const times: number[][] = candidates.map(() => []);

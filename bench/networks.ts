@@ -6,7 +6,8 @@ const key = { seed: 1, owner: 'bench', purpose: 'numbers' };
 const position = [0, 0] as const;
 
 /** `count` numbers in [-scale, scale). */
-export const numbers = (count: number, scale: number): number[] => Array.from({ length: count }, (_, i) => scale * (2 * uniform(key, i) - 1));
+export const numbers = (count: number, scale: number): number[] =>
+  Array.from({ length: count }, (_, i) => scale * (2 * uniform(key, i) - 1));
 
 const rowsOf = (flat: readonly number[], width: number): number[][] =>
   Array.from({ length: flat.length / width }, (_, row) => flat.slice(row * width, (row + 1) * width));

@@ -14,7 +14,11 @@ export function galleryClaimsHold(name: string, open: () => Promise<Backend> | B
       if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join('\n'));
       const { results } = await checkClaims(loaded.document, kinds, await open());
       expect(results.length).toBeGreaterThanOrEqual(3);
-      expect(results.filter(({ holds }) => !holds).map(({ claim, got, expected }) => `${claim.because}: expected ${expected}, got ${got.join(', ')}`)).toEqual([]);
+      expect(
+        results
+          .filter(({ holds }) => !holds)
+          .map(({ claim, got, expected }) => `${claim.because}: expected ${expected}, got ${got.join(', ')}`),
+      ).toEqual([]);
     });
   }
 }

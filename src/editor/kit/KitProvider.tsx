@@ -4,10 +4,32 @@ import './theme.css';
 import { createTheme, MantineProvider, type MantineColorsTuple } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-const iris: MantineColorsTuple = ['#f0f0fd', '#e0e0fa', '#c6c5f5', '#a9a8f0', '#9a94ff', '#7271e0', '#5b5bd6', '#4d4cc0', '#4141a8', '#333388'];
+const iris: MantineColorsTuple = [
+  '#f0f0fd',
+  '#e0e0fa',
+  '#c6c5f5',
+  '#a9a8f0',
+  '#9a94ff',
+  '#7271e0',
+  '#5b5bd6',
+  '#4d4cc0',
+  '#4141a8',
+  '#333388',
+];
 
 /** Mantine's greys of the dark theme, in our hue: text, borders, surfaces, in the places where it looks for them. */
-const dark: MantineColorsTuple = ['#e8ecf2', '#c3cbd6', '#9aa6b6', '#8593a6', '#333c4a', '#262d38', '#1b2029', '#171b22', '#12151b', '#0c0f14'];
+const dark: MantineColorsTuple = [
+  '#e8ecf2',
+  '#c3cbd6',
+  '#9aa6b6',
+  '#8593a6',
+  '#333c4a',
+  '#262d38',
+  '#1b2029',
+  '#171b22',
+  '#12151b',
+  '#0c0f14',
+];
 
 const theme = createTheme({
   primaryColor: 'iris',
@@ -21,7 +43,13 @@ const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
 });
 
-export function KitProvider({ colorScheme, children }: { readonly colorScheme?: 'light' | 'dark' | undefined; readonly children: ReactNode }) {
+export function KitProvider({
+  colorScheme,
+  children,
+}: {
+  readonly colorScheme?: 'light' | 'dark' | undefined;
+  readonly children: ReactNode;
+}) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" {...(colorScheme ? { forceColorScheme: colorScheme } : {})}>
       {children}

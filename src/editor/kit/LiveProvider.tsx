@@ -12,7 +12,11 @@ export function LiveProvider({ live, children }: { readonly live: LiveValues; re
 export const useLive = (): LiveValues => present(useContext(LiveContext), 'LiveProvider');
 
 /** Paints an element after every frame, outside React. `paint` gets undefined while the value is not computed. */
-export function usePainted<E extends Element>(owner: string, what: string, paint: (element: E, values: Float64Array | undefined) => void): RefObject<E | null> {
+export function usePainted<E extends Element>(
+  owner: string,
+  what: string,
+  paint: (element: E, values: Float64Array | undefined) => void,
+): RefObject<E | null> {
   const element = useRef<E>(null);
   const live = useLive();
   useEffect(() => {

@@ -83,13 +83,25 @@ export interface Editor {
 }
 
 const IDLE: RuntimeState = {
-  diagnostics: [], observables: [], batch: 1, cost: 0, stateful: false, held: false, step: 0, running: false, computed: false, failure: undefined,
+  diagnostics: [],
+  observables: [],
+  batch: 1,
+  cost: 0,
+  stateful: false,
+  held: false,
+  step: 0,
+  running: false,
+  computed: false,
+  failure: undefined,
 };
 
 export function createEditor(engine: Engine, drawing: string, document: GraphDocument): Editor {
   const live = createLiveStore();
   const store = createStore<EditorState>(() => ({
-    ...freshState(drawing, document), revision: 0, runtime: IDLE, backend: undefined,
+    ...freshState(drawing, document),
+    revision: 0,
+    runtime: IDLE,
+    backend: undefined,
   }));
   const { getState, setState } = store;
   const take = ({ history, patches }: Change) => {
@@ -148,7 +160,8 @@ const freshState = (drawing: string, document: GraphDocument) => ({
   claims: [],
 });
 
-const firstExperiment = ({ experiments }: GraphDocument): string => ('main' in experiments ? 'main' : (Object.keys(experiments)[0] ?? 'main'));
+const firstExperiment = ({ experiments }: GraphDocument): string =>
+  'main' in experiments ? 'main' : (Object.keys(experiments)[0] ?? 'main');
 
 function stillThere(selection: ReadonlySet<string>, { nodes, edges }: GraphDocument): ReadonlySet<string> {
   const kept = [...selection].filter((id) => nodes[id] || edges[id]);
@@ -170,7 +183,8 @@ function hear(message: FromWorker, { store, live }: Editor): void {
     case 'frame': {
       live.frame(message.signals);
       const { step, running, computed } = getState().runtime;
-      if (!computed || step !== message.step || running !== message.running) update({ computed: true, step: message.step, running: message.running });
+      if (!computed || step !== message.step || running !== message.running)
+        update({ computed: true, step: message.step, running: message.running });
       break;
     }
     case 'backend':
