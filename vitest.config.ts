@@ -7,6 +7,9 @@ import { chromiumLaunch } from './scripts/chromium.mjs';
 
 const BROWSER_TESTS = 'tests/**/*.browser.test.{ts,tsx}';
 
+/** A busy machine is slow, which is no failure; ms. */
+const testTimeout = 60_000;
+
 /** A fresh object per project: Vitest writes the project's name into it. */
 const chromium = () => ({
   enabled: true,
@@ -22,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          testTimeout,
           include: ['{src,nodes,tests}/**/*.test.ts'],
           exclude: [...configDefaults.exclude, BROWSER_TESTS, 'tests/e2e/**'],
         },
@@ -39,12 +43,12 @@ export default defineConfig({
             '@tensorflow/tfjs-backend-webgpu',
           ],
         },
-        test: { name: 'browser', include: [BROWSER_TESTS], browser: chromium() },
+        test: { name: 'browser', testTimeout, include: [BROWSER_TESTS], browser: chromium() },
       },
       {
         plugins: [storybookTest()],
         optimizeDeps: { include: ['react'] }, // Storybook's own modules import it, even where no story does
-        test: { name: 'storybook', browser: chromium() },
+        test: { name: 'storybook', testTimeout, browser: chromium() },
       },
     ],
   },

@@ -10,6 +10,7 @@ const WEIGHTS: Weights = { 'x₁ → h₁': 1.6, 'x₂ → h₁': -0.7, 'x₁ �
 test('a 2-2-1 network is built by mouse, computes, is undone and redone, kept, saved, and computes the same on the command line', async ({
   desk,
 }) => {
+  test.setTimeout(90_000);
   await desk.visit();
   await desk.choose('New drawing');
   await expect(desk.main.getByText('Drag a node from the palette')).toBeVisible();

@@ -1,6 +1,5 @@
 /** What the tests compute by themselves, to compare with. */
 export const sigmoid = (n: number): number => 1 / (1 + Math.exp(-n));
-export const tanh = Math.tanh;
 
 /** Two inputs, two hidden units, one output: weights by the names of their edges. */
 export interface Weights {
