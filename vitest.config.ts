@@ -47,7 +47,32 @@ export default defineConfig({
       },
       {
         plugins: [storybookTest()],
-        optimizeDeps: { include: ['react'] }, // Storybook's own modules import it, even where no story does
+        // found late, these would load React twice in the middle of a test
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-runtime',
+            'react/jsx-dev-runtime',
+            '@mantine/core',
+            '@mantine/hooks',
+            '@mantine/notifications',
+            '@mantine/spotlight',
+            '@xyflow/react',
+            'lucide-react',
+            'zustand',
+            'zustand/vanilla',
+            'immer',
+            'typebox',
+            'd3',
+            'katex',
+            'fflate',
+            'idb',
+            'browser-fs-access',
+            '@dagrejs/dagre',
+          ],
+        },
         test: { name: 'storybook', testTimeout, browser: chromium() },
       },
     ],
