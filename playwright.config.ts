@@ -5,10 +5,12 @@ import { chromiumLaunch } from './scripts/chromium.mjs';
 const PORT = 4174; // not the one of `npm start`, so that both can run
 
 export default defineConfig({
+  fullyParallel: true,
+  workers: 2,
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  use: { baseURL: `http://localhost:${PORT}`, launchOptions: chromiumLaunch(), trace: 'retain-on-failure' },
+  use: { baseURL: `http://localhost:${PORT}`, launchOptions: chromiumLaunch(), trace: 'off' },
   webServer: { command: `npm run preview -- --port ${PORT} --strictPort`, port: PORT },
 });
