@@ -101,7 +101,7 @@ export function useFitOnOpen(): void {
   }, [editor, room, hasNodes, isEmpty, drawing, fitView, setViewport, getViewport]);
 }
 
-const FAR = 0.4;
+const FAR = 0.3;
 const NEAR = 0.9;
 const FEW_EDGES = 40;
 
