@@ -17,6 +17,7 @@ try {
     const page = await browser.newPage({ viewport: size, colorScheme });
     await page.goto(`${server.resolvedUrls?.local[0] ?? ''}${DRAWING}`);
     await page.locator('.react-flow__node').first().waitFor();
+    await page.locator('.react-flow__node[data-id="S"]').click();
     await page.waitForTimeout(SETTLED);
     await page.screenshot({ path: file });
     await page.close();

@@ -42,6 +42,7 @@ export function MatrixEditor(props: MatrixEditorProps) {
   const editor = useEditor();
   const gesture = useGesture(`${id} weight element`);
   const [convention, setConvention] = useState<Convention>('from-to');
+  const [base, setBase] = useState<0 | 1>(1);
   const current = useEditorState((state) => state.cell);
   const { isTurned, down, across, columns, shape, at } = layoutOf(props, convention);
   const edge = scene.document.edges[id];
@@ -56,10 +57,11 @@ export function MatrixEditor(props: MatrixEditorProps) {
   return (
     <section className={lensClasses['section']} aria-label="Matrix of weights">
       {!isPairwise && <ConventionChoice value={convention} onChange={setConvention} />}
+      {!isPairwise && <BaseChoice value={base} onChange={setBase} />}
       <p className={lensClasses['quiet']} style={{ margin: '8px 0' }}>
         {isPairwise
           ? `${down} weights, the first to the first, the second to the second.`
-          : `${down} × ${across}: ${meaning(convention)}. ${weightName(convention, 0, 1)} goes from ${fromName(0)} to ${toName(1)}.`}
+          : `${down} × ${across}: ${meaning(convention)}. ${weightName(convention, 0, 1, base)} goes from ${fromName(0)} to ${toName(1)}.`}
       </p>
       {!isPairwise && (
         <HeatMap
@@ -110,6 +112,24 @@ function ConventionChoice({ value, onChange }: { readonly value: Convention; onC
       ]}
       value={value}
       onChange={(next) => onChange(next === 'to-from' ? 'to-from' : 'from-to')}
+    />
+  );
+}
+
+/** The lectures count units 0 … M−1, as Python does, or 1 … m. */
+function BaseChoice({ value, onChange }: { readonly value: 0 | 1; onChange(value: 0 | 1): void }) {
+  return (
+    <SegmentedControl
+      fullWidth
+      mt={6}
+      size="xs"
+      aria-label="How units are counted: the values stay"
+      data={[
+        { value: '1', label: 'count from 1' },
+        { value: '0', label: 'count from 0' },
+      ]}
+      value={String(value)}
+      onChange={(next) => onChange(next === '0' ? 0 : 1)}
     />
   );
 }

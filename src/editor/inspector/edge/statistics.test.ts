@@ -13,4 +13,6 @@ test('a convention changes the name, not the weight', () => {
   expect(weightName('from-to', 0, 2)).toBe('w₁₃');
   expect(weightName('to-from', 0, 2)).toBe('w₃₁');
   expect(weightName('from-to', 0, 11)).toBe('w₁‚₁₂');
+  expect(weightName('from-to', 0, 2, 0)).toBe('w₀₂');
+  expect(weightName('to-from', 0, 9, 0)).toBe('w₉₀');
 });

@@ -47,9 +47,9 @@ export function signInWords(weight: number): 'excitatory' | 'inhibitory' | 'abse
 
 export type Convention = 'from-to' | 'to-from';
 
-/** The name of a weight: w_ij, from i to j (S0), or to i from j (the 4×3 matrix of S4's np.dot(W1, x)). Counted from 1. */
-export function weightName(convention: Convention, from: number, to: number): string {
-  const [first, second] = convention === 'from-to' ? [from, to] : [to, from];
-  const gap = first > 8 || second > 8 ? '‚' : '';
-  return `w${subscript(first + 1)}${gap}${subscript(second + 1)}`;
+/** The name of a weight: w_ij, from i to j (S0), or to i from j (the 4×3 matrix of S4's np.dot(W1, x)). `base`: what the first unit is counted as. */
+export function weightName(convention: Convention, from: number, to: number, base: 0 | 1 = 1): string {
+  const [first, second] = (convention === 'from-to' ? [from, to] : [to, from]).map((i) => i + base) as [number, number];
+  const gap = first > 9 || second > 9 ? '‚' : '';
+  return `w${subscript(first)}${gap}${subscript(second)}`;
 }

@@ -22,6 +22,9 @@ interface SumLensProps {
   readonly cell: number;
 }
 
+/** A sum of so many terms is written out without being asked. */
+const FEW_TERMS = 4;
+
 export function SumLens({ scene, id, cell }: SumLensProps) {
   const live = useLive();
   const node = scene.document.nodes[id];
@@ -45,7 +48,7 @@ export function SumLens({ scene, id, cell }: SumLensProps) {
         )}
         <TermTable scene={scene} net={net} />
         {steps !== undefined && net.terms.length > 0 && (
-          <details className={classes['details']}>
+          <details className={classes['details']} open={net.terms.length <= FEW_TERMS}>
             <summary>The sum, written out</summary>
             <div className={classes['equation']}>
               <Formula tex={steps} />
