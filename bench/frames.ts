@@ -24,22 +24,19 @@ async function drop(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-const recordFrames = (page: Page, count: number): Promise<number[]> =>
-  page.evaluate(
-    (wanted) =>
-      new Promise<number[]>((resolve) => {
-        const times: number[] = [];
-        let last = performance.now();
-        const tick = (now: number) => {
-          times.push(now - last);
-          last = now;
-          if (times.length < wanted) requestAnimationFrame(tick);
-          else resolve(times);
-        };
-        requestAnimationFrame(tick);
-      }),
-    count,
-  );
+/** Runs in the page; a text, because the bundler's helpers for functions do not exist there. */
+const RECORD = `(wanted) => new Promise((resolve) => {
+  const times = [];
+  let last = performance.now();
+  requestAnimationFrame(function tick(now) {
+    times.push(now - last);
+    last = now;
+    if (times.length < wanted) requestAnimationFrame(tick);
+    else resolve(times);
+  });
+})`;
+
+const recordFrames = (page: Page, count: number): Promise<number[]> => page.evaluate<number[]>(`(${RECORD})(${count})`);
 
 const summary = (times: readonly number[]) => ({
   median: median(times),
