@@ -2,18 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../src/compiler/index.ts';
-import {
-  completed,
-  defaultsOf,
-  loadDocument,
-  metaOf,
-  paramNames,
-  parseDocument,
-  saveDocument,
-  type NodeKind,
-  type Port,
-} from '../src/graph/index.ts';
-import { createBuilder, createEmit, float } from '../src/ir/index.ts';
+import { defaultsOf, loadDocument, metaOf, paramNames, parseDocument, saveDocument, type NodeKind, type Port } from '../src/graph/index.ts';
 import { checkClaims, createReferenceBackend } from '../src/runtime/index.ts';
 import { drawing, input, node, observe, weight, wire, type EdgeSketch } from '../tests/drawing.ts';
 import { kinds } from './kinds.ts';
@@ -24,14 +13,25 @@ const all = [...nodeKinds, ...edgeKinds].map((kind) => [kind.type, kind] as cons
 
 const inPorts = (kind: NodeKind): readonly Port[] => kind.ports(defaultsOf(kind.params)).filter(({ direction }) => direction === 'in');
 
-/** The kind with its defaults, and something to act on at every port: two values, which suits all. */
+/** Sizes that suit every `in` port of a kind with its defaults: what takes any size takes two elements, or as many as another port. */
+function arriving(kind: NodeKind): Record<string, number> {
+  const ports = inPorts(kind);
+  const fixed = ports.flatMap(({ size }) => (size === 'any' ? [] : [size]));
+  const tried = [2, ...fixed].map((any) => Object.fromEntries(ports.map(({ name, size }) => [name, size === 'any' ? any : size])));
+  return tried.find((sizes) => !('problem' in kind.infer(defaultsOf(kind.params), sizes))) ?? {};
+}
+
+/** The kind with its defaults, and something to act on at every port. */
 function example(kind: NodeKind) {
-  const x = input([[0.5, -1]]);
+  const sizes = arriving(kind);
+  const sources = Object.fromEntries(
+    inPorts(kind).map(({ name }, i) => [`x${i}`, input([Array.from({ length: sizes[name] ?? 1 }, (_, k) => (k % 2 === 0 ? 0.5 : -1))])]),
+  );
   const edges = inPorts(kind).map(({ name, accepts }, i): [string, EdgeSketch] => [
     `e${i}`,
-    accepts?.[0] === 'weight' ? weight('x', `it.${name}`) : wire('x', `it.${name}`),
+    accepts?.[0] === 'weight' ? weight(`x${i}`, `it.${name}`) : wire(`x${i}`, `it.${name}`),
   ]);
-  return drawing({ x, it: node(kind.type) }, Object.fromEntries(edges));
+  return drawing({ ...sources, it: node(kind.type) }, Object.fromEntries(edges));
 }
 
 describe.each(all)('%s', (type, kind) => {
@@ -123,27 +123,24 @@ describe.each(nodeKinds.map((kind) => [kind.type, kind] as const))('the node %s'
     }
   });
 
-  test('sizes what it observes, gives it, and in that size', () => {
-    const inputs = Object.fromEntries(inPorts(kind).map(({ name, size }) => [name, size === 'any' ? 2 : size]));
-    const sizes = kind.infer(defaults, inputs);
-    expect(Object.keys(sizes).toSorted()).toEqual(observed.toSorted());
-    const builder = createBuilder();
-    const given = (name: string, size: number) => builder.declare('source', name, float([size], true));
-    const paramSizes = kind.paramSizes?.(defaults) ?? {};
-    const results = kind.lower({
-      structure: completed(kind.params, {}),
-      values: Object.fromEntries(
-        ['value', 'source']
-          .flatMap((role) => paramNames(kind.params, role as 'value'))
-          .map((name) => [name, given(name, paramSizes[name] ?? 1)]),
-      ),
-      inputs: Object.fromEntries(Object.entries(inputs).map(([name, size]) => [name, given(name, size)])),
-      size: 1,
-      emit: createEmit(builder),
-    });
-    expect(Object.keys(results).toSorted()).toEqual(observed.toSorted());
-    for (const [name, signal] of Object.entries(results))
-      expect(builder.typeOf(signal).shape, name).toEqual([(sizes as Record<string, number>)[name]]);
+  test('sizes what it observes', () => {
+    expect(Object.keys(kind.infer(defaults, arriving(kind))).toSorted()).toEqual(observed.toSorted());
+  });
+
+  test('gives every value in the size it says', () => {
+    const { plan } = compile(example(kind), 'main', kinds);
+    const sizes = kind.infer(defaults, arriving(kind));
+    const given = plan?.observables.filter(({ owner }) => owner === 'it').map(({ what, count }) => [what, count]);
+    expect(Object.fromEntries(given ?? [])).toEqual(sizes);
+    for (const { signal, index, count } of plan?.observables ?? []) {
+      const size = plan?.program.signals.get(signal)?.shape.reduce((product, extent) => product * extent, 1);
+      expect(index + count).toBeLessThanOrEqual(size ?? 0);
+    }
+  });
+
+  test('advances its states only when it says in which verbs', () => {
+    expect(kind.advance !== undefined).toBe((kind.advancesIn ?? []).length > 0);
+    expect(kind.advance !== undefined).toBe(Object.keys(kind.states?.(defaults) ?? {}).length > 0);
   });
 
   test('compiles in a small drawing without a diagnostic, runs, and survives saving', async () => {

@@ -3,12 +3,16 @@ import type { NodeView } from '../src/editor/kit/index.ts';
 import { activationView } from './activation/view.tsx';
 import { angleView } from './angle/view.tsx';
 import { biasView } from './bias/view.tsx';
+import { datasetView } from './dataset/view.tsx';
+import { hopfieldView } from './hopfield/view.tsx';
 import { inputView } from './input/view.tsx';
 import { layerView } from './layer/view.tsx';
+import { lossView } from './loss/view.tsx';
 import { maxoutView } from './maxout/view.tsx';
 import { netInputView } from './net-input/view.tsx';
 import { noteView } from './note/view.tsx';
 import { oneHotView } from './one-hot/view.tsx';
+import { patternSetView } from './pattern-set/view.tsx';
 import { softmaxView } from './softmax/view.tsx';
 import { unitView } from './unit/view.tsx';
 
@@ -23,5 +27,9 @@ export const views: ReadonlyMap<string, NodeView> = new Map([
   ['one-hot', oneHotView],
   ['maxout', maxoutView],
   ['angle', angleView],
+  ['dataset', datasetView],
+  ['loss', lossView],
+  ['pattern-set', patternSetView],
+  ['hopfield', hopfieldView],
   ['note', noteView],
 ]);

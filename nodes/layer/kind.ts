@@ -4,6 +4,7 @@ import {
   activationParams,
   defineNode,
   integerParam,
+  learningParams,
   limits,
   lowerActivation,
   numbersParam,
@@ -23,7 +24,9 @@ export const layerParams = paramsOf({
     description: 'One number for all units, or one for each.',
     default: 0,
     slider: [-3, 3],
+    trained: true,
   }),
+  ...learningParams('the bias'),
   ...activationParams,
 });
 

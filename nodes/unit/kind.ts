@@ -1,6 +1,14 @@
 /** One unit: n_j = Σ_i a_i w_ij + β, a_j = f(n_j) (S0, S1; `neuron_tick` of S4). */
 import type { ActivationParameter } from '../../src/ir/index.ts';
-import { activationParams, defineNode, lowerActivation, numberParam, paramsOf, type ActivationChoice } from '../../src/graph/index.ts';
+import {
+  activationParams,
+  defineNode,
+  lowerActivation,
+  numberParam,
+  learningParams,
+  paramsOf,
+  type ActivationChoice,
+} from '../../src/graph/index.ts';
 
 export const unitParams = paramsOf({
   bias: numberParam({
@@ -9,7 +17,9 @@ export const unitParams = paramsOf({
     description: 'Added to the net input; the same as a weight from a source that is always 1.',
     default: 0,
     slider: [-3, 3],
+    trained: true,
   }),
+  ...learningParams('the bias'),
   ...activationParams,
 });
 

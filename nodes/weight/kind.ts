@@ -1,8 +1,22 @@
 /** A weighted connection: the presynaptic activation times w_ij, with i the presynaptic and j the postsynaptic unit (S0). */
-import { choiceParam, defineEdge, integerParam, limits, numberParam, numbersParam, paramsOf } from '../../src/graph/index.ts';
+import { Type } from 'typebox';
+import {
+  choiceParam,
+  defineEdge,
+  integerParam,
+  learningParams,
+  limits,
+  numberParam,
+  numbersParam,
+  paramsOf,
+  textParam,
+} from '../../src/graph/index.ts';
+import { listedPairs, randomPairs } from './pairs.ts';
 
 interface WeightParams {
-  readonly connectivity: 'all-to-all' | 'one-to-one';
+  readonly connectivity: 'all-to-all' | 'one-to-one' | 'random' | 'list';
+  readonly probability: number;
+  readonly pairs: readonly (readonly [number, number])[];
 }
 
 const random = { parameter: 'initial', is: ['uniform', 'normal'] };
@@ -16,11 +30,32 @@ export const weightParams = paramsOf({
     slider: [-3, 3],
     shownWhen: { parameter: 'initial', is: ['given'] },
   }),
-  connectivity: choiceParam(['all-to-all', 'one-to-one'], {
+  connectivity: choiceParam(['all-to-all', 'one-to-one', 'random', 'list'], {
     title: 'Connects',
-    description: 'Every unit with every unit, or the first with the first, the second with the second, and so on.',
+    description: 'Every unit with every unit, the first with the first and so on, each pair with a probability, or the pairs you list.',
     default: 'all-to-all',
-    titles: { 'all-to-all': 'all to all', 'one-to-one': 'one to one' },
+    titles: { 'all-to-all': 'all to all', 'one-to-one': 'one to one', random: 'at random', list: 'listed pairs' },
+  }),
+  probability: numberParam({
+    role: 'structure',
+    title: 'Probability',
+    symbol: 'p',
+    description: 'With which each pair of units is connected, drawn from the seed of the drawing.',
+    default: 0.1,
+    minimum: 0,
+    maximum: 1,
+    slider: [0, 1],
+    shownWhen: { parameter: 'connectivity', is: ['random'] },
+  }),
+  pairs: Type.Unsafe<WeightParams['pairs']>({
+    type: 'array',
+    maxItems: limits.edges,
+    items: { type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2 },
+    role: 'structure',
+    title: 'Pairs',
+    description: 'Presynaptic and postsynaptic unit of every connection, counted from 0.',
+    default: [],
+    shownWhen: { parameter: 'connectivity', is: ['list'] },
   }),
   initial: choiceParam(['given', 'uniform', 'normal'], {
     title: 'Weights are',
@@ -45,6 +80,16 @@ export const weightParams = paramsOf({
     minimum: 0,
     maximum: limits.delay,
   }),
+  ...learningParams('this weight'),
+  share: textParam(
+    {
+      role: 'structure',
+      title: 'Shared as',
+      description: 'Connections with the same name here have one weight together, the one of the first of them.',
+      default: '',
+    },
+    64,
+  ),
 });
 
 export const weight = defineEdge<WeightParams>({
@@ -55,5 +100,7 @@ export const weight = defineEdge<WeightParams>({
   params: weightParams,
   migrations: [],
   weighted: true,
-  connectivity: ({ connectivity }) => connectivity,
+  connectivity: ({ connectivity }) => (connectivity === 'random' || connectivity === 'list' ? 'pairs' : connectivity),
+  pairs: ({ connectivity, probability, pairs }, sizes, draw) =>
+    connectivity === 'random' ? randomPairs(probability, sizes, draw) : listedPairs(pairs),
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fnv1a, normal, threefry2x32, uniform } from './random.ts';
+import { draw, fnv1a, normal, permutation, threefry2x32, uniform } from './random.ts';
 
 // Known answers of the authors' Random123 distribution (kat_vectors, threefry 2x32 with 20 rounds).
 test('threefry agrees with the known answers of its authors', () => {
@@ -16,7 +16,7 @@ test('the FNV-1a hash agrees with its published values', () => {
 
 const COUNT = 20_000;
 const key = { seed: 7, owner: 'e1', purpose: 'weight' };
-const draws = (draw: typeof uniform): number[] => Array.from({ length: COUNT }, (_, i) => draw(key, i));
+const draws = (one: typeof uniform): number[] => Array.from({ length: COUNT }, (_, i) => one(key, i));
 const mean = (x: readonly number[]): number => x.reduce((a, b) => a + b, 0) / x.length;
 
 test('uniforms lie in [0, 1), have mean 1/2 and variance 1/12', () => {
@@ -43,4 +43,22 @@ test('another owner, purpose, seed or step gives another number', () => {
     uniform(key, 3, 1),
   ])
     expect(other).not.toBe(base);
+});
+
+test('a drawn number is the first word of Threefry without its last 8 bits', () => {
+  expect(draw([0, 0], [0, 0])).toBe(0x6b2001 / 2 ** 24);
+  expect(draw([-1, -1], [-1, -1])).toBe(0x1cb996 / 2 ** 24); // −1 modulo 2³² is the second known answer's ffffffff
+});
+
+test('a permutation has every number once, and every order of three comes as often as the others', () => {
+  expect([...permutation([1, 2], 3, 100)].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, i) => i));
+  expect([...permutation([1, 2], 3, 1)]).toEqual([0]);
+  expect([...permutation([1, 2], 3, 0)]).toEqual([]);
+  const counts = new Map<string, number>();
+  for (let step = 0; step < 6000; step++) {
+    const order = permutation([1, 2], step, 3).join();
+    counts.set(order, (counts.get(order) ?? 0) + 1);
+  }
+  expect(counts.size).toBe(6);
+  for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(145); // five standard deviations of a binomial count
 });

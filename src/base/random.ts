@@ -9,26 +9,48 @@ export interface RandomKey {
   readonly purpose: string;
 }
 
-const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24] as const;
-const PARITY = 0x1bd11bda;
-const ROUNDS = 20;
+/** Two 32-bit words; whole numbers beyond are taken modulo 2³². */
+export type Words = readonly [number, number];
 
-const rotate = (x: number, by: number): number => ((x << by) | (x >>> (32 - by))) >>> 0;
+/** The constants of Threefry-2x32-20. */
+export const THREEFRY = { rotations: [13, 15, 26, 6, 17, 29, 16, 24], parity: 0x1bd11bda, rounds: 20 } as const;
+const { rotations, parity, rounds } = THREEFRY;
 
-/** Two 32-bit words from a two-word key and a two-word counter. */
-export function threefry2x32(key: readonly [number, number], counter: readonly [number, number]): [number, number] {
-  const schedule = [key[0] >>> 0, key[1] >>> 0, (PARITY ^ key[0] ^ key[1]) >>> 0] as const;
-  let x = (counter[0] + schedule[0]) >>> 0;
-  let y = (counter[1] + schedule[1]) >>> 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    x = (x + y) >>> 0;
-    y = (rotate(y, ROTATIONS[(round % 8) as 0]) ^ x) >>> 0;
-    if (round % 4 !== 3) continue;
-    const injection = (round + 1) / 4;
-    x = (x + schedule[(injection % 3) as 0]) >>> 0;
-    y = (y + schedule[((injection + 1) % 3) as 0] + injection) >>> 0;
+/** Two 32-bit words from a two-word key and a two-word counter. Sums stay 32-bit integers (`| 0`), which engines keep in registers. */
+export function threefry2x32(key: Words, counter: Words): [number, number] {
+  const schedule0 = key[0] | 0;
+  const schedule1 = key[1] | 0;
+  const schedule2 = parity ^ schedule0 ^ schedule1;
+  let [now, next, last] = [schedule0, schedule1, schedule2];
+  let x = (counter[0] + now) | 0;
+  let y = (counter[1] + next) | 0;
+  for (let round = 0; round < rounds; round++) {
+    const by = rotations[(round & 7) as 0];
+    x = (x + y) | 0;
+    y = ((y << by) | (y >>> (32 - by))) ^ x;
+    if ((round & 3) !== 3) continue;
+    [now, next, last] = [next, last, now];
+    x = (x + now) | 0;
+    y = (y + next + ((round + 1) >> 2)) | 0;
   }
-  return [x, y];
+  return [x >>> 0, y >>> 0];
+}
+
+/** The uniform number in [0, 1) of a key and a counter; a multiple of 2⁻²⁴ and so exact in float32. */
+export function draw(key: Words, counter: Words): number {
+  return (threefry2x32(key, counter)[0] >>> 8) / 2 ** 24;
+}
+
+/** The numbers 0 … size − 1 in the order that a key gives them at a step (Fisher and Yates, from the top; Durstenfeld 1964). */
+export function permutation(key: Words, step: number, size: number): Int32Array {
+  const order = Int32Array.from({ length: size }, (_, i) => i);
+  for (let i = size - 1; i > 0; i--) {
+    const j = Math.floor(draw(key, [step, i]) * (i + 1));
+    const last = order[i] as number;
+    order[i] = order[j] as number;
+    order[j] = last;
+  }
+  return order;
 }
 
 /** 32-bit FNV-1a of the UTF-16 code units of a text. */
@@ -38,18 +60,16 @@ export function fnv1a(text: string): number {
   return hash;
 }
 
+/** The two words of a key. */
+export const wordsOf = ({ seed, owner, purpose }: RandomKey): Words => [seed >>> 0, fnv1a(`${owner}/${purpose}`)];
+
 /** The `element`-th uniform number in [0, 1) of a key at a step; a multiple of 2⁻²⁴ and so exact in float32. */
 export function uniform(key: RandomKey, element: number, step = 0): number {
-  return word(key, element, step)[0] / 2 ** 24;
+  return draw(wordsOf(key), [step, element]);
 }
 
 /** The `element`-th standard normal number of a key at a step (Box and Muller 1958). */
 export function normal(key: RandomKey, element: number, step = 0): number {
-  const [u, v] = word(key, element, step);
+  const [u, v] = threefry2x32(wordsOf(key), [step, element]).map((word) => word >>> 8) as [number, number];
   return Math.sqrt(-2 * Math.log((u + 1) / 2 ** 24)) * Math.cos((2 * Math.PI * v) / 2 ** 24);
-}
-
-function word(key: RandomKey, element: number, step: number): [number, number] {
-  const [x, y] = threefry2x32([key.seed >>> 0, fnv1a(`${key.owner}/${key.purpose}`)], [step >>> 0, element >>> 0]);
-  return [x >>> 8, y >>> 8];
 }

@@ -10,6 +10,7 @@ export type BackendChoice = (typeof backendChoices)[number];
 export const stageMeanings: { readonly [S in Stage]: string } = {
   grouped: 'units that compute together',
   lowered: 'operations, as the kinds give them',
+  differentiated: 'of a training: gradients and updates appended',
   simplified: 'constants folded, repetition removed',
   alive: 'without what nobody reads',
   'laid-out': 'weights dense where that is faster',

@@ -1,12 +1,13 @@
 /** The graph compiler: document → plan. What is sound is compiled; what is not is said, and left out with all that depends on it. */
-import { nodeId, type NodeId, type OwnerId } from '../base/index.ts';
-import { error, type Diagnostic, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
+import { nodeId, own, type NodeId, type OwnerId } from '../base/index.ts';
+import { error, type Diagnostic, type Experiment, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
 import { print, verify, type Program, type SignalId } from '../ir/index.ts';
-import { withExperiment } from './experiment.ts';
+import { courseOf, examplesOf, minibatches, withExperiment } from './experiment.ts';
 import { dropDead } from './passes/drop-dead.ts';
 import { estimateCost, tooCostly } from './passes/cost.ts';
 import { group, printGroups, type GroupOptions } from './passes/group.ts';
 import { layout } from './passes/layout.ts';
+import { learn, withoutLoss, type Learnt } from './passes/learn.ts';
 import { locationKey, lower, type Lowered } from './passes/lower.ts';
 import { order } from './passes/order.ts';
 import { resolve, type Resolved } from './passes/resolve.ts';
@@ -14,7 +15,7 @@ import { schedule } from './passes/schedule.ts';
 import { forwarded, simplify } from './passes/simplify.ts';
 import { inferSizes } from './passes/sizes.ts';
 import { readValues, type Valued } from './passes/values.ts';
-import type { Entry, Plan } from './plan.ts';
+import type { Course, Entry, Examples, Observable, Plan, Schedule, Slot } from './plan.ts';
 
 export interface Compiled {
   /** Undefined only when the whole drawing is refused (over a cap); else it covers every node without a problem. */
@@ -29,41 +30,70 @@ export interface CompileOptions extends Partial<GroupOptions> {
   readonly onStage?: (stage: Stage, text: () => string) => void;
 }
 
-export const stages = ['grouped', 'lowered', 'simplified', 'alive', 'laid-out', 'scheduled'] as const;
+export const stages = ['grouped', 'lowered', 'differentiated', 'simplified', 'alive', 'laid-out', 'scheduled'] as const;
 export type Stage = (typeof stages)[number];
 
-export function compile(document: GraphDocument, experiment: string, kinds: Kinds, options: CompileOptions = {}): Compiled {
+export function compile(document: GraphDocument, name: string, kinds: Kinds, options: CompileOptions = {}): Compiled {
   const { onStage = () => {}, together = true } = options;
-  const applied = withExperiment(document, experiment);
+  const experiment = own(document.experiments, name) ?? FORWARD;
+  const applied = withExperiment(document, name);
   const resolved = resolve(applied, kinds);
   const { levels, diagnostics: loops } = order(resolved);
   const { sizes, diagnostics: misfits } = inferSizes(resolved, levels);
-  const cost = estimateCost(resolved, sizes);
+  const cost = estimateCost(resolved, sizes, applied.settings.seed);
   const problems = [...resolved.diagnostics, ...loops, ...misfits];
   const refusal = tooCostly(cost, 1);
   if (refusal) return { plan: undefined, diagnostics: [...problems, refusal], cost: cost.perRow };
 
-  const valued = readValues(resolved, sizes, applied);
-  const batch = batchSize(valued);
-  const diagnostics = [...problems, ...valued.diagnostics, ...batch.diagnostics];
-  const total = cost.perRow * batch.rows;
-  const tooMany = tooCostly(cost, batch.rows);
-  if (tooMany) return { plan: undefined, diagnostics: [...diagnostics, tooMany], cost: total };
+  const valued = readValues(resolved, sizes, applied, experiment);
+  const { rows, diagnostics: uneven } = batchSize(valued);
+  const found = [...problems, ...valued.diagnostics, ...uneven];
+  const examples = examplesOf(experiment, applied, experiment.verb === 'train' ? rows : 0);
+  const batch = experiment.verb === 'train' ? Math.min(rows, experiment.batch ?? rows) : rows;
+  const total = cost.perRow * batch;
+  const tooMany = tooCostly(cost, batch);
+  if (tooMany) return { plan: undefined, diagnostics: [...found, tooMany], cost: total };
 
-  const sound = soundPart(resolved, sizes, diagnostics);
+  const sound = soundPart(resolved, sizes, found);
   const edges = resolved.edges.filter(({ from, to }) => sound.has(from.node) && sound.has(to.node));
   const grouping = group(resolved, levels, sound, { together });
   onStage('grouped', () => printGroups(grouping));
-  const lowered = lower(grouping, edges, sound, valued);
+  const lossNode = experiment.loss === undefined ? undefined : nodeId(experiment.loss);
+  const lowered = lower(grouping, edges, sound, valued, { verb: experiment.verb, ...applied.settings, loss: lossNode });
   onStage('lowered', () => print(lowered.program));
+  const trained = experiment.verb === 'train' ? trainedProgram(verified(lowered), name, experiment) : asIs(verified(lowered));
+  if (experiment.verb === 'train') onStage('differentiated', () => print(trained.program));
   const program = [simplify, dropDead, layout].reduce((before, pass) => {
     const after = verify(pass.run(before));
     onStage(pass.name as Stage, () => print(after));
     return after;
-  }, verify(lowered.program));
-  const plan = planOf(program, lowered, applied, batch.rows);
+  }, verify(trained.program));
+  const course = courseOf(experiment, applied, examples.training.length);
+  const plan = planOf(program, lowered, trained, applied, {
+    batch,
+    course,
+    examples,
+    schedule: experiment.verb === 'train' ? minibatches(experiment, applied, examples.training) : { kind: 'held' },
+    loss: lossNode && lowered.locations.get(locationKey(lossNode, 'value'))?.signal,
+  });
   onStage('scheduled', () => printEntries(plan));
-  return { plan, diagnostics, cost: total };
+  return { plan, diagnostics: [...found, ...trained.diagnostics], cost: total };
+}
+
+const FORWARD: Experiment = { verb: 'forward' };
+
+function verified(lowered: Lowered): Lowered {
+  verify(lowered.program);
+  return lowered;
+}
+
+const asIs = ({ program, slots }: Lowered): Learnt => ({ program, now: (id) => id, slots, diagnostics: [] });
+
+function trainedProgram(lowered: Lowered, name: string, experiment: Experiment): Learnt {
+  const loss = experiment.loss === undefined ? undefined : lowered.locations.get(locationKey(experiment.loss, 'value'))?.signal;
+  const learnt = learn(lowered, loss, experiment);
+  const needsLoss = loss === undefined && (experiment.loss !== undefined || lowered.ruled.length === 0);
+  return needsLoss ? { ...learnt, diagnostics: [...learnt.diagnostics, withoutLoss(name)] } : learnt;
 }
 
 /** Nodes without an error of their own or upstream of them. */
@@ -96,25 +126,45 @@ function batchSize({ nodes }: Valued): { readonly rows: number; readonly diagnos
 
 const distinct = (ids: readonly SignalId[]): readonly SignalId[] => [...new Set(ids)];
 
-function planOf(program: Program, lowered: Lowered, document: GraphDocument, batch: number): Plan {
-  const now = forwarded(lowered.program, program);
+interface Frame {
+  readonly batch: number;
+  readonly course: Course;
+  readonly examples: Examples;
+  /** Of sources with many rows. */
+  readonly schedule: Schedule;
+  readonly loss: SignalId | undefined;
+}
+
+function planOf(program: Program, lowered: Lowered, learnt: Learnt, document: GraphDocument, frame: Frame): Plan {
+  const simplified = forwarded(learnt.program, program);
+  const now = (id: SignalId) => simplified(learnt.now(id));
   const locate = (owner: OwnerId, what: string) => {
     const location = lowered.locations.get(locationKey(owner, what));
     return location && { ...location, signal: now(location.signal) };
   };
-  const observables = lowered.observables.map((observable) => ({ ...observable, signal: now(observable.signal) }));
+  const learning = learnt.slots.filter(({ slot }) => frame.course.verb === 'train' && !slot.includes('.')).map(asObservable);
+  const observables = [...lowered.observables.map((observable) => ({ ...observable, signal: now(observable.signal) })), ...learning];
   const probed = Object.values(document.probes).flatMap(({ target }) => locate(nodeId(target.node), target.port)?.signal ?? []);
   const observed = distinct(observables.map(({ signal }) => signal));
+  const [clock] = [...program.signals.values()].filter(({ role }) => role === 'clock');
   return {
     program,
     entries: schedule(program, { record: distinct(probed), evaluate: observed, observe: observed }),
-    parameters: lowered.parameters,
-    sources: lowered.sources,
-    batch,
+    parameters: new Map([...lowered.parameters].filter(([id]) => program.signals.has(id))),
+    sources: new Map([...lowered.sources].map(([id, rows]) => [id, { ...rows, schedule: rows.rows > 1 ? frame.schedule : HELD }])),
+    clock: clock?.id,
+    batch: frame.batch,
+    slots: learnt.slots,
+    course: frame.course,
+    examples: frame.examples,
+    loss: frame.loss === undefined ? undefined : now(frame.loss),
     locate,
     observables,
   };
 }
+
+const HELD: Schedule = { kind: 'held' };
+const asObservable = ({ owner, slot, signal, index, count }: Slot): Observable => ({ owner, what: slot, signal, index, count });
 
 function printEntries({ entries }: Plan): string {
   return Object.entries<Entry>({ ...entries })

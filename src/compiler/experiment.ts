@@ -1,11 +1,13 @@
-/** A document as one of its experiments has it: other rows in inputs, other parameters, another seed. */
-import { own, type JsonObject } from '../base/index.ts';
-import type { GraphDocument } from '../graph/index.ts';
+/** An experiment: the document as it has it (other rows, other parameters, another seed), and how long it runs. */
+import { fnv1a, own, permutation, type JsonObject } from '../base/index.ts';
+import type { Experiment, GraphDocument, Verb } from '../graph/index.ts';
+import type { Course, Examples, Schedule } from './plan.ts';
 
 export function withExperiment(document: GraphDocument, name: string): GraphDocument {
   const experiment = own(document.experiments, name);
   if (!experiment) return document;
-  const { inputs = {}, set = {}, seed } = experiment;
+  const { inputs = {}, set = {} } = experiment;
+  const settings = { seed: experiment.seed ?? document.settings.seed, dt: experiment.dt ?? document.settings.dt };
   const changes = new Map<string, JsonObject>();
   const change = (owner: string, params: JsonObject) => changes.set(owner, { ...changes.get(owner), ...params });
   for (const [id, rows] of Object.entries(inputs)) change(id, { rows });
@@ -13,15 +15,38 @@ export function withExperiment(document: GraphDocument, name: string): GraphDocu
     const dot = path.lastIndexOf('.');
     change(path.slice(0, dot), { [path.slice(dot + 1)]: value });
   }
-  if (changes.size === 0) return seed === undefined ? document : { ...document, settings: { ...document.settings, seed } };
+  if (changes.size === 0) return { ...document, settings };
   const apply = <T extends { readonly params: JsonObject }>(items: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(
       Object.entries(items).map(([id, item]) => [id, changes.has(id) ? { ...item, params: { ...item.params, ...changes.get(id) } } : item]),
     );
-  return {
-    ...document,
-    settings: { ...document.settings, seed: seed ?? document.settings.seed },
-    nodes: apply(document.nodes),
-    edges: apply(document.edges),
-  };
+  return { ...document, settings, nodes: apply(document.nodes), edges: apply(document.edges) };
+}
+
+const DEFAULT_LENGTH: Readonly<Record<Verb, number>> = { forward: 1, train: 100, simulate: 100, retrieve: 20 };
+
+export function courseOf({ verb, length, batch }: Experiment, { settings }: GraphDocument, examples: number): Course {
+  const perUnit = {
+    forward: 1,
+    retrieve: 1,
+    simulate: 1 / settings.dt,
+    train: Math.max(1, Math.ceil(examples / Math.min(batch ?? examples, Math.max(1, examples)))),
+  }[verb];
+  // the smallest error of a quotient such as 60 / 0.05 must not cost a step
+  return { verb, perUnit, dt: settings.dt, advances: Math.max(1, Math.round((length ?? DEFAULT_LENGTH[verb]) * perUnit)) };
+}
+
+/** Splits examples in an order drawn from the seed: the share that `split` says is trained on. */
+export function examplesOf({ split = 1 }: Experiment, { settings }: GraphDocument, rows: number): Examples {
+  if (split === 1) return { training: Int32Array.from({ length: rows }, (_, i) => i), heldOut: new Int32Array() };
+  const order = permutation([settings.seed, fnv1a('experiment/split')], 0, rows);
+  const count = Math.min(rows, Math.max(1, Math.round(split * rows)));
+  return { training: order.slice(0, count).toSorted(), heldOut: order.slice(count).toSorted() };
+}
+
+/** The minibatches of a training. */
+export function minibatches({ batch, shuffle = true }: Experiment, { settings }: GraphDocument, training: Int32Array): Schedule {
+  const size = Math.max(1, Math.min(batch ?? training.length, training.length));
+  const isShuffled = shuffle && size < training.length;
+  return { kind: 'minibatches', rows: training, size, key: isShuffled ? [settings.seed, fnv1a('experiment/order')] : undefined };
 }

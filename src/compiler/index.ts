@@ -2,4 +2,4 @@ export { compile, stages, type Compiled, type CompileOptions, type Stage } from 
 export { withExperiment } from './experiment.ts';
 export { stronglyConnected } from './passes/order.ts';
 export { schedule } from './passes/schedule.ts';
-export type { Entry, Location, Observable, Plan, Rows } from './plan.ts';
+export type { Course, Entry, Examples, Location, Observable, Plan, Rows, Schedule, Source } from './plan.ts';

@@ -1,24 +1,17 @@
 /** The application: theme, messages, dialogs, keys, and the shell. */
 import '@mantine/notifications/styles.css';
-import '@mantine/spotlight/styles.css';
 import { useMantineColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import classes from './App.module.css';
 import { useHasDock } from './dock/Dock.tsx';
-import { GalleryDialog } from './gallery/GalleryDialog.tsx';
 import { KitProvider } from './kit/index.ts';
-import { DrawingsDialog } from './library/DrawingsDialog.tsx';
-import { ShareDialog } from './share/ShareDialog.tsx';
-import { AboutDialog } from './shell/AboutDialog.tsx';
 import { DeskProvider, useUi, type Desk } from './shell/desk.tsx';
+import { Dialogs } from './shell/Dialogs.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Hotkeys } from './shell/Hotkeys.tsx';
 import { LiveRegion } from './shell/LiveRegion.tsx';
-import { ProblemsDialog } from './shell/ProblemsDialog.tsx';
-import { Search } from './shell/Search.tsx';
 import { Shell } from './shell/Shell.tsx';
-import { ShortcutsDialog } from './shell/ShortcutsDialog.tsx';
 import type { Action } from './state/commands.ts';
 
 export function App({ desk, actions }: { readonly desk: Desk; readonly actions: readonly Action[] }) {
@@ -43,13 +36,7 @@ export function Workplace() {
       <Shell />
       <Hotkeys />
       <LiveRegion />
-      <Search />
-      <GalleryDialog />
-      <DrawingsDialog />
-      <ShareDialog />
-      <ShortcutsDialog />
-      <AboutDialog />
-      <ProblemsDialog />
+      <Dialogs />
       <Notifications
         position="bottom-center"
         limit={3}

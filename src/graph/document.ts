@@ -51,31 +51,86 @@ export const ProbeSchema = Type.Object(
   closed,
 );
 
-export const ExperimentSchema = Type.Object(
+export const verbs = ['forward', 'train', 'simulate', 'retrieve'] as const;
+export const optimizerRules = ['sgd', 'momentum', 'adam', 'rmsprop'] as const;
+
+export const OptimizerSchema = Type.Object(
   {
-    verb: Type.Enum(['forward', 'train', 'simulate', 'retrieve']),
-    title: Type.Optional(Text(limits.labelLength)),
-    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 32 - 1 })),
-    length: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.advances, description: 'Passes' })),
-    inputs: Type.Optional(
-      Type.Record(Type.String(), Type.Array(Type.Array(Type.Number())), { description: 'Rows of input nodes, by node id' }),
-    ),
-    set: Type.Optional(
-      Type.Unsafe<JsonObject>({ type: 'object', description: 'Parameters during this experiment: "node.parameter": value' }),
-    ),
+    rule: Type.Enum([...optimizerRules]),
+    rate: Type.Number({ exclusiveMinimum: 0, description: 'Learning rate η' }),
+    momentum: Type.Optional(Type.Number({ minimum: 0, exclusiveMaximum: 1, description: 'μ of momentum; 0.9 when left out' })),
+    beta1: Type.Optional(Type.Number({ minimum: 0, exclusiveMaximum: 1, description: 'Of Adam; 0.9 when left out' })),
+    beta2: Type.Optional(Type.Number({ minimum: 0, exclusiveMaximum: 1, description: 'Of Adam; 0.999 when left out' })),
+    decay: Type.Optional(Type.Number({ minimum: 0, exclusiveMaximum: 1, description: 'Of RMSProp; 0.9 when left out' })),
+    epsilon: Type.Optional(Type.Number({ exclusiveMinimum: 0, description: 'Of Adam and RMSProp; 1e-8 when left out' })),
+    epsilonInside: Type.Optional(Type.Boolean({ description: 'RMSProp divides by √(s + ε) (TensorFlow.js) and not by √s + ε (PyTorch)' })),
   },
   closed,
 );
 
-export const MeasureSchema = Type.Object(
+const paths = (description: string) => Type.Unsafe<JsonObject>({ type: 'object', description });
+
+export const ExperimentSchema = Type.Object(
   {
-    probe: Id,
-    reduce: Type.Enum(['last', 'min', 'max', 'mean', 'sum']),
-    element: Type.Optional(Type.Integer({ minimum: 0, description: 'One element of the vector; all of them when left out' })),
-    row: Type.Optional(Type.Integer({ minimum: 0, description: 'One row of the batch; row 0 when left out' })),
+    verb: Type.Enum([...verbs]),
+    title: Type.Optional(Text(limits.labelLength)),
+    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 32 - 1 })),
+    length: Type.Optional(
+      Type.Number({
+        exclusiveMinimum: 0,
+        maximum: limits.advances,
+        description: 'Passes (forward), epochs (train), ms (simulate), sweeps (retrieve)',
+      }),
+    ),
+    inputs: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.Array(Type.Number())), { description: 'Rows of input nodes, by node id' }),
+    ),
+    set: Type.Optional(paths('Parameters during this experiment: "node.parameter": value')),
+    vary: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.Number(), { minItems: 1, maxItems: limits.trials }), {
+        description: 'One trial per value: "node.parameter": values; several have equally many',
+      }),
+    ),
+    dt: Type.Optional(Type.Number({ exclusiveMinimum: 0, description: 'ms; that of the drawing when left out' })),
+    until: Type.Optional(
+      Type.Object(
+        { probe: Id, atMost: Type.Optional(Type.Number()), atLeast: Type.Optional(Type.Number()) },
+        { ...closed, description: 'Stops early: when every element of the probe is at most, or at least, so much' },
+      ),
+    ),
+    loss: Type.Optional(Type.Unsafe<string>({ ...Id, description: 'The loss node whose value is made small' })),
+    optimizer: Type.Optional(OptimizerSchema),
+    batch: Type.Optional(Type.Integer({ minimum: 1, description: 'Examples of one update; all when left out' })),
+    shuffle: Type.Optional(Type.Boolean({ description: 'A new order in every epoch; true when left out' })),
+    split: Type.Optional(
+      Type.Number({ exclusiveMinimum: 0, maximum: 1, description: 'Share of the examples that is trained on; the others are held out' }),
+    ),
+    l2: Type.Optional(Type.Number({ minimum: 0, description: 'λ; λ·w is added to the gradient of every weight, not of biases' })),
+    window: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.window, description: 'Steps that loops run for every example' })),
   },
   closed,
 );
+
+export const reductions = ['last', 'first', 'min', 'max', 'mean', 'sum', 'count', 'rate', 'times', 'distinct'] as const;
+
+const measured = {
+  probe: Id,
+  reduce: Type.Enum([...reductions], {
+    description:
+      'count: elements that are not 0, as spikes; rate: that many per second; times: when they were, in the unit of the experiment; distinct: values that differ from the one before',
+  }),
+  element: Type.Optional(Type.Integer({ minimum: 0, description: 'One element of the vector; all of them when left out' })),
+  row: Type.Optional(
+    Type.Union([Type.Integer({ minimum: 0 }), Type.Literal('all')], { description: 'One row of the batch; row 0 when left out' }),
+  ),
+  from: Type.Optional(Type.Number({ minimum: 0, description: 'Only from here on, in the unit of the experiment' })),
+  to: Type.Optional(Type.Number({ minimum: 0, description: 'Only up to here, in the unit of the experiment' })),
+  at: Type.Optional(Type.Enum(['training', 'held-out'], { description: 'At the end of a training, on these examples, all of them' })),
+};
+
+export const MeasureSchema = Type.Object(measured, closed);
+/** A measure of another experiment, to compare with. */
+const OtherMeasureSchema = Type.Object({ ...measured, experiment: Type.Optional(Id) }, closed);
 
 const tolerance = Type.Number({ minimum: 0 });
 const ExpectationSchema = Type.Union(
@@ -83,7 +138,7 @@ const ExpectationSchema = Type.Union(
     Type.Object({ equals: Type.Union([Type.Number(), Type.Array(Type.Number())]), tolerance }, closed),
     Type.Object({ atLeast: Type.Number() }, closed),
     Type.Object({ atMost: Type.Number() }, closed),
-    Type.Object({ sameAs: MeasureSchema, tolerance }, closed),
+    Type.Object({ sameAs: OtherMeasureSchema, tolerance }, closed),
   ],
   { description: 'one of { equals, tolerance }, { atLeast }, { atMost }, { sameAs, tolerance }' },
 );
@@ -129,6 +184,9 @@ export type GraphNode = DeepReadonly<Static<typeof NodeSchema>>;
 export type GraphEdge = DeepReadonly<Static<typeof EdgeSchema>>;
 export type TensorData = DeepReadonly<Static<typeof TensorSchema>>;
 export type Probe = DeepReadonly<Static<typeof ProbeSchema>>;
+export type Verb = (typeof verbs)[number];
+export type OptimizerRule = (typeof optimizerRules)[number];
+export type Optimizer = DeepReadonly<Static<typeof OptimizerSchema>>;
 export type Experiment = DeepReadonly<Static<typeof ExperimentSchema>>;
 export type Measure = DeepReadonly<Static<typeof MeasureSchema>>;
 export type Claim = DeepReadonly<Static<typeof ClaimSchema>>;

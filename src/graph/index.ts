@@ -19,33 +19,57 @@ export { fold, partsOf, showParts } from './commands/parts.ts';
 export { error, hasErrors, warning, type Diagnostic, type Fix } from './diagnostic.ts';
 export {
   emptyDocument,
+  optimizerRules,
+  reductions,
+  verbs,
   type Claim,
+  type Experiment,
   type GraphDocument,
   type GraphEdge,
   type GraphNode,
   type Guide,
   type Measure,
+  type Optimizer,
+  type OptimizerRule,
   type PortRef,
+  type Probe,
   type TensorData,
+  type Verb,
 } from './document.ts';
 export { cancelGesture, endGesture, redo, run, startHistory, undo, type Change, type History } from './history.ts';
 export { freshId } from './ids.ts';
 export {
   defineEdge,
   defineNode,
+  type Advanced,
+  type Constant,
   type EdgeKind,
   type Kind,
   type Kinds,
+  type LowerContext,
   type Migration,
   type NodeKind,
   type Observed,
+  type Pairs,
   type PaletteGroup,
   type Port,
+  type Preset,
   type Sizes,
+  type Table,
   type Validator,
 } from './kind.ts';
+export {
+  isLocalRule,
+  learningParams,
+  learningRuleNames,
+  type Learning,
+  type LearningRuleName,
+  type LocalRuleName,
+} from './learning-params.ts';
+export { learningRules } from './learning-rules.ts';
 export { limits } from './limits.ts';
 export { loadDocument, parseDocument } from './load.ts';
+export { atPresent } from './migrations.ts';
 export {
   choiceParam,
   completed,

@@ -2,6 +2,7 @@
 import type { TObject } from 'typebox';
 import type { JsonObject } from '../base/index.ts';
 import type { Emit, SignalId } from '../ir/index.ts';
+import type { Verb } from './document.ts';
 
 /** How a port takes several edges: not at all, by adding them up, or by laying them end to end in the order of their `slot`. */
 export type FanIn = 'one' | 'sum' | 'stack';
@@ -18,6 +19,11 @@ export interface Port {
   readonly size: number | 'any';
   /** An `in` port that computes nothing useful while empty. */
   readonly required?: boolean;
+  /**
+   * Whether what arrives at an `in` port shows in the same step. Without it, true for a kind that computes its values from its inputs,
+   * false for one that `advance`s a state: a loop through it needs no delay.
+   */
+  readonly through?: boolean;
 }
 
 /** A value that can be seen and probed; every out port is one, and a kind may show more (a unit shows its net input). */
@@ -27,17 +33,54 @@ export interface Observed {
   readonly symbol: string;
 }
 
-/** `In` names the `in` ports, `Value` the value and source parameters. */
-export interface LowerContext<P, In extends string = string, Value extends string = string> {
+/** `In` names the `in` ports, `Value` the value, source and table parameters, `State` the state slots. */
+export interface LowerContext<P, In extends string = string, Value extends string = string, State extends string = string> {
   /** Structural parameters: equal in every instance of the group. */
   readonly structure: P;
   /** Value and source parameters: one element per instance, or per element of a vector. */
   readonly values: Readonly<Record<Value, SignalId>>;
-  /** What arrives at each `in` port. */
+  /** What arrives at each `in` port: in `lower` at those that show in the same step, in `start` and `advance` at all. */
   readonly inputs: Readonly<Record<In, SignalId>>;
+  /** What every state slot holds at this step. */
+  readonly states: Readonly<Record<State, SignalId>>;
   /** Elements of the group: instances of scalars, or the size of one vector. */
   readonly size: number;
   readonly emit: Emit;
+  readonly verb: Verb;
+  /** Length of a step, ms. */
+  readonly dt: number;
+  /** Number of steps since the start: one element. */
+  readonly clock: SignalId;
+  /** Numbers in [0, 1), one per element, drawn anew at every step from the seed, the node and the purpose. */
+  random(purpose: string): SignalId;
+  /** The key of everything a node draws for a purpose. */
+  key(purpose: string): readonly [number, number];
+}
+
+/** What a step makes of the states, and what can be seen only when everything that arrives is known. */
+export interface Advanced<State extends string = string> {
+  readonly next: Readonly<Record<State, SignalId>>;
+  readonly shown?: Readonly<Record<string, SignalId>>;
+}
+
+/** Rows that a kind makes from its parameters: a data set. */
+export interface Table {
+  readonly rows: number;
+  /** [rows, elements] */
+  readonly values: Float64Array;
+}
+
+/** Numbers of any shape. */
+export interface Constant {
+  readonly shape: readonly number[];
+  readonly values: Float64Array;
+}
+
+/** Parameters that belong together, under a name. */
+export interface Preset {
+  readonly title: string;
+  readonly summary: string;
+  readonly params: JsonObject;
 }
 
 export type Sizes = Readonly<Record<string, number>>;
@@ -64,9 +107,14 @@ interface KindCommon {
   readonly migrations: readonly Migration[];
 }
 
-export type PaletteGroup = 'Inputs' | 'Units and layers' | 'Functions' | 'Measures' | 'Notes';
+export type PaletteGroup = 'Inputs' | 'Units and layers' | 'Neurons' | 'Memory' | 'Functions' | 'Learning' | 'Measures' | 'Notes';
 
-export interface NodeKind<P = JsonObject, In extends string = string, Value extends string = string> extends KindCommon {
+export interface NodeKind<
+  P = JsonObject,
+  In extends string = string,
+  Value extends string = string,
+  State extends string = string,
+> extends KindCommon {
   readonly role: 'node';
   readonly group: PaletteGroup;
   /** Words of the field that should find it in the palette. */
@@ -79,22 +127,45 @@ export interface NodeKind<P = JsonObject, In extends string = string, Value exte
   infer(params: P, inputs: Sizes): Sizes | Misfit;
   /** Sizes of vector parameters (a bias per unit of a layer); scalars are left out. */
   paramSizes?(params: P): Sizes;
-  /** Gives every observed value. */
-  lower(context: LowerContext<P, In, Value>): Readonly<Record<string, SignalId>>;
+  readonly presets?: Readonly<Record<string, Preset>>;
+  /** Constants of any shape that follow from the structural parameters; named like values. */
+  constants?(params: P): Readonly<Record<string, Constant>>;
+  /** Rows fed from outside that follow from the parameters; named like values. */
+  tables?(params: P): Readonly<Record<string, Table>>;
+  /** Sizes of the state slots. */
+  states?(params: P): Sizes;
+  /** The verbs in which the states advance; in others they hold what they are. */
+  readonly advancesIn?: readonly Verb[];
+  /** The first values of the states; one element may stand for all. */
+  start?(context: LowerContext<P, In, Value, State>): Readonly<Record<State, SignalId>>;
+  /** Gives every observed value that does not wait for `advance`. */
+  lower(context: LowerContext<P, In, Value, State>): Readonly<Record<string, SignalId>>;
+  /** What the states are at the next step. */
+  advance?(context: LowerContext<P, In, Value, State> & { readonly shown: Readonly<Record<string, SignalId>> }): Advanced<State>;
 }
 
 /** What an edge multiplies with: `null` passes the value on as it is. */
 export interface EdgeKind<P = JsonObject> extends KindCommon {
   readonly role: 'edge';
   readonly weighted: boolean;
-  connectivity(params: P): 'all-to-all' | 'one-to-one';
+  /** Every element with every other, the first with the first, or the pairs that `pairs` gives. */
+  connectivity(params: P): 'all-to-all' | 'one-to-one' | 'pairs';
+  /** Which elements are connected; `draw` gives the i-th number in [0, 1) of this edge. Pairs outside the sizes are left out by the caller. */
+  pairs?(params: P, sizes: { readonly from: number; readonly to: number }, draw: (i: number) => number): Pairs;
+}
+
+/** Element `from[e]` meets element `to[e]`. */
+export interface Pairs {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 }
 
 export type Kind = NodeKind | EdgeKind;
 
 /** A kind with the types of its own forgotten, which is safe: parameters are validated before any call, ports and values are given as declared. */
-export const defineNode = <P, In extends string = never, Value extends string = never>(kind: NodeKind<P, In, Value>): NodeKind =>
-  kind as unknown as NodeKind;
+export const defineNode = <P, In extends string = never, Value extends string = never, State extends string = never>(
+  kind: NodeKind<P, In, Value, State>,
+): NodeKind => kind as unknown as NodeKind;
 export const defineEdge = <P>(kind: EdgeKind<P>): EdgeKind => kind as unknown as EdgeKind;
 
 /** One thing wrong with a value, as ajv says it. */

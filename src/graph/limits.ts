@@ -18,9 +18,15 @@ export const limits = {
   labelLength: 200,
   textLength: 4_000,
   /** Steps that an edge may delay. */
-  delay: 64,
+  delay: 1_024,
   /** Advances of one experiment. */
-  advances: 100_000,
+  advances: 10_000_000,
+  /** Steps of time that a training unrolls for every example. */
+  window: 64,
+  /** Values that an experiment varies a parameter over. */
+  trials: 1_000,
+  /** Numbers that the probes of one run keep. */
+  recorded: 64_000_000,
   /** Numbers that one pass holds, all rows together. */
   values: 64_000_000,
   /** Multiply-adds of one advance, all rows together. */

@@ -178,7 +178,7 @@ describe('parameters', () => {
     [
       'that an experiment sets over a cap',
       withPart('experiments', { main: { verb: 'forward', set: { 'e.delay': 1e9 } } }),
-      ['invalid-maximum', 'main', 'set', "Experiment 'main': e: 'delay' must be <= 64, got 1000000000"],
+      ['invalid-maximum', 'main', 'set', "Experiment 'main': e: 'delay' must be <= 1024, got 1000000000"],
     ],
     [
       'that an experiment sets where there are none',

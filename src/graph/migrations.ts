@@ -1,5 +1,6 @@
 /** From older documents to this version: one gapless sequence per owner (`graph`, or a kind such as `node/unit`). */
 import type { JsonObject } from '../base/index.ts';
+import type { GraphDocument } from './document.ts';
 import type { Kinds, Migration } from './kind.ts';
 
 /** Version 1 is the first: there is nothing older to come from. */
@@ -52,3 +53,9 @@ export function migrate(document: JsonObject, kinds: Kinds): JsonObject {
     edges: each('edge'),
   };
 }
+
+/**
+ * A document of our own as it is to be edited. It names the present version of every kind that ever had another one, so
+ * a command that names a kind for the first time names version 1, and no migration reaches what is drawn after it.
+ */
+export const atPresent = (document: GraphDocument, kinds: Kinds): GraphDocument => migrate(document, kinds) as unknown as GraphDocument;

@@ -1,5 +1,5 @@
 /** Activation functions a = f(n), each written once over an algebra: compiled, plotted and differentiated from the same line. */
-import { duals, numbers, type Algebra } from './algebra.ts';
+import { dualsOver, numbers, type Algebra } from './algebra.ts';
 
 export const activationNames = [
   'linear',
@@ -141,19 +141,25 @@ export const activations: { readonly [K in ActivationName]: ActivationFunction }
   },
 };
 
-/** f(n) and f′(n) in float64. At a kink f′ is the one of PyTorch: relu′(0) = 0, leaky′(0) = slope, elu′(0) = α. */
-export function activate(name: ActivationName, n: number, shape: ActivationShape<number>): { value: number; slope: number } {
-  const constant = (parameter: ActivationParameter) => duals.constant(shape[parameter]);
+/** f′(n) over any carrier. At a kink it is the one of PyTorch: relu′(0) = 0, leaky′(0) = slope, elu′(0) = α. */
+export function derivativeOf<T>(algebra: Algebra<T>, name: ActivationName, n: T, shape: ActivationShape<T>): T {
+  const [zero, one] = [algebra.constant(0), algebra.constant(1)];
+  const fixed = (parameter: ActivationParameter) => ({ value: shape[parameter], slope: zero });
   const { slope } = activations[name].of(
-    duals,
-    { value: n, slope: 1 },
+    dualsOver(algebra),
+    { value: n, slope: one },
     {
-      slope: constant('slope'),
-      alpha: constant('alpha'),
-      sharpness: constant('sharpness'),
-      gain: constant('gain'),
-      threshold: constant('threshold'),
+      slope: fixed('slope'),
+      alpha: fixed('alpha'),
+      sharpness: fixed('sharpness'),
+      gain: fixed('gain'),
+      threshold: fixed('threshold'),
     },
   );
-  return { value: activations[name].of(numbers, n, shape), slope };
+  return slope;
+}
+
+/** f(n) and f′(n) in float64. */
+export function activate(name: ActivationName, n: number, shape: ActivationShape<number>): { value: number; slope: number } {
+  return { value: activations[name].of(numbers, n, shape), slope: derivativeOf(numbers, name, n, shape) };
 }

@@ -50,28 +50,38 @@ export const numbers: Algebra<number> = {
 };
 
 /** A value and its derivative: forward-mode differentiation (Wengert 1964). At a kink the branch that is taken decides. */
-export interface Dual {
-  readonly value: number;
-  readonly slope: number;
+export interface DualOf<T> {
+  readonly value: T;
+  readonly slope: T;
 }
 
-const dual = (value: number, slope: number): Dual => ({ value, slope });
-
-export const duals: Algebra<Dual> = {
-  constant: (value) => dual(value, 0),
-  add: (a, b) => dual(a.value + b.value, a.slope + b.slope),
-  sub: (a, b) => dual(a.value - b.value, a.slope - b.slope),
-  mul: (a, b) => dual(a.value * b.value, a.slope * b.value + a.value * b.slope),
-  div: (a, b) => dual(a.value / b.value, (a.slope * b.value - a.value * b.slope) / (b.value * b.value)),
-  max: (a, b) => (a.value > b.value ? a : b),
-  min: (a, b) => (a.value < b.value ? a : b),
-  neg: (a) => dual(-a.value, -a.slope),
-  abs: (a) => dual(Math.abs(a.value), a.value > 0 ? a.slope : -a.slope),
-  exp: (a) => dual(Math.exp(a.value), a.slope * Math.exp(a.value)),
-  expm1: (a) => dual(Math.expm1(a.value), a.slope * Math.exp(a.value)),
-  log1p: (a) => dual(Math.log1p(a.value), a.slope / (1 + a.value)),
-  tanh: (a) => dual(Math.tanh(a.value), a.slope * (1 - Math.tanh(a.value) ** 2)),
-  sigmoid: (a) => dual(logistic(a.value), a.slope * logistic(a.value) * logistic(-a.value)),
-  whereGreater: (a, b, then, otherwise) => (a.value > b.value ? then : otherwise),
-  whereAtLeast: (a, b, then, otherwise) => (a.value >= b.value ? then : otherwise),
-};
+/** Differentiates over any carrier: over numbers to plot f′, over signals to compile it. */
+export function dualsOver<T>(f: Algebra<T>): Algebra<DualOf<T>> {
+  const dual = (value: T, slope: T): DualOf<T> => ({ value, slope });
+  const zero = f.constant(0);
+  const one = f.constant(1);
+  const square = (x: T) => f.mul(x, x);
+  const where =
+    (choose: Algebra<T>['whereGreater']) =>
+    (a: DualOf<T>, b: DualOf<T>, then: DualOf<T>, otherwise: DualOf<T>): DualOf<T> =>
+      dual(choose(a.value, b.value, then.value, otherwise.value), choose(a.value, b.value, then.slope, otherwise.slope));
+  const whereGreater = where(f.whereGreater);
+  return {
+    constant: (value) => dual(f.constant(value), zero),
+    add: (a, b) => dual(f.add(a.value, b.value), f.add(a.slope, b.slope)),
+    sub: (a, b) => dual(f.sub(a.value, b.value), f.sub(a.slope, b.slope)),
+    mul: (a, b) => dual(f.mul(a.value, b.value), f.add(f.mul(a.slope, b.value), f.mul(a.value, b.slope))),
+    div: (a, b) => dual(f.div(a.value, b.value), f.div(f.sub(f.mul(a.slope, b.value), f.mul(a.value, b.slope)), square(b.value))),
+    max: (a, b) => whereGreater(a, b, a, b),
+    min: (a, b) => whereGreater(b, a, a, b),
+    neg: (a) => dual(f.neg(a.value), f.neg(a.slope)),
+    abs: (a) => dual(f.abs(a.value), f.whereGreater(a.value, zero, a.slope, f.neg(a.slope))),
+    exp: (a) => dual(f.exp(a.value), f.mul(a.slope, f.exp(a.value))),
+    expm1: (a) => dual(f.expm1(a.value), f.mul(a.slope, f.exp(a.value))),
+    log1p: (a) => dual(f.log1p(a.value), f.div(a.slope, f.add(one, a.value))),
+    tanh: (a) => dual(f.tanh(a.value), f.mul(a.slope, f.sub(one, square(f.tanh(a.value))))),
+    sigmoid: (a) => dual(f.sigmoid(a.value), f.mul(f.mul(a.slope, f.sigmoid(a.value)), f.sigmoid(f.neg(a.value)))),
+    whereGreater,
+    whereAtLeast: where(f.whereAtLeast),
+  };
+}

@@ -18,15 +18,17 @@ export interface Builder {
   finish(): Program;
 }
 
-export function createBuilder(): Builder {
-  const signals = new Map<SignalId, Signal>();
-  const ops: Op[] = [];
-  const states: StateSlot[] = [];
-  const outputs = new Map<string, SignalId>();
+/** Starts a program, or goes on where `before` ends; `before` stays as it is. */
+export function createBuilder(before?: Program): Builder {
+  const signals = new Map(before?.signals);
+  const ops: Op[] = [...(before?.ops ?? [])];
+  const states: StateSlot[] = [...(before?.states ?? [])];
+  const outputs = new Map(before?.outputs);
   let owners: readonly OwnerId[] = [];
+  let free = [...signals.keys()].reduce<number>((above, id) => Math.max(above, id + 1), 0);
 
   const add = (role: SignalRole, name: string, type: SignalType): SignalId => {
-    const id = signals.size as SignalId;
+    const id = free++ as SignalId;
     signals.set(id, { id, role, name, dtype: type.dtype, shape: type.shape, batched: type.batched });
     return id;
   };
@@ -36,7 +38,7 @@ export function createBuilder(): Builder {
     declare: add,
     typeOf,
     op(kind, inputs, attrs) {
-      const output = add('value', `${kind}${signals.size}`, inferType(kind, inputs.map(typeOf), attrs));
+      const output = add('value', `${kind}${free}`, inferType(kind, inputs.map(typeOf), attrs));
       ops.push({ kind, attrs, inputs, output, owners } as Op);
       return output;
     },
@@ -51,6 +53,8 @@ export function createBuilder(): Builder {
 
 /** What the `lower` of a kind writes with: the algebra on signals, and what goes beyond one element. */
 export interface Emit extends Algebra<SignalId> {
+  log(a: SignalId): SignalId;
+  floor(a: SignalId): SignalId;
   sqrt(a: SignalId): SignalId;
   acos(a: SignalId): SignalId;
   reduceSum(a: SignalId): SignalId;
@@ -58,6 +62,13 @@ export interface Emit extends Algebra<SignalId> {
   argmax(a: SignalId): SignalId;
   oneHot(index: SignalId, depth: number): SignalId;
   gather(a: SignalId, indices: Int32Array): SignalId;
+  matmul(a: SignalId, matrix: SignalId): SignalId;
+  transpose(matrix: SignalId): SignalId;
+  /** Mean over the rows of the batch. */
+  meanBatch(a: SignalId): SignalId;
+  /** The numbers 0 … size − 1 in an order drawn anew at every step. */
+  permutation(clock: SignalId, key: readonly [number, number], size: number): SignalId;
+  sweep(state: SignalId, field: SignalId, weight: SignalId, order: SignalId): SignalId;
   /** Number of elements of a signal, without the batch. */
   size(a: SignalId): number;
   /** A constant of n equal elements. */
@@ -66,7 +77,23 @@ export interface Emit extends Algebra<SignalId> {
 
 export function createEmit(builder: Builder): Emit {
   const unary =
-    (kind: 'neg' | 'abs' | 'exp' | 'expm1' | 'log1p' | 'sqrt' | 'tanh' | 'sigmoid' | 'acos' | 'reduceSum' | 'reduceMax' | 'argmax') =>
+    (
+      kind:
+        | 'neg'
+        | 'abs'
+        | 'exp'
+        | 'expm1'
+        | 'log'
+        | 'log1p'
+        | 'floor'
+        | 'sqrt'
+        | 'tanh'
+        | 'sigmoid'
+        | 'acos'
+        | 'reduceSum'
+        | 'reduceMax'
+        | 'argmax',
+    ) =>
     (a: SignalId) =>
       builder.op(kind, [a], {});
   const binary = (kind: 'add' | 'sub' | 'mul' | 'div' | 'max' | 'min') => (a: SignalId, b: SignalId) => builder.op(kind, [a, b], {});
@@ -87,6 +114,8 @@ export function createEmit(builder: Builder): Emit {
     exp: unary('exp'),
     expm1: unary('expm1'),
     log1p: unary('log1p'),
+    log: unary('log'),
+    floor: unary('floor'),
     sqrt: unary('sqrt'),
     tanh: unary('tanh'),
     sigmoid: unary('sigmoid'),
@@ -98,6 +127,11 @@ export function createEmit(builder: Builder): Emit {
     whereAtLeast: choose('greaterEqual'),
     oneHot: (index, depth) => builder.op('oneHot', [index], { depth }),
     gather: (a, indices) => builder.op('gather', [a], { indices }),
+    matmul: (a, matrix) => builder.op('matmul', [a, matrix], {}),
+    transpose: (matrix) => builder.op('transpose', [matrix], {}),
+    meanBatch: (a) => builder.op('div', [builder.op('sumBatch', [a], {}), builder.op('batchSize', [a], {})], {}),
+    permutation: (clock, key, size) => builder.op('permutation', [clock], { key, size }),
+    sweep: (state, field, weight, order) => builder.op('sweep', [state, field, weight, order], {}),
     size: (a) => builder.typeOf(a).shape.reduce((product, extent) => product * extent, 1),
   };
 }

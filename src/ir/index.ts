@@ -2,15 +2,18 @@ export {
   activate,
   activationNames,
   activations,
+  derivativeOf,
   type ActivationName,
   type ActivationParameter,
   type ActivationShape,
 } from './activations.ts';
-export { logistic } from './algebra.ts';
+export { logistic, numbers, type Algebra } from './algebra.ts';
 export { createBuilder, createEmit, type Builder, type Emit } from './builder.ts';
-export type { Connections, Op, OpAttrs, OpKind, OpOf } from './op.ts';
+export { operandRule, writeGradient } from './derivatives.ts';
+export type { Connections, Draws, Op, OpAttrs, OpKind, OpOf } from './op.ts';
 export { parse } from './parse.ts';
 export { print } from './print.ts';
-export { reachable, signalOf, type Pass, type Program } from './program.ts';
-export { elements, float, type Signal, type SignalId, type SignalType } from './signal.ts';
+export { reachable, signalOf, type Pass, type Program, type StateSlot } from './program.ts';
+export { inferType } from './rules.ts';
+export { elements, float, signalType, type Signal, type SignalId, type SignalRole, type SignalType } from './signal.ts';
 export { verify } from './verify.ts';

@@ -9,6 +9,16 @@ export interface Connections {
   readonly size: number;
 }
 
+/**
+ * Element i is drawn by the key (seed, keys[i]) and the counter (step, row · 2¹⁶ + elements[i]): it belongs to its owner, whatever group
+ * the compiler put that into.
+ */
+export interface Draws {
+  readonly seed: number;
+  readonly keys: Int32Array;
+  readonly elements: Int32Array;
+}
+
 type None = Readonly<Record<never, never>>;
 
 export interface OpAttrs {
@@ -27,7 +37,9 @@ export interface OpAttrs {
   abs: None;
   exp: None;
   expm1: None;
+  log: None;
   log1p: None;
+  floor: None;
   sqrt: None;
   tanh: None;
   sigmoid: None;
@@ -37,6 +49,10 @@ export interface OpAttrs {
   where: None;
   // sources of their own
   constant: { readonly value: number; readonly shape: readonly number[] };
+  /** random(clock, like): uniform numbers in [0, 1), multiples of 2⁻²⁴, as many as `like` has; see `Draws`. */
+  random: Draws;
+  /** permutation(clock): the numbers 0 … size − 1 in an order that depends on the key and the clock alone. */
+  permutation: { readonly key: readonly [number, number]; readonly size: number };
   // over a vector
   reduceSum: None;
   reduceMax: None;
@@ -46,14 +62,31 @@ export interface OpAttrs {
   /** Elements at the given places, in that order. */
   gather: { readonly indices: Int32Array };
   // between vectors
-  /** [m] · [m, k] → [k] */
+  /** [m] · [m, k] → [k]; with an unbatched matrix on the left, [a, m] · [m, k] → [a, k]. */
   matmul: None;
+  /** [m] and [k] → [m, k], the products of every pair, summed over the rows of the batch. */
+  outer: None;
+  /** [m, k] → [k, m] */
+  transpose: None;
   /** Sum of presynaptic[from[e]] into [to[e]]. */
   route: Connections;
   /** Sum of presynaptic[from[e]] · weight[e] into [to[e]]. */
   project: Connections;
   /** One weight per edge → dense matrix [presynaptic, postsynaptic]; parallel edges add. */
   scatter: Connections & { readonly rows: number };
+  // over the batch
+  /** Sum of all rows: removes the batch. */
+  sumBatch: None;
+  /** Number of rows, one element. */
+  batchSize: None;
+  /** spread(value, like): an unbatched value once for every row of `like`. */
+  spread: None;
+  // in sequence
+  /**
+   * sweep(state, field, weight, order): visits the units of `state` [n] in the order [n]; a unit becomes +1 where its field is ≥ 0, else −1;
+   * where it flips, every field [n] takes up the difference by the symmetric weight [n, n]. Gives the state after all visits.
+   */
+  sweep: None;
 }
 
 export type OpKind = keyof OpAttrs;

@@ -6,9 +6,9 @@ import type { Dtype, Signal, SignalId, SignalRole } from './signal.ts';
 
 const DTYPES: Readonly<Record<string, Dtype>> = { f32: 'float32', i32: 'int32', bool: 'bool' };
 const TYPE = String.raw`(f32|i32|bool)\[([^\]]*)\]`;
-const GIVEN = new RegExp(String.raw`^%(\d+) = (source|parameter|state) (".*") : ${TYPE}$`);
+const GIVEN = new RegExp(String.raw`^%(\d+) = (source|parameter|state|clock) (".*") : ${TYPE}$`);
 const OP = new RegExp(String.raw`^%(\d+) = (\w+)((?: %\d+)*)(?: \{(.*)\})? : ${TYPE}$`);
-const STATE = /^state (".*") %(\d+) <- %(\d+) from (\S+)$/;
+const STATE = /^state (".*") %(\d+) <- %(\d+) from %(\d+)$/;
 const OUTPUT = /^output (".*") %(\d+)$/;
 
 interface Parsed {
@@ -59,7 +59,7 @@ const forms: readonly Form[] = [
     pattern: STATE,
     add({ states }, [, name = '', current = '', next = '', initial = '']) {
       const [owner = '', ...slot] = unquoted(name).split('.'); // a slot may have dots of its own
-      states.push({ owner: owner as OwnerId, slot: slot.join('.'), current: id(current), next: id(next), initial: Number(initial) });
+      states.push({ owner: owner as OwnerId, slot: slot.join('.'), current: id(current), next: id(next), initial: id(initial) });
     },
   },
   { pattern: OUTPUT, add: ({ outputs }, [, name = '', signal = '']) => outputs.set(unquoted(name), id(signal)) },

@@ -15,7 +15,7 @@ const PICTURE = `
 %6 = where %5 %3 %4 : f32[?,2]
 %7 = argmax %6 : i32[?,1]
 %8 = gather %6 {indices: []} : f32[?,0]
-state "u.u.activation-1" %2 <- %6 from 0.5
+state "u.u.activation-1" %2 <- %6 from %3
 output "u.activation" %6
 output "a \\"quoted\\" name" %7`.trim();
 

@@ -16,7 +16,9 @@ export function print(program: Program): string {
       const operands = op.inputs.map((id) => ` ${name(id)}`).join('');
       return `${name(op.output)} = ${op.kind}${operands}${printAttrs(op)} : ${printType(signalOf(program, op.output))}`;
     }),
-    ...program.states.map((s) => `state ${JSON.stringify(`${s.owner}.${s.slot}`)} ${name(s.current)} <- ${name(s.next)} from ${s.initial}`),
+    ...program.states.map(
+      (s) => `state ${JSON.stringify(`${s.owner}.${s.slot}`)} ${name(s.current)} <- ${name(s.next)} from ${name(s.initial)}`,
+    ),
     ...[...program.outputs].map(([output, id]) => `output ${JSON.stringify(output)} ${name(id)}`),
   ].join('\n');
 }

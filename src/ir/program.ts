@@ -3,14 +3,14 @@ import { present, type OwnerId } from '../base/index.ts';
 import type { Op } from './op.ts';
 import type { Signal, SignalId } from './signal.ts';
 
-/** A value that lives from one advance to the next: after an advance `current` holds what `next` was. */
+/** A value that lives from one advance to the next: after an advance `current` holds what `next` was; at the start, what `initial` is. */
 export interface StateSlot {
   readonly owner: OwnerId;
   readonly slot: string;
   readonly current: SignalId;
   readonly next: SignalId;
-  /** The value of every element before the first advance. */
-  readonly initial: number;
+  /** Follows from parameters and sources; one row, or one element, may stand for all. */
+  readonly initial: SignalId;
 }
 
 /** How far a program has come on its way to a plan; `verify` knows which operations each level allows. */

@@ -41,6 +41,12 @@ function connected(inputs: readonly SignalType[], { from, to, size }: Connection
   );
 }
 
+function matrixShape({ shape, batched }: SignalType): [number, number] {
+  const [rows, columns] = shape;
+  if (batched || rows === undefined || columns === undefined) throw new Error('takes an unbatched matrix');
+  return [rows, columns];
+}
+
 export const typeRules: { readonly [K in OpKind]: TypeRule<K> } = {
   add: elementwise(2),
   sub: elementwise(2),
@@ -54,7 +60,9 @@ export const typeRules: { readonly [K in OpKind]: TypeRule<K> } = {
   abs: elementwise(1),
   exp: elementwise(1),
   expm1: elementwise(1),
+  log: elementwise(1),
   log1p: elementwise(1),
+  floor: elementwise(1),
   sqrt: elementwise(1),
   tanh: elementwise(1),
   sigmoid: elementwise(1),
@@ -64,21 +72,42 @@ export const typeRules: { readonly [K in OpKind]: TypeRule<K> } = {
     return elementwise(3)(inputs);
   },
   constant: (_, { shape }) => float(shape, false),
+  random: (inputs, { keys, elements: places }) => {
+    const like = at(inputs, 1);
+    if (keys.length !== elements(like.shape) || places.length !== keys.length) throw new Error('needs one key per element');
+    return float(like.shape, like.batched);
+  },
+  permutation: (_, { size }) => float([size], false),
   reduceSum: reduction('float32'),
   reduceMax: reduction('float32'),
   argmax: reduction('int32'),
   oneHot: (inputs, { depth }) => float([depth], at(inputs, 0).batched),
   gather: (inputs, { indices }) => float([indices.length], at(inputs, 0).batched),
   matmul: (inputs) => {
-    const [vector, matrix] = [at(inputs, 0), at(inputs, 1)];
-    const [rows, columns] = matrix.shape;
-    if (matrix.batched || rows === undefined || columns === undefined) throw new Error('the second operand must be an unbatched matrix');
-    if (elements(vector.shape) !== rows) throw new Error(`[${vector.shape}] does not fit [${matrix.shape}]`);
-    return float([columns], vector.batched);
+    const [left, right] = [at(inputs, 0), at(inputs, 1)];
+    const [rows, columns] = matrixShape(right);
+    const width = left.batched ? elements(left.shape) : (left.shape.at(-1) ?? 0);
+    if (width !== rows) throw new Error(`[${left.shape}] does not fit [${right.shape}]`);
+    return float(left.shape.length === 2 && !left.batched ? [left.shape[0] as number, columns] : [columns], left.batched);
+  },
+  outer: (inputs) => float([elements(at(inputs, 0).shape), elements(at(inputs, 1).shape)], false),
+  transpose: (inputs) => {
+    const [rows, columns] = matrixShape(at(inputs, 0));
+    return float([columns, rows], false);
   },
   route: (inputs, attrs) => connected(inputs, attrs, false),
   project: (inputs, attrs) => connected(inputs, attrs, true),
   scatter: (_, { rows, size }) => float([rows, size], false),
+  sumBatch: (inputs) => float(at(inputs, 0).shape, false),
+  batchSize: () => float([1], false),
+  spread: (inputs) => float(at(inputs, 0).shape, at(inputs, 1).batched),
+  sweep: (inputs) => {
+    const [state, field, weight, order] = [at(inputs, 0), at(inputs, 1), at(inputs, 2), at(inputs, 3)];
+    const size = elements(state.shape);
+    if (elements(field.shape) !== size || elements(order.shape) !== size) throw new Error('state, field and order differ in size');
+    if (weight.batched || elements(weight.shape) !== size * size) throw new Error(`the weight must be [${size}, ${size}]`);
+    return float(state.shape, state.batched || field.batched);
+  },
 };
 
 /** The rule of a kind, for callers that hold an operation of some kind. */

@@ -11,8 +11,11 @@ export interface SignalType {
   readonly batched: boolean;
 }
 
-/** `source`: fed from outside. `parameter`: written between advances. `state`: replaced by each advance. `value`: computed. */
-export type SignalRole = 'source' | 'parameter' | 'state' | 'value';
+/**
+ * `source`: fed from outside. `parameter`: written between advances. `state`: replaced by each advance. `clock`: the number of advances
+ * so far, one element, at most one signal of a program. `value`: computed.
+ */
+export type SignalRole = 'source' | 'parameter' | 'state' | 'clock' | 'value';
 
 export interface Signal extends SignalType {
   readonly id: SignalId;
@@ -28,3 +31,6 @@ export const float = (shape: readonly number[], batched: boolean): SignalType =>
 export function sameType(a: SignalType, b: SignalType): boolean {
   return a.dtype === b.dtype && a.batched === b.batched && a.shape.length === b.shape.length && a.shape.every((n, i) => n === b.shape[i]);
 }
+
+/** The type alone. */
+export const signalType = ({ dtype, shape, batched }: SignalType): SignalType => ({ dtype, shape, batched });

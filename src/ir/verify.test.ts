@@ -22,9 +22,9 @@ describe('verify refuses, as a mistake of ours,', () => {
     ['a connection to nowhere', `${X}%2 = project %0 %1 {from: [0 1], to: [0 1], size: 1} : f32[?,1]`, 'to reaches outside [1]'],
     ['connections that differ in length', `${X}%2 = route %0 {from: [0 1], to: [0], size: 1} : f32[?,1]`, 'from and to differ in length'],
     ['a matrix that does not fit', `${X}%2 = parameter "m" : f32[2,4]\n%3 = matmul %0 %2 : f32[?,4]`, '[3] does not fit [2,4]'],
-    ['a vector as a matrix', `${X}%2 = matmul %0 %1 : f32[?,4]`, 'the second operand must be an unbatched matrix'],
-    ['a state without a next', `${X}%2 = state "s" : f32[3]\nstate "n.s" %2 <- %7 from 0`, 'state s has no next'],
-    ['a state that changes its shape', `${X}%2 = state "s" : f32[2]\nstate "n.s" %2 <- %0 from 0`, 'state s changes its shape'],
+    ['a vector as a matrix', `${X}%2 = matmul %0 %1 : f32[?,4]`, 'takes an unbatched matrix'],
+    ['a state without a next', `${X}%2 = state "s" : f32[3]\nstate "n.s" %2 <- %7 from %2`, 'state s has no next'],
+    ['a state that changes its shape', `${X}%2 = state "s" : f32[2]\nstate "n.s" %2 <- %0 from %1`, 'state s changes its shape'],
     ['an output that nothing computes', `${X}output "y" %5`, 'output y is never computed'],
   ])('%s', (_, text, message) => {
     expect(() => verify(parse(text))).toThrow(message);

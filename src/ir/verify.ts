@@ -27,9 +27,12 @@ function verifyOp(program: Program, op: Op, known: ReadonlySet<SignalId>): void 
 
 function verifyEnds({ states, outputs, signals }: Program, known: ReadonlySet<SignalId>): void {
   const size = (id: SignalId) => elements(signals.get(id)?.shape ?? []);
-  for (const { slot, current, next } of states) {
+  for (const { slot, current, next, initial } of states) {
     if (!known.has(next)) throw new Error(`state ${slot} has no next`);
-    if (size(current) !== size(next)) throw new Error(`state ${slot} changes its shape`);
+    if (!known.has(initial)) throw new Error(`state ${slot} has no start`);
+    if (size(current) !== size(next)) throw new Error(`state ${slot} changes its shape from ${size(current)} to ${size(next)} elements`);
+    if (size(initial) !== size(current) && size(initial) !== 1) throw new Error(`state ${slot} starts with ${size(initial)} elements`);
+    if (signals.get(next)?.batched && !signals.get(current)?.batched) throw new Error(`state ${slot} becomes batched`);
   }
   for (const [name, id] of outputs) if (!known.has(id)) throw new Error(`output ${name} is never computed`);
 }

@@ -1,8 +1,8 @@
 /** Verifies claims: statements about a run that can be checked. */
-import { groupBy } from '../base/index.ts';
 import type { Claim, Diagnostic, GraphDocument, Kinds, Measure } from '../graph/index.ts';
 import type { Backend } from './backend.ts';
-import { runExperiment, type Trace } from './run.ts';
+import { measure } from './measures.ts';
+import { runExperiment, type RunResult } from './run.ts';
 
 export interface ClaimResult {
   readonly index: number;
@@ -21,33 +21,54 @@ export interface ClaimsReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Runs every experiment that a claim names, once, and measures. */
-export async function checkClaims(document: GraphDocument, kinds: Kinds, backend: Backend): Promise<ClaimsReport> {
-  const diagnostics: Diagnostic[] = [];
-  const results: ClaimResult[] = [];
-  const numbered = document.claims.map((claim, index) => ({ claim, index }));
-  for (const [experiment, claims] of groupBy(numbered, ({ claim }) => claim.experiment)) {
-    const run = await runExperiment(document, experiment, kinds, backend);
-    diagnostics.push(...run.diagnostics);
-    for (const { claim, index } of claims)
-      results.push(
-        run.ok
-          ? { index, claim, ...judge(claim, run.traces) }
-          : { index, claim, holds: false, got: [], expected: expectation(claim, []), problem: 'the drawing has errors and was not run' },
-      );
-  }
-  return { results: results.toSorted((a, b) => a.index - b.index), diagnostics };
+export interface CheckOptions {
+  readonly signal?: AbortSignal;
+  /** Hears which experiment runs and how far it is. */
+  onProgress?(experiment: string, done: number, total: number): void;
 }
+
+/** Runs every experiment that a claim names, once, and measures. */
+export async function checkClaims(
+  document: GraphDocument,
+  kinds: Kinds,
+  backend: Backend,
+  options: CheckOptions = {},
+): Promise<ClaimsReport> {
+  const runs = new Map<string, RunResult>();
+  for (const name of new Set(document.claims.flatMap(({ experiment, is }) => [experiment, ...otherExperiment(is)]))) {
+    if (options.signal?.aborted) break;
+    runs.set(
+      name,
+      await runExperiment(document, name, kinds, backend, {
+        ...(options.signal ? { signal: options.signal } : {}),
+        onProgress: (done, total) => options.onProgress?.(name, done, total),
+      }),
+    );
+  }
+  return {
+    results: document.claims.map((claim, index) => ({ index, claim, ...judge(claim, runs) })),
+    diagnostics: [...runs.values()].flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+const otherExperiment = (is: Claim['is']): readonly string[] =>
+  'sameAs' in is && is.sameAs.experiment !== undefined ? [is.sameAs.experiment] : [];
 
 type Judgement = Omit<ClaimResult, 'claim' | 'index'>;
 
 /** Compares what a claim measures with what it says. NaN satisfies nothing. */
-export function judge(claim: Claim, traces: ReadonlyMap<string, Trace>): Judgement {
-  const got = measure(claim.measure, traces);
-  const other = 'sameAs' in claim.is ? measure(claim.is.sameAs, traces) : [];
+export function judge(claim: Claim, runs: ReadonlyMap<string, RunResult>): Judgement {
+  const got = measured(claim.measure, claim.experiment, runs);
+  const other = 'sameAs' in claim.is ? measured(claim.is.sameAs, claim.is.sameAs.experiment ?? claim.experiment, runs) : [];
   if (typeof got === 'string') return { holds: false, got: [], expected: expectation(claim, []), problem: got };
   if (typeof other === 'string') return { holds: false, got, expected: expectation(claim, []), problem: other };
   return { holds: got.length > 0 && satisfies(claim.is, got, other), got, expected: expectation(claim, other) };
+}
+
+function measured(wanted: Measure, experiment: string, runs: ReadonlyMap<string, RunResult>): readonly number[] | string {
+  const run = runs.get(experiment);
+  if (!run) return `experiment '${experiment}' was not run`;
+  return run.ok ? measure(wanted, run) : 'the drawing has errors and was not run';
 }
 
 function satisfies(is: Claim['is'], got: readonly number[], other: readonly number[]): boolean {
@@ -65,27 +86,3 @@ function expectation({ is }: Claim, other: readonly number[]): string {
 }
 
 const listed = (values: readonly number[]): string => (values.length === 1 ? String(values[0]) : `[${values.join(', ')}]`);
-
-const reductions: { readonly [K in Exclude<Measure['reduce'], 'last'>]: (values: readonly number[]) => number } = {
-  // not Math.min(...values): a long trace has more values than a call takes arguments
-  min: (values) => values.reduce((a, b) => Math.min(a, b), Infinity),
-  max: (values) => values.reduce((a, b) => Math.max(a, b), -Infinity),
-  mean: (values) => values.reduce((sum, x) => sum + x, 0) / values.length,
-  sum: (values) => values.reduce((sum, x) => sum + x, 0),
-};
-
-/** What a measure gives, or why it gives nothing. */
-export function measure({ probe, reduce, element, row = 0 }: Measure, traces: ReadonlyMap<string, Trace>): readonly number[] | string {
-  const trace = traces.get(probe);
-  if (!trace) return `probe '${probe}' looks at something that is not computed`;
-  const vectors = trace.steps.map(({ rows, values }) => {
-    const width = values.length / rows;
-    const own = Array.from(values.subarray(Math.min(row, rows - 1) * width, (Math.min(row, rows - 1) + 1) * width));
-    return element === undefined ? own : own.slice(element, element + 1);
-  });
-  const last = vectors.at(-1) ?? [];
-  const rows = trace.steps.at(-1)?.rows ?? 0;
-  if (rows > 1 && row >= rows) return `row ${row} does not exist: there are ${rows}`;
-  if (element !== undefined && last.length === 0) return `element ${element} does not exist`;
-  return reduce === 'last' ? last : [reductions[reduce](vectors.flat())];
-}

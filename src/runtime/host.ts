@@ -9,7 +9,9 @@ import { agreementOf, WORTH_COMPARING } from './agreement.ts';
 import type { Backend, BackendName } from './backend.ts';
 import { createReferenceBackend } from './backends/reference/index.ts';
 import { checkClaims } from './claims.ts';
+import { evaluateAt, learntValues } from './asking.ts';
 import { startPace, type Pace } from './pace.ts';
+import { advanceScene, doctor, stepsLeft, type Scene } from './playing.ts';
 import type { BackendChoice, FromWorker, SignalFrame, ToWorker } from './protocol.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -58,6 +60,7 @@ class RunningHost implements Host {
   private preferred: BackendName | 'auto' = 'auto';
   private opened: (OpenedBackend & { readonly cost: number }) | undefined;
   private pace: Pace | undefined;
+  private examine = doctor();
   private readonly timers = new Map<Job['type'], ReturnType<typeof setTimeout>>();
 
   private readonly takes: { readonly [K in Job['type']]: (job: Extract<Job, { readonly type: K }>) => Promise<void> | void } = {
@@ -68,6 +71,9 @@ class RunningHost implements Host {
     run: ({ perSecond }) => this.run(perSecond),
     pause: () => this.pause(),
     reset: () => this.reset(),
+    seek: ({ step }) => this.seek(step),
+    evaluate: (job) => this.evaluate(job),
+    learnt: () => this.learnt(),
     'use-backend': ({ name }) => this.useBackend(name),
     check: () => this.check(),
     tick: () => this.tick(),
@@ -146,7 +152,8 @@ class RunningHost implements Host {
     if (!this.document) return;
     this.document = applyPatches(this.document, patches);
     if (!this.session) return this.start();
-    await this.session.update(this.document);
+    const { lost } = await this.session.update(this.document);
+    if (lost.length > 0) this.announce(this.session.compiled, lost);
     await this.frame();
     this.remind('check-small', CLAIMS_AFTER);
     this.remind('compare', COMPARE_AFTER);
@@ -169,7 +176,7 @@ class RunningHost implements Host {
     return backend;
   }
 
-  private announce({ diagnostics, plan, cost }: Compiled): void {
+  private announce({ diagnostics, plan, cost }: Compiled, lost: readonly string[] = []): void {
     const { revision, held } = this;
     const stateful = (plan?.program.states.length ?? 0) > 0;
     this.options.post({
@@ -181,14 +188,25 @@ class RunningHost implements Host {
       cost,
       stateful,
       held,
+      course: plan?.course,
+      heldOut: plan?.examples.heldOut.length ?? 0,
+      lost,
     });
   }
 
+  private scene(): Scene | undefined {
+    const { session, document, experiment, revision } = this;
+    return session && document ? { session, document, experiment, revision } : undefined;
+  }
+
   private async frame(): Promise<void> {
-    const { session, revision } = this;
-    if (!session?.compiled.plan) return;
-    const signals = [...(await session.observe())].map(([signal, { rows, values }]): SignalFrame => ({ signal, rows, values }));
+    const scene = this.scene();
+    if (!scene?.session.compiled.plan) return;
+    const { session, revision } = scene;
+    const values = await session.observe();
+    const signals = [...values].map(([signal, { rows, values: all }]): SignalFrame => ({ signal, rows, values: all }));
     this.options.post({ type: 'frame', revision, step: session.steps, running: this.pace !== undefined, signals });
+    this.examine(scene, values, this.options.post);
   }
 
   private async useBackend(name: BackendName | 'auto'): Promise<void> {
@@ -209,13 +227,27 @@ class RunningHost implements Host {
     return this.frame();
   }
 
+  private async seek(step: number): Promise<void> {
+    this.pace = undefined;
+    await this.session?.seek(step);
+    await this.frame();
+  }
+
+  private async evaluate({ id, feeds, read }: Job & { readonly type: 'evaluate' }): Promise<void> {
+    if (this.session) this.options.post({ type: 'evaluated', id, values: await evaluateAt(this.session, feeds, read) });
+  }
+
+  private async learnt(): Promise<void> {
+    if (this.session) this.options.post({ type: 'learnt', revision: this.revision, values: await learntValues(this.session) });
+  }
+
   private async advance(steps: number): Promise<void> {
-    const { session } = this;
-    if (!session) return;
     const pace = startPace(Infinity, this.options.now);
     for (let left = steps; left > 0;) {
-      const chunk = Math.min(left, pace.due());
-      await session.advance(chunk);
+      const scene = this.scene();
+      if (!scene) return;
+      const chunk = Math.min(left, pace.due(), stepsLeft(scene));
+      if (chunk === 0 || (await advanceScene(scene, chunk, this.options.post))) break;
       pace.did(chunk);
       left -= chunk;
       if (left > 0) await breath();
@@ -233,15 +265,22 @@ class RunningHost implements Host {
   }
 
   private async tick(): Promise<void> {
-    const { pace, session } = this;
-    if (!pace || !session) return;
-    const chunk = pace.due();
-    if (chunk > 0) {
-      await session.advance(chunk);
-      pace.did(chunk);
-      await this.frame();
-    }
+    const { pace } = this;
+    const scene = this.scene();
+    if (!pace || !scene) return;
+    const left = stepsLeft(scene);
+    const chunk = Math.min(pace.due(), left);
+    const isReached = chunk > 0 && (await advanceScene(scene, chunk, this.options.post));
+    if (chunk > 0) pace.did(chunk);
+    if (isReached || left <= chunk) return this.end(isReached ? 'until' : 'length');
+    if (chunk > 0) await this.frame();
     this.remind('tick', pace.wait());
+  }
+
+  private async end(why: 'length' | 'until'): Promise<void> {
+    this.pace = undefined;
+    await this.frame();
+    this.options.post({ type: 'ended', revision: this.revision, step: this.session?.steps ?? 0, why });
   }
 
   /** Compares at the start only: later, states tell of writes that the comparison has not seen. */

@@ -1,7 +1,9 @@
-export type { Backend, BackendName, Values } from './backend.ts';
+export { backendNames, type Backend, type BackendName, type Checkpoint, type Executable, type Values } from './backend.ts';
 export { createReferenceBackend } from './backends/reference/index.ts';
-export { checkClaims, type ClaimResult } from './claims.ts';
+export { checkClaims, type CheckOptions, type ClaimResult } from './claims.ts';
 export { createHost, type OpenedBackend } from './host.ts';
-export type { BackendChoice, FromWorker, SignalFrame, ToWorker } from './protocol.ts';
-export { runExperiment, slice, type RunResult } from './run.ts';
+export type { BackendChoice, FromWorker, Part, Place, Samples, SignalFrame, ToWorker } from './protocol.ts';
+export { runExperiment, type Finished, type RunOptions, type RunResult, type Trace } from './run.ts';
 export { openSession, type Session } from './session.ts';
+export { slice } from './slice.ts';
+export type { SavedStates } from './states.ts';

@@ -1,6 +1,6 @@
 /** What the editor and the runtime's worker say to each other. Every answer names the revision of the document it belongs to. */
 import type { Patch } from 'immer';
-import type { Observable } from '../compiler/index.ts';
+import type { Course, Observable } from '../compiler/index.ts';
 import type { Diagnostic, GraphDocument } from '../graph/index.ts';
 import type { BackendName } from './backend.ts';
 import type { ClaimResult } from './claims.ts';
@@ -21,9 +21,41 @@ export type ToWorker =
   | { readonly type: 'run'; readonly perSecond: number }
   | { readonly type: 'pause' }
   | { readonly type: 'reset' }
+  /** Goes back to an earlier step, by the nearest checkpoint and the same steps again. */
+  | { readonly type: 'seek'; readonly step: number }
+  /** Values with other rows in some sources, at the present state: a decision boundary, a fitted curve. Answered with the same id. */
+  | { readonly type: 'evaluate'; readonly id: string; readonly feeds: readonly Part[]; readonly read: readonly Place[] }
+  /** Asks for what a training has made of weights and biases. */
+  | { readonly type: 'learnt' }
   | { readonly type: 'use-backend'; readonly name: BackendName | 'auto' }
   /** Checks the claims now, however much work that is; small drawings are checked without being asked. */
   | { readonly type: 'check' };
+
+/** A value of a node or an edge, by name. */
+export interface Place {
+  readonly owner: string;
+  readonly what: string;
+}
+
+/** Its numbers, row after row. */
+export interface Part extends Place {
+  readonly rows: number;
+  readonly values: Float64Array;
+}
+
+/** What a probe saw: sample after sample, [samples, rows, width]. */
+export interface Samples {
+  readonly type: 'samples';
+  readonly revision: number;
+  readonly probe: string;
+  /** Of the run itself, or of the examples that a training holds out. */
+  readonly of: 'run' | 'held-out';
+  /** The step of every sample. A step that is not after the one before it starts anew from there. */
+  readonly steps: Float64Array;
+  readonly rows: number;
+  readonly width: number;
+  readonly values: Float64Array;
+}
 
 /** What the badge says. */
 export interface BackendChoice {
@@ -51,7 +83,20 @@ export type FromWorker =
       /** True when the drawing has state, and so something to advance. */
       readonly stateful: boolean;
       readonly held: boolean;
+      /** How long the experiment is, and in which unit; undefined when nothing can run. */
+      readonly course: Course | undefined;
+      /** Examples that are held out of a training. */
+      readonly heldOut: number;
+      /** States that an edit left without a place: `owner slot`. */
+      readonly lost: readonly string[];
     }
+  | Samples
+  | { readonly type: 'evaluated'; readonly id: string; readonly values: readonly Part[] }
+  | { readonly type: 'learnt'; readonly revision: number; readonly values: readonly Part[] }
+  /** A run came to its end. */
+  | { readonly type: 'ended'; readonly revision: number; readonly step: number; readonly why: 'length' | 'until' }
+  /** The first node, in the order of computation, that shows a number which is not finite. */
+  | { readonly type: 'unwell'; readonly revision: number; readonly step: number; readonly at: Place | undefined }
   | {
       readonly type: 'frame';
       readonly revision: number;

@@ -1,19 +1,37 @@
 /** A session: one document, one running executable. Edits reach it as new documents; most become writes, some a new compilation. */
 import { nodeId } from '../base/index.ts';
-import { compile, withExperiment, type Compiled, type Rows } from '../compiler/index.ts';
+import { compile, withExperiment, type Compiled, type Location, type Plan, type Rows } from '../compiler/index.ts';
 import { completed, hasEffect, resolveNumbers, rowsOf, type GraphDocument, type Kinds, type Numbers } from '../graph/index.ts';
-import type { Backend, Executable, Values } from './backend.ts';
+import type { SignalId } from '../ir/index.ts';
+import type { Backend, Checkpoint, Executable, Values } from './backend.ts';
 import { changesBetween, type ParamWrite } from './changes.ts';
+import { evaluateRows } from './evaluate.ts';
+import { placed, saved, type SavedStates } from './states.ts';
+import { createTimeline } from './timeline.ts';
+
+export interface Updated {
+  readonly recompiled: boolean;
+  /** States that found no place any more: `owner slot`. */
+  readonly lost: readonly string[];
+}
 
 export interface Session {
   readonly compiled: Compiled;
   /** Advances since the start. */
   readonly steps: number;
-  /** Takes the next state of the document. Gives true when it had to compile anew, which puts all states back. */
-  update(document: GraphDocument): Promise<boolean>;
+  /** Takes the next state of the document. States that still fit stay, also when it has to compile anew. */
+  update(document: GraphDocument): Promise<Updated>;
   /** Every observable signal at the present state. */
   observe(): Promise<Values>;
-  advance(steps: number): Promise<void>;
+  /** Gives, step by step, the signals to record. */
+  advance(steps: number, record?: readonly SignalId[]): Promise<readonly Values[]>;
+  /** Goes to an earlier step: the nearest checkpoint, then the same steps again. */
+  seek(step: number): Promise<void>;
+  /** Values with these rows in some sources, at the present state. */
+  evaluate(feeds: Values, read: readonly SignalId[]): Promise<Values>;
+  /** Values on these examples of the training data. */
+  evaluateRows(rows: Int32Array, read: readonly SignalId[]): Promise<Values>;
+  states(): Promise<SavedStates | undefined>;
   reset(): void;
   use(backend: BackendFor): Promise<void>;
   dispose(): void;
@@ -28,13 +46,15 @@ export async function openSession(document: GraphDocument, experiment: string, k
   return session;
 }
 
+const UNTOUCHED: Updated = { recompiled: false, lost: [] };
+
 class RunningSession implements Session {
   compiled: Compiled = { plan: undefined, diagnostics: [], cost: 0 };
-  steps = 0;
   private document: GraphDocument | undefined;
   private executable: Executable | undefined;
   /** Rows that each source is held at, so that one column of it can be replaced. */
-  private held = new Map<number, Rows>();
+  private held = new Map<SignalId, Rows>();
+  private readonly timeline = createTimeline();
   private readonly experiment: string;
   private readonly kinds: Kinds;
   private backend: BackendFor;
@@ -45,32 +65,53 @@ class RunningSession implements Session {
     this.backend = backend;
   }
 
-  async update(next: GraphDocument): Promise<boolean> {
+  get steps(): number {
+    return this.executable?.step ?? 0;
+  }
+
+  async update(next: GraphDocument): Promise<Updated> {
     const before = this.document;
     this.document = next;
     const changes = before ? changesBetween(before, next, this.kinds) : { recompile: true as const };
-    if (!changes.recompile && this.writeAll(changes.writes)) return false;
+    if (!changes.recompile && (await this.writeAll(changes.writes))) return UNTOUCHED;
+    const states = await this.states();
     this.compiled = compile(next, this.experiment, this.kinds);
-    await this.prepare();
-    return true;
+    return { recompiled: true, lost: await this.prepare(states) };
   }
 
-  private async prepare(): Promise<void> {
+  async use(backend: BackendFor): Promise<void> {
+    const states = await this.states();
+    this.backend = backend;
+    await this.prepare(states);
+  }
+
+  /** Prepares the plan anew and puts states where they fit; gives those that do not. */
+  private async prepare(states: SavedStates | undefined): Promise<readonly string[]> {
     this.dispose();
     const { plan } = this.compiled;
-    this.steps = 0;
     this.held = new Map(plan?.sources);
     const backend = typeof this.backend === 'function' ? await this.backend(this.compiled) : this.backend;
     this.executable = plan && (await backend.prepare(plan));
+    if (!plan || !this.executable || !states || states.step === 0) return [];
+    const { checkpoint, lost } = placed(plan, await this.executable.checkpoint(), states);
+    this.executable.restore(checkpoint);
+    return lost;
+  }
+
+  async states(): Promise<SavedStates | undefined> {
+    const { plan } = this.compiled;
+    return plan && this.executable ? saved(plan, await this.executable.checkpoint()) : undefined;
   }
 
   /** False when a value does not fit where it was: then only compiling says what is wrong. */
-  private writeAll(writes: readonly ParamWrite[]): boolean {
+  private async writeAll(writes: readonly ParamWrite[]): Promise<boolean> {
     const applied = withExperiment(this.document as GraphDocument, this.experiment);
-    return writes.every((write) => this.write(write, applied));
+    if (writes.length > 0) this.timeline.cut(this.steps); // what comes next is another run
+    for (const write of writes) if (!(await this.write(write, applied))) return false;
+    return true;
   }
 
-  private write({ owner, param, role }: ParamWrite, document: GraphDocument): boolean {
+  private async write({ owner, param, role }: ParamWrite, document: GraphDocument): Promise<boolean> {
     const { plan } = this.compiled;
     const item = document.nodes[owner] ?? document.edges[owner];
     const kind = item && (this.kinds.nodes.get(item.type) ?? this.kinds.edges.get(item.type));
@@ -81,16 +122,26 @@ class RunningSession implements Session {
     const location = plan.locate(nodeId(owner), param);
     if (!location) return false;
     if (role === 'source') return this.feed(location, rowsOf(value, location.count));
+    if (plan.sources.has(location.signal)) return true; // the experiment varies it
     const numbers = resolveNumbers(value as Numbers, location.count, document.tensors);
     if (typeof numbers === 'string') return false;
-    this.executable.write(location.signal, location.index, numbers);
+    await this.writeNumbers(plan, location, numbers);
     return true;
   }
 
-  private feed(
-    { signal, index, count }: { readonly signal: number; readonly index: number; readonly count: number },
-    own: Float64Array | undefined,
-  ): boolean {
+  /** A parameter that is trained is also where its state starts; both take the value. */
+  private async writeNumbers({ program }: Plan, { signal, index }: Location, numbers: Float64Array): Promise<void> {
+    const { executable } = this;
+    const slot = program.states.find(({ current }) => current === signal);
+    executable?.write(slot?.initial ?? signal, index, numbers);
+    if (!slot || !executable) return;
+    const { step, states } = await executable.checkpoint();
+    const own = states.get(signal);
+    own?.values.set(numbers, index);
+    executable.restore({ step, states: new Map(own ? [[signal, own]] : []) });
+  }
+
+  private feed({ signal, index, count }: Location, own: Float64Array | undefined): boolean {
     const held = this.held.get(signal);
     if (!own || !held) return false;
     const width = held.values.length / held.rows;
@@ -100,7 +151,7 @@ class RunningSession implements Session {
       values.set(own.subarray((ownRows === 1 ? 0 : row) * count, (ownRows === 1 ? 0 : row) * count + count), row * width + index);
     const rows = { rows: held.rows, values };
     this.held.set(signal, rows);
-    this.executable?.feed(signal as never, rows);
+    this.executable?.feed(signal, rows);
     return true;
   }
 
@@ -109,22 +160,39 @@ class RunningSession implements Session {
     return this.executable ? this.executable.observe(signals) : new Map();
   }
 
-  async advance(steps: number): Promise<void> {
-    await this.executable?.advance(steps, []);
-    this.steps += steps;
+  async advance(steps: number, record: readonly SignalId[] = []): Promise<readonly Values[]> {
+    const { executable, timeline } = this;
+    if (!executable) return [];
+    if (timeline.wants(executable.step)) timeline.keep(await executable.checkpoint());
+    return executable.advance(steps, record);
+  }
+
+  async seek(step: number): Promise<void> {
+    const { executable } = this;
+    if (!executable || step >= executable.step) return;
+    const from: Checkpoint | undefined = this.timeline.before(step);
+    if (from) executable.restore(from);
+    else executable.reset();
+    const left = step - executable.step;
+    if (left > 0) await executable.advance(left, []);
+  }
+
+  async evaluate(feeds: Values, read: readonly SignalId[]): Promise<Values> {
+    return this.executable ? this.executable.evaluate(feeds, read) : new Map();
+  }
+
+  async evaluateRows(rows: Int32Array, read: readonly SignalId[]): Promise<Values> {
+    const { plan } = this.compiled;
+    return plan && this.executable ? evaluateRows(this.executable, plan, rows, read) : new Map();
   }
 
   reset(): void {
+    this.timeline.clear();
     this.executable?.reset();
-    this.steps = 0;
-  }
-
-  async use(backend: BackendFor): Promise<void> {
-    this.backend = backend;
-    await this.prepare();
   }
 
   dispose(): void {
+    this.timeline.clear();
     this.executable?.dispose();
     this.executable = undefined;
   }

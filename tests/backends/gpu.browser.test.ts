@@ -5,6 +5,7 @@ import { createTfjsBackend, selfTest, surveyDevices, type TfjsName } from '../..
 import { browserPlatform } from '../../src/runtime/backends/tfjs/browser/index.ts';
 import { conformance, type Subject } from './conformance.ts';
 import { life } from './life.ts';
+import { running } from './running.ts';
 import { onGpu, onHost } from './tolerances.ts';
 
 let programs = 0;
@@ -44,6 +45,7 @@ const subjects: readonly Subject[] = [
 for (const subject of subjects) {
   conformance(subject);
   life(subject);
+  running(subject);
 }
 
 test('nothing is computed on the host behind the GPU’s back', () => {

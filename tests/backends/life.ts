@@ -6,39 +6,33 @@ import type { Backend, Values } from '../../src/runtime/backend.ts';
 import { createReferenceBackend } from '../../src/runtime/backends/reference/index.ts';
 import { excess } from './compare.ts';
 import type { Subject } from './conformance.ts';
-import { build, parameter, planOf, rows, source } from './plans.ts';
+import { build, closeState, constant, parameter, planOf, rows, source, state } from './plans.ts';
 
 /** Leaky integration of a projected input, a one-step delay of it, a counter of spikes. */
 const network = build((builder) => {
   const x = source(builder, 'x', 2);
   const weight = parameter(builder, 'weight', [3]);
   const decay = parameter(builder, 'decay', [1]);
-  const [v, delayed, count] = (['v', 'delayed', 'count'] as const).map((slot) =>
-    builder.declare('state', slot, { dtype: 'float32', shape: [2], batched: true }),
-  );
-  const [vNow, delayedNow, countNow] = [present(v, 'v'), present(delayed, 'delayed'), present(count, 'count')];
+  const [v, delayed, count] = [state(builder, 'v', 2), state(builder, 'delayed', 2), state(builder, 'count', 2)];
   const keep = builder.op('exp', [builder.op('neg', [decay], {})], {}); // of parameters alone
   const drive = builder.op('project', [x, weight], { from: Int32Array.of(0, 1, 1), to: Int32Array.of(0, 0, 1), size: 2 });
-  const drifted = builder.op('add', [builder.op('mul', [vNow, keep], {}), drive], {});
-  const threshold = builder.op('constant', [], { value: 1, shape: [1] });
-  const zero = builder.op('constant', [], { value: 0, shape: [1] });
+  const drifted = builder.op('add', [builder.op('mul', [v, keep], {}), drive], {});
+  const [threshold, zero] = [constant(builder, 1), constant(builder, 0)];
   const spike = builder.op('greater', [drifted, threshold], {});
   const reset = builder.op('where', [spike, zero, drifted], {});
-  const counted = builder.op('add', [countNow, spike], {});
-  const state = (slot: string, current: SignalId, next: SignalId, initial: number) =>
-    builder.state({ owner: 'n' as never, slot, current, next, initial });
-  state('v', vNow, reset, 0.25);
-  state('delayed', delayedNow, vNow, -1);
-  state('count', countNow, counted, 0);
+  const counted = builder.op('add', [count, spike], {});
+  closeState(builder, v, reset, constant(builder, 0.25));
+  closeState(builder, delayed, v, constant(builder, -1));
+  closeState(builder, count, counted, zero);
   for (const [output, id] of Object.entries({
     keep,
     drive,
     reset,
     spike,
     counted,
-    v: vNow,
-    delayed: delayedNow,
-    count: countNow,
+    v,
+    delayed,
+    count,
     weight,
     x,
   }))

@@ -5,6 +5,7 @@ import { createTfjsBackend, type TfjsName } from '../../src/runtime/backends/tfj
 import { nodePlatform } from '../../src/runtime/backends/tfjs/node/index.ts';
 import { conformance, type Subject } from './conformance.ts';
 import { life } from './life.ts';
+import { running } from './running.ts';
 import { imitated, onHost } from './tolerances.ts';
 
 async function open(name: TfjsName) {
@@ -23,4 +24,5 @@ const subjects: readonly Subject[] = [
 for (const subject of subjects) {
   conformance(subject);
   life(subject);
+  running(subject);
 }

@@ -1,11 +1,12 @@
 /** Small plans for tests of backends: every output of a program can be recorded, evaluated and observed. */
 import { present } from '../../src/base/index.ts';
-import { schedule, type Plan, type Rows } from '../../src/compiler/index.ts';
+import { schedule, type Plan, type Rows, type Schedule } from '../../src/compiler/index.ts';
 import { createBuilder, float, verify, type Builder, type Program, type SignalId } from '../../src/ir/index.ts';
 
 export interface Given {
   readonly parameters?: Readonly<Record<string, readonly number[]>>;
-  readonly sources?: Readonly<Record<string, Rows>>;
+  /** Held, unless a schedule says otherwise. */
+  readonly sources?: Readonly<Record<string, Rows & { readonly schedule?: Schedule }>>;
 }
 
 export function planOf(program: Program, { parameters = {}, sources = {} }: Given): Plan {
@@ -20,8 +21,13 @@ export function planOf(program: Program, { parameters = {}, sources = {} }: Give
     program,
     entries: schedule(program, { record: outputs, evaluate: outputs, observe: outputs }),
     parameters: new Map([...given('parameter', parameters)].map(([id, values]) => [id, Float64Array.from(values)])),
-    sources: sourceRows,
+    sources: new Map([...sourceRows].map(([id, rows]) => [id, { schedule: { kind: 'held' }, ...rows }])),
+    clock: [...program.signals.values()].find(({ role }) => role === 'clock')?.id,
     batch: Math.max(1, ...[...sourceRows.values()].map(({ rows }) => rows)),
+    slots: [],
+    course: { verb: 'forward', advances: 1, perUnit: 1, dt: 1 },
+    examples: { training: new Int32Array(), heldOut: new Int32Array() },
+    loss: undefined,
     locate: () => undefined,
     observables: [],
   };
@@ -39,11 +45,25 @@ export const source = (builder: Builder, name: string, size: number): SignalId =
 export const parameter = (builder: Builder, name: string, shape: readonly number[]): SignalId =>
   builder.declare('parameter', name, float(shape, false));
 
+export const clock = (builder: Builder): SignalId => builder.declare('clock', 'clock', float([1], false));
+export const constant = (builder: Builder, value: number): SignalId => builder.op('constant', [], { value, shape: [1] });
+
+/** A state of `size` elements that starts with `initial`. */
+export const state = (builder: Builder, name: string, size: number, batched = true): SignalId =>
+  builder.declare('state', name, float([size], batched));
+export const closeState = (builder: Builder, current: SignalId, next: SignalId, initial: SignalId): void =>
+  builder.state({ owner: 'n' as never, slot: builder.typeOf(current).name, current, next, initial });
+
 /** Numbers that float32 holds exactly, so that only the arithmetic can differ; a linear congruential generator (Numerical Recipes). */
 export function numbers(seed: number, count: number, low: number, high: number): number[] {
-  let state = seed >>> 0;
+  let word = seed >>> 0;
   return Array.from({ length: count }, () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.fround(low + ((high - low) * state) / 2 ** 32);
+    word = (Math.imul(word, 1664525) + 1013904223) >>> 0;
+    return Math.fround(low + ((high - low) * word) / 2 ** 32);
   });
 }
+
+/** Rows of numbers from −2 to 2. */
+export const randomRows = (seed: number, count: number, size: number): { value: Rows } => ({
+  value: rows(count, numbers(seed, count * size, -2, 2)),
+});

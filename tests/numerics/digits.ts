@@ -1,7 +1,7 @@
 /** File 08: the 13,002-parameter net 784-16-16-10 on digits; its weights come from the file's own generator. */
 import file from '../reference/08_mlp_784_16_16_10_digits.json';
-import type { GraphNode, TensorData } from '../../src/graph/index.ts';
-import { drawing, input, node, weight, wire } from '../drawing.ts';
+import type { GraphDocument, GraphNode, TensorData } from '../../src/graph/index.ts';
+import { drawing, input, node, weight, wire, type EdgeSketch } from '../drawing.ts';
 import type { Bounds, Case, Expectation } from './case.ts';
 
 /** The file's generator of 32-bit words. */
@@ -32,7 +32,7 @@ export const parameters = net.parameters.map(({ tensor, shape, scale, seed, firs
 });
 
 /** Pixels repeated 3×3 and two pixels of padding: 28×28, row after row. */
-function image28(pixels: readonly number[]): number[] {
+export function image28(pixels: readonly number[]): number[] {
   return Array.from({ length: 784 }, (_, at) => {
     const [row, col] = [Math.floor(at / 28) - 2, (at % 28) - 2];
     const inside = row >= 0 && row < 24 && col >= 0 && col < 24;
@@ -47,6 +47,23 @@ const layer = (at: number, activation: string): GraphNode =>
 const tensors: Record<string, TensorData> = Object.fromEntries(
   parameters.filter(({ tensor }) => tensor.endsWith('kernel')).map(({ tensor, shape, values }) => [tensor, { shape, values }]),
 );
+
+/** The net, with more behind it. */
+export const digitDrawing = (
+  nodes: Readonly<Record<string, GraphNode>>,
+  edges: Readonly<Record<string, EdgeSketch>>,
+  more: Partial<GraphDocument> = {},
+): GraphDocument =>
+  drawing(
+    { x: input(images), l1: layer(1, 'sigmoid'), l2: layer(2, 'sigmoid'), l3: layer(3, 'linear'), ...nodes },
+    {
+      w1: weight('x', 'l1', { tensor: 'L1.kernel' }),
+      w2: weight('l1', 'l2', { tensor: 'L2.kernel' }),
+      w3: weight('l2', 'l3', { tensor: 'L3.kernel' }),
+      ...edges,
+    },
+    { ...more, tensors },
+  );
 
 const mean = (values: readonly number[]) => [values.reduce((sum, x) => sum + x, 0) / values.length];
 const length = (values: readonly number[]) => [Math.hypot(...values)];
@@ -72,24 +89,7 @@ export const digitCases: readonly Case[] = [
   {
     file: file.file,
     name: '784-16-16-10, twelve digits at once',
-    document: drawing(
-      {
-        x: input(images),
-        l1: layer(1, 'sigmoid'),
-        l2: layer(2, 'sigmoid'),
-        l3: layer(3, 'linear'),
-        s: node('softmax'),
-        best: node('one-hot'),
-      },
-      {
-        w1: weight('x', 'l1', { tensor: 'L1.kernel' }),
-        w2: weight('l1', 'l2', { tensor: 'L2.kernel' }),
-        w3: weight('l2', 'l3', { tensor: 'L3.kernel' }),
-        z: wire('l3', 's'),
-        zz: wire('l3', 'best'),
-      },
-      { tensors },
-    ),
+    document: digitDrawing({ s: node('softmax'), best: node('one-hot') }, { z: wire('l3', 's'), zz: wire('l3', 'best') }),
     bounds: file.tolerance,
     expectations: [
       { what: 'l3.activation', expected: net.expected.logits.flat() },

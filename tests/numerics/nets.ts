@@ -124,20 +124,28 @@ function together(nets: readonly Net[], way: string, wired: (net: Net, prefix: s
   });
 }
 
-const dagCases = dags.graphs.map((graph): Case => {
+type Dag = (typeof dags.graphs)[number];
+
+/** A graph of the file, edge `e` as `e0`, `e1`, … */
+export function unitDrawing(graph: Dag): Pick<Part, 'nodes' | 'edges'> {
   const inputs = graph.inputs as Readonly<Record<string, readonly number[]>>;
-  const [net, activation] = [graph.expected.net, graph.expected.activation] as readonly Readonly<Record<string, readonly number[]>>[];
   const nodes = graph.nodes.map((unit): readonly [string, GraphNode] => {
     if (unit.kind === 'input') return [unit.id, input((inputs[unit.id] ?? []).map((value) => [value]))];
     return [unit.id, node('unit', { bias: unit.bias ?? 0, ...activationOf(unit.activation ?? '') })];
   });
   return {
+    nodes: Object.fromEntries(nodes),
+    edges: Object.fromEntries(graph.edges.map(({ from, to, w }, e) => [`e${e}`, weight(from, to, w)])),
+  };
+}
+
+const dagCases = dags.graphs.map((graph): Case => {
+  const [net, activation] = [graph.expected.net, graph.expected.activation] as readonly Readonly<Record<string, readonly number[]>>[];
+  const { nodes, edges } = unitDrawing(graph);
+  return {
     file: dags.file,
     name: graph.name,
-    document: drawing(
-      Object.fromEntries(nodes),
-      Object.fromEntries(graph.edges.map(({ from, to, w }, e) => [`e${e}`, weight(from, to, w)])),
-    ),
+    document: drawing(nodes, edges),
     bounds: dags.tolerance,
     expectations: [
       ...Object.entries(net ?? {}).map(([id, expected]) => ({ what: `${id}.netInput`, expected })),

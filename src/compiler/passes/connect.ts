@@ -3,9 +3,11 @@
  * Edges are taken in the order of their ids, so that a sum is the same after every undo.
  */
 import { groupBy, type NodeId } from '../../base/index.ts';
-import type { Connections, SignalId } from '../../ir/index.ts';
+import { isLocalRule } from '../../graph/index.ts';
+import { elements, type Connections, type SignalId } from '../../ir/index.ts';
 import type { Group, Grouping } from './group.ts';
 import type { Lowering } from './lowering.ts';
+import { listedPairs } from './pairs.ts';
 import type { ResolvedEdge } from './resolve.ts';
 
 /** Elements `from` … `from + fromSize` of the presynaptic group reach `to` … `to + toSize` of the postsynaptic one. */
@@ -22,7 +24,7 @@ interface Span {
 export function connect(lowering: Lowering, group: Group, size: number, edges: readonly ResolvedEdge[]): SignalId {
   const spans = spansInto(lowering, group, edges);
   const bundles = groupBy(spans, bundleKey);
-  const terms = [...bundles.values()].map((bundle) => transmit(lowering, bundle as [Span, ...Span[]], size));
+  const terms = [...bundles.values()].map((bundle) => transmit(lowering, group, bundle as [Span, ...Span[]], size));
   lowering.builder.serve(group.members);
   return terms.length === 0 ? lowering.emit.fill(0, size) : terms.reduce((sum, term) => lowering.emit.add(sum, term));
 }
@@ -33,7 +35,8 @@ const isMatrix = ({ edge, fromSize, toSize }: Span): boolean =>
 /** Spans with equal keys travel in one operation. */
 function bundleKey(span: Span): string {
   const { edge, source } = span;
-  return `${source.name} ${edge.from.port} ${edge.delay} ${edge.kind.type} ${isMatrix(span) ? edge.id : ''}`;
+  const learning = `${String(edge.params['rule'] ?? '')} ${String(edge.params['share'] ?? '')}`;
+  return `${source.name} ${edge.from.port} ${edge.delay} ${edge.kind.type} ${learning} ${isMatrix(span) ? edge.id : ''}`;
 }
 
 function spansInto({ grouping, sizes }: Lowering, group: Group, edges: readonly ResolvedEdge[]): readonly Span[] {
@@ -52,25 +55,76 @@ function spansInto({ grouping, sizes }: Lowering, group: Group, edges: readonly 
 
 const present = ({ groupOf }: Grouping, id: NodeId) => groupOf.get(id) as { readonly group: Group; readonly index: number };
 
-function transmit(lowering: Lowering, bundle: readonly [Span, ...Span[]], size: number): SignalId {
+function transmit(lowering: Lowering, group: Group, bundle: readonly [Span, ...Span[]], size: number): SignalId {
   const [first] = bundle;
-  const { builder, weights, parameter, locate } = lowering;
+  const { builder } = lowering;
   const presynaptic = lowering.sent(first.source, first.edge.from.port, first.edge.delay);
+  if (first.edge.delay > 0)
+    for (const { edge, from, fromSize } of bundle)
+      lowering.observe(edge.id, 'presynaptic', { signal: presynaptic, index: from, count: fromSize });
   builder.serve(bundle.map(({ edge }) => edge.id));
-  if (!first.edge.kind.weighted) return route(lowering, presynaptic, connections(bundle, size));
+  if (isWhole(bundle, elements(builder.typeOf(presynaptic).shape), size)) return presynaptic;
+  const matrix = isMatrix(first);
+  const attrs = matrix ? undefined : connections(lowering, bundle, size);
+  if (!first.edge.kind.weighted) return route(lowering, presynaptic, attrs as Connections);
+  const { signal, weight } = weightOf(lowering, bundle);
+  learns(lowering, { group, bundle, signal, presynaptic, connections: attrs });
+  return attrs ? builder.op('project', [presynaptic, weight], attrs) : builder.op('matmul', [presynaptic, weight], {});
+}
+
+/** One wire that passes on all of a value: as it is, a matrix too. */
+const isWhole = ([{ edge, fromSize }, ...others]: readonly [Span, ...Span[]], sent: number, size: number): boolean =>
+  !edge.kind.weighted && edge.pairing === 'one-to-one' && others.length === 0 && fromSize === sent && sent === size;
+
+/** The weights of a bundle: the parameter that holds them, and one weight per connection. */
+function weightOf(lowering: Lowering, bundle: readonly [Span, ...Span[]]): { readonly signal: SignalId; readonly weight: SignalId } {
+  const [first] = bundle;
+  const { weights, parameter, locate, shared, emit } = lowering;
+  const share = String(first.edge.params['share'] ?? '');
   const values = bundle.map(({ edge }) => weights.get(edge.id) as Float64Array);
-  const all = joined(values);
-  const shape = isMatrix(first) ? [first.fromSize, first.toSize] : [all.length];
-  const weight = parameter(`${first.edge.id}${bundle.length > 1 ? `…${bundle.at(-1)?.edge.id}` : ''}.weight`, shape, all);
-  let offset = 0;
-  bundle.forEach(({ edge }, i) => {
-    const count = values[i]?.length ?? 0;
-    locate(edge.id, 'weight', { signal: weight, index: offset, count });
-    offset += count;
-  });
-  return isMatrix(first)
-    ? builder.op('matmul', [presynaptic, weight], {})
-    : builder.op('project', [presynaptic, weight], connections(bundle, size));
+  const matrix = isMatrix(first);
+  const shape = (count: number) => (matrix ? [first.fromSize, first.toSize] : [count]);
+  if (share === '') {
+    const all = joined(values);
+    const signal = parameter(`${first.edge.id}${bundle.length > 1 ? `…${bundle.at(-1)?.edge.id}` : ''}.weight`, shape(all.length), all);
+    let offset = 0;
+    bundle.forEach(({ edge }, i) => {
+      const count = values[i]?.length ?? 0;
+      locate(edge.id, 'weight', { signal, index: offset, count });
+      offset += count;
+    });
+    return { signal, weight: signal };
+  }
+  const count = values[0]?.length ?? 0;
+  const key = `${share} ${shape(count).join('×')}`;
+  const known = shared.get(key) ?? { signal: parameter(`${share}.weight`, shape(count), values[0] as Float64Array), count };
+  shared.set(key, known);
+  for (const { edge } of bundle) locate(edge.id, 'weight', { signal: known.signal, index: 0, count });
+  const repeated = Int32Array.from({ length: count * bundle.length }, (_, e) => e % count);
+  return { signal: known.signal, weight: matrix || bundle.length === 1 ? known.signal : emit.gather(known.signal, repeated) };
+}
+
+interface Learner {
+  readonly group: Group;
+  readonly bundle: readonly [Span, ...Span[]];
+  readonly signal: SignalId;
+  readonly presynaptic: SignalId;
+  readonly connections: Connections | undefined;
+}
+
+/** Notes how the weights of a bundle change in a training. */
+function learns({ trained, plastic, rates, weights, parameter, setting }: Lowering, learner: Learner): void {
+  const { bundle, signal } = learner;
+  const [{ edge }] = bundle;
+  if (setting.verb !== 'train' || trained.some((known) => known.signal === signal)) return;
+  const own = { signal, owner: edge.id, slot: 'weight', decays: true };
+  const rule = edge.params['rule'];
+  if (rule === 'gradient') trained.push(own);
+  if (!isLocalRule(rule)) return;
+  const perEdge = bundle.map((span) => new Float64Array(weights.get(span.edge.id)?.length ?? 0).fill(rates.get(span.edge.id) ?? 0));
+  const isEqual = bundle.every((span) => rates.get(span.edge.id) === rates.get(edge.id));
+  const rate = isEqual ? Float64Array.of(rates.get(edge.id) ?? 0) : joined(perEdge);
+  plastic.push({ ...own, ...learner, rule, rate: parameter(`${edge.id}.eta`, [rate.length], rate) });
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {
@@ -89,10 +143,16 @@ function route({ builder }: Lowering, presynaptic: SignalId, attrs: Connections)
   return isIdentity ? presynaptic : builder.op('route', [presynaptic], attrs);
 }
 
-function connections(bundle: readonly Span[], size: number): Connections {
+function connections({ sizes, setting }: Lowering, bundle: readonly Span[], size: number): Connections {
   const from: number[] = [];
   const to: number[] = [];
   for (const span of bundle) {
+    if (span.edge.pairing === 'pairs') {
+      const pairs = listedPairs(span.edge, sizes, setting.seed);
+      for (const i of pairs.from) from.push(span.from + i);
+      for (const j of pairs.to) to.push(span.to + j);
+      continue;
+    }
     const pairwise = span.edge.pairing === 'one-to-one';
     for (let i = 0; i < span.fromSize; i++)
       for (let j = pairwise ? i : 0; j < (pairwise ? i + 1 : span.toSize); j++) {

@@ -2,7 +2,7 @@
 import type { NodeId } from '../../base/index.ts';
 import { error, limits, type Diagnostic, type Sizes } from '../../graph/index.ts';
 import type { Resolved } from './resolve.ts';
-import { pairs } from './values.ts';
+import { countPairs } from './pairs.ts';
 
 export interface Cost {
   readonly weights: number;
@@ -11,9 +11,9 @@ export interface Cost {
   readonly perRow: number;
 }
 
-export function estimateCost({ edges }: Resolved, sizes: ReadonlyMap<NodeId, Sizes>): Cost {
+export function estimateCost({ edges }: Resolved, sizes: ReadonlyMap<NodeId, Sizes>, seed: number): Cost {
   let weights = 0;
-  for (const edge of edges) if (sizes.has(edge.from.node) && sizes.has(edge.to.node)) weights += pairs(edge, sizes);
+  for (const edge of edges) if (sizes.has(edge.from.node) && sizes.has(edge.to.node)) weights += countPairs(edge, sizes, seed);
   let elements = 0;
   for (const own of sizes.values()) for (const size of Object.values(own)) elements += size;
   return { weights, elements, perRow: weights + elements };

@@ -4,7 +4,7 @@ import { reachable, type Pass } from '../../ir/index.ts';
 export const dropDead: Pass = {
   name: 'alive',
   run(program) {
-    const needed = reachable(program, [...program.outputs.values(), ...program.states.map(({ next }) => next)]);
+    const needed = reachable(program, [...program.outputs.values(), ...program.states.flatMap(({ next, initial }) => [next, initial])]);
     const computed = new Set(program.ops.map(({ output }) => output));
     return {
       ...program,

@@ -1,11 +1,15 @@
-/** From groups to operations: each kind's equations once per group, product and sum between them, delays as state. */
-import { groupBy, type NodeId } from '../../base/index.ts';
-import { metaOf, paramNames, type Sizes } from '../../graph/index.ts';
-import { createBuilder, createEmit, float, type Builder, type Program, type SignalId } from '../../ir/index.ts';
-import type { Location, Observable, Rows } from '../plan.ts';
+/** From groups to operations: each kind's equations once per group, product and sum between them, states and delays. */
+import { groupBy, present, type NodeId } from '../../base/index.ts';
+import type { Sizes } from '../../graph/index.ts';
+import { createBuilder, createEmit, float, type Program, type SignalId, type StateSlot } from '../../ir/index.ts';
+import type { Location, Observable, Rows, Slot } from '../plan.ts';
 import { connect } from './connect.ts';
+import { contextOf, declareStates, type Context } from './context.ts';
+import { declareValues } from './declare.ts';
+import { batchedGroups, delayLines } from './delays.ts';
 import type { Group, Grouping } from './group.ts';
-import type { Lowering } from './lowering.ts';
+import type { Lowering, Setting, Trained } from './lowering.ts';
+import { changeByRules } from './rules.ts';
 import type { ResolvedEdge } from './resolve.ts';
 import type { Valued } from './values.ts';
 
@@ -15,144 +19,137 @@ export interface Lowered {
   readonly sources: ReadonlyMap<SignalId, Rows>;
   readonly locations: ReadonlyMap<string, Location>;
   readonly observables: readonly Observable[];
+  readonly slots: readonly Slot[];
+  readonly clock: SignalId | undefined;
+  /** What the gradient of a loss may change. */
+  readonly trained: readonly Trained[];
+  /** States of weights and biases that change by a rule of their own; a training adds them to the program. */
+  readonly ruled: readonly StateSlot[];
 }
 
 export const locationKey = (owner: string, what: string): string => `${owner} ${what}`;
 
-export function lower(grouping: Grouping, edges: readonly ResolvedEdge[], sizes: ReadonlyMap<NodeId, Sizes>, valued: Valued): Lowered {
+export function lower(
+  grouping: Grouping,
+  edges: readonly ResolvedEdge[],
+  sizes: ReadonlyMap<NodeId, Sizes>,
+  valued: Valued,
+  setting: Setting,
+): Lowered {
   const builder = createBuilder();
   const emit = createEmit(builder);
   const parameters = new Map<SignalId, Float64Array>();
   const sources = new Map<SignalId, Rows>();
   const locations = new Map<string, Location>();
   const observables: Observable[] = [];
+  const slots: Slot[] = [];
   const outputs = new Map<string, SignalId>();
-  const delays = delayLines(builder, batchedGroups(grouping, edges, valued), sizes, outputs);
+  const batched = batchedGroups(grouping, edges, valued);
+  const delays = delayLines(builder, emit, batched, sizes, outputs);
+  const entering = groupBy(edges, ({ to }) => `${grouping.groupOf.get(to.node)?.group.name}.${to.port}`);
+  let clock: SignalId | undefined;
   const lowering: Lowering = {
     builder,
     emit,
     grouping,
     sizes,
+    setting,
     weights: valued.weights,
-    sent: (group, port, delay) => (delay === 0 ? (outputs.get(`${group.name}.${port}`) as SignalId) : delays.past(group, port, delay)),
+    rates: valued.rates,
+    trained: [],
+    plastic: [],
+    shared: new Map(),
+    sent: (group, port, delay) =>
+      delay === 0 ? present(outputs.get(`${group.name}.${port}`), `${group.name}.${port}`) : delays.past(group, port, delay),
     parameter(name, shape, values) {
       const signal = builder.declare('parameter', name, float(shape, false));
       parameters.set(signal, values);
       return signal;
     },
     locate: (owner, what, location) => void locations.set(locationKey(owner, what), location),
+    observe(owner, what, location) {
+      locations.set(locationKey(owner, what), location);
+      observables.push({ ...location, owner, what });
+    },
+    clock: () => (clock ??= builder.declare('clock', 'clock', float([1], false))),
+    into: (group, port) => entering.get(`${group.name}.${port}`) ?? [],
   };
-  const into = groupBy(edges, ({ to }) => `${grouping.groupOf.get(to.node)?.group.name}.${to.port}`);
 
-  for (const group of grouping.groups) {
-    const { kind, members, scalar } = group;
-    const own = sizes.get(members[0] as NodeId) ?? {};
-    builder.serve(members);
-    const values = declareValues(lowering, group, valued, sources);
-    const inputs = Object.fromEntries(
-      kind
-        .ports(group.structure)
-        .filter(({ direction }) => direction === 'in')
-        .map(({ name, size }) => {
-          const elements = scalar ? members.length : size === 'any' ? (own[name] ?? 1) : size;
-          return [name, connect(lowering, group, elements, into.get(`${group.name}.${name}`) ?? [])];
-        }),
-    );
-    const results = kind.lower({ structure: group.structure, values, inputs, size: members.length, emit });
+  const show = (group: Group, results: Readonly<Record<string, SignalId>>) => {
+    const own = sizes.get(group.members[0] as NodeId) ?? {};
     for (const [name, signal] of Object.entries(results)) {
       outputs.set(`${group.name}.${name}`, signal);
       builder.output(`${group.name}.${name}`, signal);
-      members.forEach((owner, i) => {
-        const location = { signal, index: scalar ? i : 0, count: scalar ? 1 : (own[name] ?? 1) };
-        locations.set(locationKey(owner, name), location);
-        observables.push({ ...location, owner, what: name });
-      });
-    }
-  }
-  delays.close();
-  return { program: builder.finish(), parameters, sources, locations, observables };
-}
-
-/** Value parameters as parameter signals, source parameters as sources: one element per member, or one member's vector. */
-function declareValues(
-  { builder, parameter, locate }: Lowering,
-  { name, kind, members }: Group,
-  valued: Valued,
-  sources: Map<SignalId, Rows>,
-): Record<string, SignalId> {
-  const values: Record<string, SignalId> = {};
-  for (const param of paramNames(kind.params)) {
-    const role = metaOf(kind.params, param)?.role;
-    if (role !== 'value' && role !== 'source') continue;
-    const parts = members.map((id) => valued.nodes.get(id));
-    if (role === 'value') {
-      const own = parts.map((part) => part?.values[param] as Float64Array);
-      const all = members.length === 1 ? (own[0] as Float64Array) : Float64Array.from(own, ([first]) => first as number);
-      values[param] = parameter(`${name}.${param}`, [all.length], all);
-      members.forEach((id, i) =>
-        locate(id, param, { signal: values[param] as SignalId, index: i, count: members.length === 1 ? all.length : 1 }),
+      group.members.forEach((owner, i) =>
+        lowering.observe(owner, name, { signal, index: group.scalar ? i : 0, count: group.scalar ? 1 : (own[name] ?? 1) }),
       );
-    } else {
-      const rows = sideBySide(parts.map((part) => part?.sources[param] as Rows));
-      const signal = builder.declare('source', `${name}.${param}`, float([rows.values.length / rows.rows], true));
-      sources.set(signal, rows);
-      values[param] = signal;
-      members.forEach((id, i) => locate(id, param, { signal, index: i, count: members.length === 1 ? rows.values.length / rows.rows : 1 }));
     }
-  }
-  return values;
-}
-
-/** Rows of several sources as one; a source with a single row repeats it. */
-function sideBySide(parts: readonly Rows[]): Rows {
-  if (parts.length === 1) return parts[0] as Rows;
-  const rows = Math.max(...parts.map((part) => part.rows));
-  const values = new Float64Array(rows * parts.length);
-  parts.forEach((part, i) => {
-    for (let row = 0; row < rows; row++) values[row * parts.length + i] = part.values[part.rows === 1 ? 0 : row] as number;
-  });
-  return { rows, values };
-}
-
-/** Groups whose values depend on a source, and so have a row per case. */
-function batchedGroups({ groups, groupOf }: Grouping, edges: readonly ResolvedEdge[], valued: Valued): ReadonlySet<Group> {
-  const batched = new Set(groups.filter(({ members }) => Object.keys(valued.nodes.get(members[0] as NodeId)?.sources ?? {}).length > 0));
-  const targets = groupBy(edges, ({ from }) => groupOf.get(from.node)?.group);
-  const pending = [...batched];
-  for (let group = pending.pop(); group; group = pending.pop())
-    for (const { to } of targets.get(group) ?? []) {
-      const next = groupOf.get(to.node)?.group;
-      if (!next || batched.has(next)) continue;
-      batched.add(next);
-      pending.push(next);
-    }
-  return batched;
-}
-
-/** A delay of d steps is a chain of d state slots, each taking over from the one before it; all hold 0 at the start. */
-function delayLines(
-  builder: Builder,
-  batched: ReadonlySet<Group>,
-  sizes: ReadonlyMap<NodeId, Sizes>,
-  outputs: ReadonlyMap<string, SignalId>,
-) {
-  const lines = new Map<string, { readonly group: Group; readonly port: string; readonly slots: SignalId[] }>();
-  return {
-    past(group: Group, port: string, delay: number): SignalId {
-      const key = `${group.name}.${port}`;
-      const line = lines.get(key) ?? { group, port, slots: [] };
-      lines.set(key, line);
-      const size = group.scalar ? group.members.length : (sizes.get(group.members[0] as NodeId)?.[port] ?? 1);
-      while (line.slots.length < delay)
-        line.slots.push(builder.declare('state', `${key} ${line.slots.length + 1} steps ago`, float([size], batched.has(group))));
-      return line.slots[delay - 1] as SignalId;
-    },
-    close() {
-      for (const [key, { group, slots }] of lines)
-        slots.forEach((current, i) => {
-          const next = i === 0 ? (outputs.get(key) as SignalId) : (slots[i - 1] as SignalId);
-          builder.state({ owner: group.members[0] as NodeId, slot: `${key}-${i + 1}`, current, next, initial: 0 });
-        });
-    },
   };
+  const contexts = new Map<Group, Context>();
+  for (const group of grouping.groups) {
+    builder.serve(group.members);
+    const values = declareValues(lowering, group, valued, sources);
+    const states = declareStates(lowering, group, batched.has(group), slots);
+    const context = contextOf(lowering, group, values, states);
+    contexts.set(group, context);
+    connectPorts(lowering, group, context.inputs, (through) => through);
+    show(group, group.kind.lower(context));
+  }
+  for (const [group, context] of contexts) {
+    if (!group.kind.advance) continue;
+    connectPorts(lowering, group, context.inputs, (through) => !through);
+    builder.serve(group.members);
+    advance(lowering, group, context, (shown) => show(group, shown), outputs);
+  }
+  delays.close(({ group, slot, port, ...state }) => {
+    const [owner] = group.members as [NodeId];
+    builder.state({ owner, slot, ...state });
+    group.members.forEach((member, i) => {
+      const count = group.scalar ? 1 : (sizes.get(member)?.[port] ?? 1);
+      slots.push({ owner: member, slot, signal: state.current, index: group.scalar ? i : 0, count });
+    });
+  });
+  const ruled = setting.verb === 'train' ? changeByRules(lowering, contexts, outputs) : [];
+  return { program: builder.finish(), parameters, sources, locations, observables, slots, clock, trained: lowering.trained, ruled };
+}
+
+/** Writes what arrives at the `in` ports, of those that show in the same step or of the others. */
+function connectPorts(lowering: Lowering, group: Group, inputs: Record<string, SignalId>, wanted: (through: boolean) => boolean): void {
+  const { kind, members, scalar, structure } = group;
+  for (const port of kind.ports(structure)) {
+    if (port.direction === 'out' || !wanted(port.through ?? kind.advance === undefined)) continue;
+    const edges = lowering.into(group, port.name);
+    const size = scalar ? members.length : port.size === 'any' ? arriving(lowering, edges) : port.size;
+    inputs[port.name] = connect(lowering, group, size, edges);
+  }
+}
+
+/** Elements that edges bring into a port of any size. */
+const arriving = ({ sizes }: Lowering, edges: readonly ResolvedEdge[]): number =>
+  edges.reduce((sum, { from }) => sum + (sizes.get(from.node)?.[from.port] ?? 0), 0) || 1;
+
+/** Writes what a step makes of a group's states. In a verb in which they do not advance they stay what they are. */
+function advance(
+  { builder, setting }: Lowering,
+  { kind, members, name }: Group,
+  context: Context,
+  show: (shown: Readonly<Record<string, SignalId>>) => void,
+  outputs: ReadonlyMap<string, SignalId>,
+): void {
+  for (const { name: what } of kind.observed(context.structure)) {
+    const signal = outputs.get(`${name}.${what}`);
+    if (signal !== undefined) context.shown[what] = signal;
+  }
+  const initial = kind.start?.(context) ?? {};
+  const advanced = kind.advance?.(context) ?? { next: {} };
+  const isHeld = !(kind.advancesIn ?? []).includes(setting.verb);
+  for (const [slot, current] of Object.entries(context.states))
+    builder.state({
+      owner: members[0] as NodeId,
+      slot,
+      current,
+      next: isHeld ? current : present(advanced.next[slot], `next ${slot} of ${name}`),
+      initial: present(initial[slot], `first ${slot} of ${name}`),
+    });
+  show(advanced.shown ?? {});
 }

@@ -1,16 +1,16 @@
-/** Levels along undelayed edges, and the loops that have none: outputs at step k follow from states and inputs at k. */
+/** Levels along edges that act within a step, and the loops of such edges: outputs at step k follow from states and inputs at k. */
 import { groupBy, type NodeId } from '../../base/index.ts';
 import { error, type Diagnostic } from '../../graph/index.ts';
 import type { Resolved, ResolvedEdge } from './resolve.ts';
 
 export interface Ordered {
-  /** Length of the longest undelayed path that ends at the node. Nodes of a loop without delay, and what follows them, have none. */
+  /** Length of the longest path within a step that ends at the node. Nodes of a loop without delay, and what follows them, have none. */
   readonly levels: ReadonlyMap<NodeId, number>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export function order({ nodes, edges }: Resolved): Ordered {
-  const immediate = edges.filter(({ delay }) => delay === 0);
+  const immediate = edges.filter((edge) => edge.immediate);
   const outgoing = groupBy(immediate, ({ from }) => from.node);
   const missing = new Map([...nodes.keys()].map((id) => [id, 0]));
   for (const { to } of immediate) missing.set(to.node, (missing.get(to.node) ?? 0) + 1);

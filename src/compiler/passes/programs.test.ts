@@ -92,10 +92,10 @@ describe('simplify', () => {
         `%0 = state "s" : f32[2]
          %1 = neg %0 : f32[2]
          %2 = neg %0 : f32[2]
-         state "n.s" %0 <- %2 from 1
+         state "n.s" %0 <- %2 from %0
          output "y" %1`,
       ),
-    ).toContain('state "n.s" %0 <- %1 from 1');
+    ).toContain('state "n.s" %0 <- %1 from %0');
   });
 });
 
@@ -110,7 +110,7 @@ test('dropDead drops what neither an output nor a state needs, and keeps what is
        %4 = neg %3 : f32[?,2]
        %5 = abs %2 : f32[?,2]
        %6 = tanh %0 : f32[?,2]
-       state "n.s" %2 <- %5 from 0
+       state "n.s" %2 <- %5 from %2
        output "y" %6`,
     ),
   ).toBe(
@@ -120,7 +120,7 @@ test('dropDead drops what neither an output nor a state needs, and keeps what is
       %2 = state "s" : f32[?,2]
       %5 = abs %2 : f32[?,2]
       %6 = tanh %0 : f32[?,2]
-      state "n.s" %2 <- %5 from 0
+      state "n.s" %2 <- %5 from %2
       output "y" %6`),
   );
 });
@@ -167,7 +167,7 @@ describe('layout', () => {
       %1 = parameter "w" : f32[2]
       %3 = state "s" : f32[2]
       %2 = project %3 %1 {from: [0 1], to: [0 1], size: 2} : f32[2]
-      state "n.s" %3 <- %0 from 0
+      state "n.s" %3 <- %0 from %3
       output "y" %2`);
     expect(through(layout, delayed)).toContain('project');
   });

@@ -28,10 +28,12 @@ export interface ResolvedEdge {
   readonly source: ResolvedNode;
   /** The `in` port it enters. */
   readonly target: Port;
-  /** Whether every element meets every other, or the first the first, the second the second. */
-  readonly pairing: 'all-to-all' | 'one-to-one';
+  /** Whether every element meets every other, the first the first and so on, or as the edge lists it. */
+  readonly pairing: 'all-to-all' | 'one-to-one' | 'pairs';
   /** Steps until what is sent arrives. */
   readonly delay: number;
+  /** Whether what is sent shows at the target within the same step. */
+  readonly immediate: boolean;
 }
 
 /** Nodes and edges in the order of their ids, so that nothing depends on the order in which they were drawn. */
@@ -82,6 +84,7 @@ function resolveEdge(
   if (target.accepts?.includes(kind.type) === false)
     return `'${to.node}.${to.port}' takes ${target.accepts.join(' or ')}, not ${kind.type}`;
   const params = completed(kind.params, edge.params);
+  const delay = Number(params['delay'] ?? 0);
   return {
     id: edgeId(id),
     kind,
@@ -91,9 +94,13 @@ function resolveEdge(
     source,
     target,
     pairing: kind.connectivity(params),
-    delay: Number(params['delay'] ?? 0),
+    delay,
+    immediate: delay === 0 && isThrough(postsynaptic.kind, target),
   };
 }
+
+/** Whether what arrives at an `in` port shows at its node within the same step. */
+export const isThrough = (kind: NodeKind, port: Port): boolean => port.through ?? kind.advance === undefined;
 
 export function portOf({ ports }: ResolvedNode, direction: Port['direction'], name: string): Port | undefined {
   return ports.find((port) => port.name === name && port.direction === direction);

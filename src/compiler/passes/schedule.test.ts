@@ -13,7 +13,7 @@ const PROGRAM = parse(`
   %4 = mul %0 %3 : f32[?,2]
   %5 = add %4 %2 : f32[?,2]
   %6 = neg %4 : f32[?,2]
-  state "n.s" %2 <- %5 from 0
+  state "n.s" %2 <- %5 from %1
   output "y" %6`);
 
 const id = (signal: number) => signal as SignalId;

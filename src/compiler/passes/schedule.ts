@@ -15,13 +15,14 @@ export function schedule(program: Program, roots: Roots): Entries {
   const invariant = invariants(program);
   const entry = (wanted: readonly SignalId[]): Entry => entryFor(program, wanted, (id) => !invariant.has(id));
   const step = entry([...program.states.map((state) => state.next), ...roots.record]);
+  const start = entry(program.states.map((state) => state.initial));
   const evaluate = entry(roots.evaluate);
   const observe = entry(roots.observe);
   const computed = new Set(program.ops.map((op) => op.output));
   const prepared = new Set<SignalId>();
-  for (const { steps, roots: wanted } of [step, evaluate, observe])
+  for (const { steps, roots: wanted } of [start, step, evaluate, observe])
     for (const id of [...steps.flatMap(({ op }) => op.inputs), ...wanted]) if (invariant.has(id) && computed.has(id)) prepared.add(id);
-  return { setup: entryFor(program, [...prepared], (id) => invariant.has(id)), step, evaluate, observe };
+  return { setup: entryFor(program, [...prepared], (id) => invariant.has(id)), start, step, evaluate, observe };
 }
 
 /** Signals that follow from parameters and constants alone. */

@@ -27,7 +27,7 @@ export const simplify: Pass = {
     return {
       ...program,
       ops,
-      states: program.states.map((state) => ({ ...state, next: now(state.next) })),
+      states: program.states.map((state) => ({ ...state, next: now(state.next), initial: now(state.initial) })),
       outputs: new Map([...program.outputs].map(([name, id]) => [name, now(id)])),
       signals: new Map([...program.signals].filter(([id]) => !same.has(id))),
     };

@@ -28,7 +28,7 @@ export function inferSizes({ nodes, edges }: Resolved, levels: ReadonlyMap<NodeI
   }
   for (const edge of edges) {
     const node = nodes.get(edge.to.node) as ResolvedNode;
-    if (edge.delay === 0 || !sizes.has(node.id)) continue;
+    if (edge.immediate || !sizes.has(node.id)) continue;
     const size = sizeAt(edge.from.node, edge.from.port);
     const isKnown = sizes.has(edge.from.node) && size !== undefined;
     const problem = isKnown ? misfit(node, edge.target, [{ edge, size }]) : notComputed(node, edge);
@@ -48,7 +48,7 @@ function sizesOf(node: ResolvedNode, incoming: readonly ResolvedEdge[], sizeAt: 
     const into = incoming.filter(({ to }) => to.port === port.name);
     const brought = into.map((edge) => ({ edge, size: sizeAt(edge.from.node, edge.from.port) }));
     // what a delayed edge brings into a port of known size may be looked at later: it can come from further on
-    const unknown = brought.find(({ edge, size }) => size === undefined && (edge.delay === 0 || port.size === 'any'));
+    const unknown = brought.find(({ edge, size }) => size === undefined && (edge.immediate || port.size === 'any'));
     if (unknown) return { problem: notComputed(node, unknown.edge) };
     const problem = misfit(
       node,
@@ -85,7 +85,7 @@ function misfit({ id }: ResolvedNode, port: Port, brought: readonly Brought[]): 
     return warning('not-connected', at, `'${id}' has nothing to act on: connect its ${port.title}.`);
   if (port.size === 'any') return undefined;
   for (const { edge, size } of brought) {
-    if (edge.pairing === 'all-to-all' || size === port.size) continue;
+    if (edge.pairing !== 'one-to-one' || size === port.size) continue;
     const way = edge.kind.weighted ? 'connect all to all' : 'use a weight instead of a wire';
     return error(
       'shape-mismatch',

@@ -1,66 +1,79 @@
-/** The numbers that parameters hold: of nodes (biases, gains), of edges (weights) and of sources (rows). */
-import { normal, uniform, type EdgeId, type Json, type NodeId, type RandomKey } from '../../base/index.ts';
+/** The numbers that parameters hold: of nodes (biases, gains), of edges (weights), of sources (rows), and of what an experiment varies. */
+import { normal, own, uniform, type EdgeId, type Json, type NodeId, type RandomKey } from '../../base/index.ts';
 import {
   error,
   metaOf,
   paramNames,
   resolveNumbers,
   rowsOf,
+  type Constant,
   type Diagnostic,
+  type Experiment,
   type GraphDocument,
   type Numbers,
   type Sizes,
 } from '../../graph/index.ts';
 import type { Rows } from '../plan.ts';
+import { countPairs } from './pairs.ts';
 import type { Resolved, ResolvedEdge, ResolvedNode } from './resolve.ts';
 
 export interface NodeValues {
   readonly values: Readonly<Record<string, Float64Array>>;
+  /** Rows that are fed: of source parameters, of tables, of value parameters that the experiment varies. */
   readonly sources: Readonly<Record<string, Rows>>;
+  readonly constants: Readonly<Record<string, Constant>>;
 }
 
 export interface Valued {
   readonly nodes: ReadonlyMap<NodeId, NodeValues>;
   /** One weight per pair of elements that the edge connects, presynaptic element by presynaptic element. */
   readonly weights: ReadonlyMap<EdgeId, Float64Array>;
+  /** Learning rates of edges that learn by a rule of their own. */
+  readonly rates: ReadonlyMap<EdgeId, number>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function readValues({ nodes, edges }: Resolved, sizes: ReadonlyMap<NodeId, Sizes>, document: GraphDocument): Valued {
+export function readValues(
+  { nodes, edges }: Resolved,
+  sizes: ReadonlyMap<NodeId, Sizes>,
+  document: GraphDocument,
+  experiment: Experiment | undefined,
+): Valued {
   const diagnostics: Diagnostic[] = [];
   const found = new Map<NodeId, NodeValues>();
   for (const id of sizes.keys()) {
-    const read = nodeValues(nodes.get(id) as ResolvedNode, document);
+    const read = nodeValues(nodes.get(id) as ResolvedNode, document, experiment?.vary ?? {});
     if ('problem' in read) diagnostics.push(read.problem);
     else found.set(id, read);
   }
   const weights = new Map<EdgeId, Float64Array>();
   for (const edge of edges) {
     if (!edge.kind.weighted || !sizes.has(edge.from.node) || !sizes.has(edge.to.node)) continue;
-    const read = weightsOf(edge, pairs(edge, sizes), document);
+    const read = weightsOf(edge, countPairs(edge, sizes, document.settings.seed), document);
     if (typeof read === 'string')
       diagnostics.push(error('bad-values', { owner: edge.id, field: 'weight' }, `The weight of '${edge.id}' ${read}.`));
     else weights.set(edge.id, read);
   }
-  return { nodes: found, weights, diagnostics };
+  const rates = new Map(edges.map(({ id, params }) => [id, Number(params['eta'] ?? 0)]));
+  return { nodes: found, weights, rates, diagnostics };
 }
 
-/** Number of pairs of elements that an edge connects. */
-export function pairs({ from, target, pairing }: ResolvedEdge, sizes: ReadonlyMap<NodeId, Sizes>): number {
-  const presynaptic = sizes.get(from.node)?.[from.port] ?? 0;
-  if (pairing === 'one-to-one') return presynaptic;
-  return presynaptic * (typeof target.size === 'number' ? target.size : 0);
-}
-
-function nodeValues({ id, kind, params }: ResolvedNode, { tensors }: GraphDocument): NodeValues | { readonly problem: Diagnostic } {
+function nodeValues(
+  { id, kind, params }: ResolvedNode,
+  { tensors }: GraphDocument,
+  vary: Readonly<Record<string, readonly number[]>>,
+): NodeValues | { readonly problem: Diagnostic } {
   const sized = kind.paramSizes?.(params) ?? {};
   const values: Record<string, Float64Array> = {};
-  const sources: Record<string, Rows> = {};
+  const sources: Record<string, Rows> = { ...kind.tables?.(params) };
   for (const name of paramNames(kind.params)) {
     const role = metaOf(kind.params, name)?.role;
     const size = sized[name] ?? 1;
     const problem = (what: string) => ({ problem: error('bad-values', { owner: id, field: name }, `'${name}' of '${id}' ${what}.`) });
-    if (role === 'value') {
+    const trials = own(vary, `${id}.${name}`);
+    if (role === 'value' && trials) {
+      sources[name] = { rows: trials.length, values: Float64Array.from(trials.flatMap((x) => Array<number>(size).fill(x))) };
+    } else if (role === 'value') {
       const numbers = resolveNumbers(params[name] as Numbers, size, tensors);
       if (typeof numbers === 'string') return problem(numbers);
       values[name] = numbers;
@@ -70,14 +83,14 @@ function nodeValues({ id, kind, params }: ResolvedNode, { tensors }: GraphDocume
       sources[name] = { rows: rows.length / size, values: rows };
     }
   }
-  return { values, sources };
+  return { values, sources, constants: kind.constants?.(params) ?? {} };
 }
 
 function raggedness(rows: Json, size: number): string {
   const list = Array.isArray(rows) ? rows : [];
   const row = list.findIndex((candidate: Json) => !Array.isArray(candidate) || candidate.length !== size);
   const has = list[row] as readonly Json[] | undefined;
-  return `needs rows of ${size} ${size === 1 ? 'number' : 'numbers'}; row ${row + 1} has ${Array.isArray(has) ? has.length : 'none'}`;
+  return `needs rows of ${size} ${size === 1 ? 'number' : 'numbers'}; row ${row} has ${Array.isArray(has) ? has.length : 'none'}`;
 }
 
 const draws: Readonly<Record<string, (key: RandomKey, i: number) => number>> = {

@@ -1,5 +1,4 @@
 /** Finding one's way. */
-import { spotlight } from '@mantine/spotlight';
 import { focusPalette } from '../palette/focus.ts';
 import type { Desk } from '../shell/desk.tsx';
 import type { Action } from '../state/commands.ts';
@@ -11,7 +10,7 @@ export const helpActions = ({ ui }: Desk): readonly Action[] => [
     group: 'Help',
     shortcut: 'mod+K',
     keywords: ['command', 'find', 'palette'],
-    run: () => spotlight.open(),
+    run: () => ui.open('search'),
   },
   {
     id: 'find-kind',

@@ -58,8 +58,7 @@ export function ProbePicture({ node, port, label }: ProbePictureProps) {
     scheme.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
     const size = new ResizeObserver(paint);
     if (picture.current) size.observe(picture.current);
-    // the step of a frame is known only after everybody has heard of its values
-    const stop = live.subscribe(() => queueMicrotask(paint));
+    const stop = live.subscribe(paint);
     return () => {
       stop();
       scheme.disconnect();

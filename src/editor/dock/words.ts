@@ -17,20 +17,31 @@ export function portTitle({ nodes }: GraphDocument, kinds: Kinds, id: string, po
 
 const reductions: { readonly [K in Measure['reduce']]: string } = {
   last: '',
+  first: 'first ',
   min: 'smallest ',
   max: 'largest ',
   mean: 'mean ',
   sum: 'sum of ',
+  count: 'count of ',
+  rate: 'rate of ',
+  times: 'times of ',
+  distinct: 'distinct values of ',
 };
 
-/** What a measure takes: `largest h · 2 activation, case 3`. */
-export function measureWords(document: GraphDocument, kinds: Kinds, { probe, reduce, element, row }: Measure): string {
+/** What a measure takes: `largest h · 2 activation, case 3`. Cases and elements count from 1, as everywhere in the editor. */
+export function measureWords(document: GraphDocument, kinds: Kinds, { probe, reduce, element, row, from, to, at }: Measure): string {
   const target = document.probes[probe]?.target;
   const subject =
     target && element !== undefined
       ? `${elementName(document, target.node, element, element + 2)} ${portTitle(document, kinds, target.node, target.port)}`
       : probeWords(document, kinds, probe);
-  return `${reductions[reduce]}${subject}${row === undefined ? '' : `, case ${row + 1}`}`;
+  const limits = [
+    row !== undefined && (row === 'all' ? 'all cases' : `case ${row + 1}`),
+    from !== undefined && `from ${shortNumber(from)}`,
+    to !== undefined && `to ${shortNumber(to)}`,
+    at !== undefined && `${at} examples`,
+  ].filter((limit) => limit !== false);
+  return `${reductions[reduce]}${[subject, ...limits].join(', ')}`;
 }
 
 const MOST_LISTED = 4;

@@ -5,27 +5,28 @@ import { useCallback, useMemo, useRef, useState, type DragEvent, type MouseEvent
 import { kinds } from '../../../nodes/kinds.ts';
 import { views } from '../../../nodes/views.ts';
 import { useScheme } from '../kit/index.ts';
+import { Late } from '../shell/Late.tsx';
 import { useEditor, useEditorState, useShownDocument } from '../state/context.tsx';
 import { addNodeAt, KIND_MIME } from './addNode.ts';
 import styles from './Canvas.module.css';
 import { CanvasStoreProvider, createCanvasStore, useCanvasState, useCanvasStore } from './canvasStore.tsx';
-import { ConnectDialog } from './ConnectDialog.tsx';
 import { ConnectionHint } from './ConnectionHint.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { Legend, ZoomControls } from './Corner.tsx';
 import { EdgeLine } from './EdgeLine.tsx';
-import { commitDrag } from './moving.ts';
+import { enterNode } from './entering.ts';
 import { NodeFrame } from './NodeFrame.tsx';
 import { sizeTable } from './nodes.ts';
 import { useOpenMenu } from './openMenu.ts';
 import { createProjector, type CanvasEdge, type CanvasNode } from './projection.ts';
 import { useConnecting } from './useConnecting.ts';
+import { useDrag } from './useDrag.ts';
 import { useDetail, useFitOnOpen, useHandle } from './useHandle.ts';
 import { useKeyboard } from './useKeyboard.ts';
 import { useChanges } from './useSelection.ts';
 
 interface CanvasProps {
-  /** Enter on a node: its place in the inspector should get the focus. */
+  /** Enter or a double click on a node: its place in the inspector should get the focus. */
   readonly onInspect?: () => void;
   /** Shown over an empty drawing. */
   readonly empty?: ReactNode;
@@ -36,9 +37,9 @@ const edgeTypes = { edge: EdgeLine };
 const MANY_NODES = 300;
 const ARIA = {
   'node.a11yDescription.default':
-    'Enter opens the inspector, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
+    'Enter goes into it, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
   'node.a11yDescription.keyboardDisabled':
-    'Enter opens the inspector, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
+    'Enter goes into it, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
 };
 
 export function Canvas(props: CanvasProps) {
@@ -75,8 +76,9 @@ function Drawing({ onInspect, empty }: CanvasProps) {
         {...useChanges()}
         {...useConnecting()}
         {...useMenus()}
-        {...useDragEnd()}
+        {...useDrag()}
         {...useHover()}
+        {...useEntering(onInspect)}
         colorMode={scheme}
         ariaLabelConfig={ARIA}
         aria-label="Drawing"
@@ -105,7 +107,7 @@ function Drawing({ onInspect, empty }: CanvasProps) {
       </ReactFlow>
       <ConnectionHint />
       <ContextMenu />
-      <ConnectDialog />
+      <LateConnectDialog />
       <Announcement />
       {nodes.length === 0 ? empty : null}
     </div>
@@ -128,12 +130,6 @@ function useProjection() {
   }, [project, document, sizes, selection, dragged]);
 }
 
-function useDragEnd() {
-  const editor = useEditor();
-  const canvas = useCanvasStore();
-  return { onNodeDragStop: useCallback(() => commitDrag(editor, canvas), [editor, canvas]) };
-}
-
 function useHover() {
   const canvas = useCanvasStore();
   return {
@@ -141,6 +137,19 @@ function useHover() {
     onEdgeMouseLeave: useCallback(() => canvas.setState({ hoveredEdge: undefined }), [canvas]),
     onEdgeDoubleClick: useCallback((_: unknown, { id, data }: CanvasEdge) => data?.isWeight && canvas.setState({ typing: id }), [canvas]),
   };
+}
+
+/** A double click on what a node draws; one on its name renames it. */
+function useEntering(onInspect: (() => void) | undefined) {
+  const editor = useEditor();
+  const canvas = useCanvasStore();
+  const onNodeDoubleClick = useCallback(
+    (event: MouseEvent, { id }: CanvasNode) => {
+      if ((event.target as Element).closest('[data-body]')) enterNode(editor, canvas, id, onInspect);
+    },
+    [editor, canvas, onInspect],
+  );
+  return { onNodeDoubleClick };
 }
 
 function useMenus() {
@@ -194,6 +203,18 @@ function useDrop() {
       addNodeAt(editor, kinds, type, [x, y]);
     },
   };
+}
+
+const loadConnectDialog = async () => (await import('./ConnectDialog.tsx')).ConnectDialog;
+
+function LateConnectDialog() {
+  const canvas = useCanvasStore();
+  const isAsked = useCanvasState(({ connecting }) => connecting !== undefined);
+  const onFail = useCallback(
+    () => canvas.setState({ connecting: undefined, announcement: 'The list of nodes could not be fetched.' }),
+    [canvas],
+  );
+  return <Late load={loadConnectDialog} isAsked={isAsked} onFail={onFail} />;
 }
 
 function Announcement() {

@@ -2,6 +2,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { kinds } from '../../../nodes/kinds.ts';
+import { useAfterMount } from '../shell/Late.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import type { Editor } from '../state/editor.ts';
 import { useCanvasState, useCanvasStore, type CanvasState } from './canvasStore.tsx';
@@ -23,7 +24,7 @@ export function ConnectDialog() {
   );
   const title = asked?.edge === undefined ? `Connect ${name} to…` : `Lead this edge from ${name} to…`;
   return (
-    <Modal opened={asked !== undefined} onClose={close} title={title} size="md" transitionProps={{ duration: 0 }}>
+    <Modal opened={useAfterMount(asked !== undefined)} onClose={close} title={title} size="md" transitionProps={{ duration: 0 }}>
       {asked ? <Targets asked={asked} onDone={close} /> : null}
     </Modal>
   );

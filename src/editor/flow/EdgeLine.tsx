@@ -10,7 +10,7 @@ import { scalarWeight, strokeOf } from './strokes.ts';
 import { WeightChip } from './WeightChip.tsx';
 
 export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
-  const { id, source, target, data, selected = false } = props;
+  const { id, data, selected = false } = props;
   const far = useCanvasState((state) => state.far);
   if (!data) return null;
   // the dots stand on the outline of the nodes, and the line goes to their middle
@@ -18,7 +18,7 @@ export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
     { x: props.sourceX - HANDLE / 2, y: props.sourceY },
     { x: props.targetX + HANDLE / 2, y: props.targetY },
   ];
-  const curve = source === target ? curveToItself(from, to) : curveBetween(from, to);
+  const curve = data.lift === undefined ? curveBetween(from, to) : curveToItself(from, to, data.lift);
   const path = pathOf(curve);
   const stroke = strokeOf(data);
   return (
@@ -54,22 +54,26 @@ function Chips({ id, data, selected, at }: ChipsProps) {
   if (!shows && data.delay === 0) return null;
   const weight = scalarWeight(data);
   const place = { id, title: data.title, at };
+  const beside = !shows ? 0 : weight === undefined ? BESIDE_MATRIX : BESIDE_NUMBER;
   return (
     <ViewportPortal>
       {shows && weight === undefined ? <MatrixChip {...place} data={data} /> : null}
       {shows && weight !== undefined ? <WeightChip {...place} weight={weight} isSelected={selected} /> : null}
-      {data.delay > 0 ? <DelayBadge steps={data.delay} at={at} below={shows} /> : null}
+      {data.delay > 0 ? <DelayBadge steps={data.delay} at={at} below={data.lift === undefined ? beside : -beside} /> : null}
     </ViewportPortal>
   );
 }
 
-/** z⁻¹: what arrives was sent so many steps ago. Below the chip, if there is one. */
-function DelayBadge({ steps, at, below }: { readonly steps: number; readonly at: Point; readonly below: boolean }) {
+const BESIDE_NUMBER = 22;
+const BESIDE_MATRIX = 37;
+
+/** z⁻¹: what arrives was sent so many steps ago. Below the chip, if there is one; above it where it stands over a node's name. */
+function DelayBadge({ steps, at, below }: { readonly steps: number; readonly at: Point; readonly below: number }) {
   const text = steps === 1 ? '1 step' : `${steps} steps`;
   return (
     <div
       className={styles['delay']}
-      style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y + (below ? 22 : 0)}px)` }}
+      style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y + below}px)` }}
       title={`Arrives ${text} later`}
     >
       {text}

@@ -1,7 +1,7 @@
-/** The weights of a whole matrix as a small picture that opens in the inspector. */
-import { useEffect, useRef, type MouseEvent } from 'react';
+/** The weights of a whole matrix as a small picture that opens in the inspector; a single one that is drawn at random as its number. */
+import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import { resolveNumbers, type Numbers } from '../../graph/index.ts';
-import { fillOf, useScheme, type Scheme } from '../kit/index.ts';
+import { fillOf, formatExact, formatSigned, useScheme, type Scheme } from '../kit/index.ts';
 import { useEditor } from '../state/context.tsx';
 import { useCanvasStore } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
@@ -25,39 +25,69 @@ export function MatrixChip({ id, title, at, data }: MatrixChipProps) {
   const openMenu = useOpenMenu();
   const isRandom = data.params['initial'] === 'uniform' || data.params['initial'] === 'normal';
   const [rows, columns] = data.params['connectivity'] === 'one-to-one' ? [data.rows, 1] : [data.rows, data.columns];
+  const values = useValues(data, rows * columns);
+  const single = data.drawn?.length === 1 ? data.drawn[0] : undefined;
+  const random = isRandom ? ', drawn at random from the seed' : '';
+  const [what, exactly] =
+    single === undefined
+      ? [`Weights ${title}, ${rows} × ${columns}`, `${rows} × ${columns} weights`]
+      : [`Weight ${title}, ${formatSigned(single)}`, formatExact(single)];
   return (
     <button
       type="button"
       className={`${styles['matrix']} nopan nodrag`}
       style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
-      aria-label={`Weights ${title}, ${rows} × ${columns}${isRandom ? ', random' : ''}`}
-      title={`${title}: ${rows} × ${columns} weights${isRandom ? ', drawn at random from the seed' : ''}. Click to see them in the inspector.`}
+      aria-label={`${what}${isRandom ? ', random' : ''}`}
+      title={`${title}: ${exactly}${random}. Click to see more in the inspector.`}
+      data-single={single !== undefined}
       data-edge={id}
       onClick={() => editor.select([id])}
       onContextMenu={(event: MouseEvent) => openMenu(event, { on: 'edge', edge: id })}
       onPointerEnter={() => canvas.setState({ hoveredEdge: id })}
       onPointerLeave={() => canvas.setState({ hoveredEdge: undefined })}
     >
-      {isRandom ? 'random' : <HeatMap rows={rows} columns={columns} numbers={data.params['weight'] as Numbers} data={data} />}
+      {single === undefined ? (
+        <Picture rows={rows} columns={columns} values={values} otherwise={isRandom ? 'random' : '?'} />
+      ) : (
+        formatSigned(single)
+      )}
     </button>
   );
+}
+
+/** What can be pictured: weights that are given, or drawn from the seed. */
+function useValues({ params, tensor, drawn }: EdgeData, count: number): Float64Array | undefined {
+  const isGiven = params['initial'] === undefined || params['initial'] === 'given';
+  const numbers = params['weight'] as Numbers;
+  return useMemo(() => {
+    if (!isGiven) return drawn;
+    const name = typeof numbers === 'object' && 'tensor' in numbers ? numbers.tensor : undefined;
+    const values = resolveNumbers(numbers, count, name === undefined || tensor === undefined ? {} : { [name]: tensor });
+    return typeof values === 'string' ? undefined : values;
+  }, [isGiven, numbers, count, tensor, drawn]);
+}
+
+/** Numbers that are too many are called what they are; ones that do not fit are the compiler's to explain. */
+function Picture({
+  values,
+  otherwise,
+  ...size
+}: Omit<HeatMapProps, 'values'> & { readonly values: Float64Array | undefined; readonly otherwise: string }) {
+  return values ? <HeatMap {...size} values={values} /> : otherwise;
 }
 
 interface HeatMapProps {
   readonly rows: number;
   readonly columns: number;
-  readonly numbers: Numbers;
-  readonly data: EdgeData;
+  readonly values: Float64Array;
 }
 
-function HeatMap({ rows, columns, numbers, data: { tensor } }: HeatMapProps) {
+function HeatMap({ rows, columns, values }: HeatMapProps) {
   const scheme = useScheme();
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const name = typeof numbers === 'object' && 'tensor' in numbers ? numbers.tensor : undefined;
-    const values = resolveNumbers(numbers, rows * columns, name === undefined || tensor === undefined ? {} : { [name]: tensor });
-    if (canvas.current && typeof values !== 'string') paintMatrix(canvas.current, values, columns, scheme);
-  }, [numbers, rows, columns, tensor, scheme]);
+    if (canvas.current) paintMatrix(canvas.current, values, columns, scheme);
+  }, [values, columns, scheme]);
   const pitch = Math.min(CELL, LONGEST / Math.max(rows, columns));
   return (
     <canvas

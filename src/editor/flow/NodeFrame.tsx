@@ -9,6 +9,7 @@ import { useEditor, useEditorState } from '../state/context.tsx';
 import { useCanvasState } from './canvasStore.tsx';
 import styles from './NodeFrame.module.css';
 import { NodeLabel } from './NodeLabel.tsx';
+import { NoteField } from './NoteField.tsx';
 import { PortMarks, Ports } from './Ports.tsx';
 import { problemOf } from './problems.ts';
 import type { CanvasNode, NodeData } from './projection.ts';
@@ -31,9 +32,10 @@ interface Inside {
 }
 
 const NearNode = memo(function NearNode({ id, data }: Inside) {
+  const isWriting = useCanvasState(({ writing }) => writing === id);
   return (
     <>
-      <NodeBody id={id} data={data} />
+      {isWriting ? <NoteField id={id} text={data.params['text'] as string} /> : <NodeBody id={id} data={data} />}
       <NodeLabel id={id} data={data} />
       <Ports node={id} ports={data.ports} />
       <Signs id={id} hasTwoBiases={data.hasTwoBiases} />
@@ -57,7 +59,7 @@ function NodeBody({ id, data }: Inside) {
     data.elements > 1 && selection.size === 1 && selection.has(id) ? chosen : undefined,
   );
   return (
-    <div ref={body} className={styles['body']}>
+    <div ref={body} className={styles['body']} data-body>
       {view ? (
         <view.Component id={id} name={data.name} params={data.params} elements={data.elements} cell={cell} onCell={onCell} />
       ) : (
@@ -91,7 +93,7 @@ const FarNode = memo(function FarNode({ id, data }: Inside) {
   const body = useRepainted(paint);
   return (
     <>
-      <div ref={body} className={styles['far']} />
+      <div ref={body} className={styles['far']} data-body />
       <PortMarks ports={data.ports} />
     </>
   );

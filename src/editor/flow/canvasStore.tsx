@@ -19,10 +19,14 @@ export type MenuState = { readonly at: Point; readonly place: readonly [number, 
 
 export interface CanvasState {
   readonly dragged: ReadonlyMap<string, Point> | undefined;
+  /** Escape ended the drag: the pointer is still down, and moves nothing. */
+  readonly isPutBack: boolean;
   readonly hoveredEdge: string | undefined;
   /** The edge whose number is being typed. */
   readonly typing: string | undefined;
   readonly renaming: string | undefined;
+  /** The note that is being written. */
+  readonly writing: string | undefined;
   /** While a connection is drawn: the ports that it fits, as `node port`. */
   readonly fitting: ReadonlySet<string> | undefined;
   readonly menu: MenuState | undefined;
@@ -42,9 +46,11 @@ export type CanvasStore = StoreApi<CanvasState>;
 export const createCanvasStore = (): CanvasStore =>
   createStore<CanvasState>(() => ({
     dragged: undefined,
+    isPutBack: false,
     hoveredEdge: undefined,
     typing: undefined,
     renaming: undefined,
+    writing: undefined,
     fitting: undefined,
     menu: undefined,
     connecting: undefined,

@@ -10,7 +10,10 @@ export type Curve = readonly [Point, Point, Point, Point];
 
 const BACK = 24;
 const LOOP_WIDTH = 44;
-const LOOP_HEIGHT = 92;
+/** Room above a node: for its name, and for half a chip over it. */
+const NAME = 31;
+const CHIP = 21;
+const MATRIX = 36;
 const CLEARANCE = 110;
 
 /** From an out port, which looks right, to an in port, which looks left. One that leads back goes around what lies between, unless it leads mainly up or down. */
@@ -27,10 +30,13 @@ export function curveBetween(from: Point, to: Point): Curve {
   return [from, { x: from.x + out, y: from.y + lift }, { x: to.x - out, y: to.y + lift }, to];
 }
 
-/** Over the node's own head. */
-export function curveToItself(from: Point, to: Point): Curve {
-  return [from, { x: from.x + LOOP_WIDTH, y: from.y - LOOP_HEIGHT }, { x: to.x - LOOP_WIDTH, y: to.y - LOOP_HEIGHT }, to];
+/** Over the node's own head and name; `lift` as given by `liftOver`. */
+export function curveToItself(from: Point, to: Point, lift: number): Curve {
+  return [from, { x: from.x + LOOP_WIDTH, y: from.y - lift }, { x: to.x - LOOP_WIDTH, y: to.y - lift }, to];
 }
+
+/** How far a loop is drawn up, so that what stands in its middle is clear of the name of a node that reaches so far above the ports. */
+export const liftOver = (above: number, isVector: boolean): number => (above + NAME + (isVector ? MATRIX : CHIP)) / 0.75; // the middle is at 3/4
 
 export function pathOf([a, b, c, d]: Curve): string {
   return `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}`;

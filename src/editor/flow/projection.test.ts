@@ -1,9 +1,10 @@
 /** What React Flow gets: the same objects for what did not change, and sizes without measuring. */
 import { expect, test } from 'vitest';
 import { kinds } from '../../../nodes/kinds.ts';
-import { emptyDocument, moveNodes, run, setParams, startHistory, type GraphDocument } from '../../graph/index.ts';
+import { emptyDocument, moveNodes, run, setParams, startHistory, type GraphDocument, type GraphEdge } from '../../graph/index.ts';
 import type { NodeView } from '../kit/index.ts';
 import { createProjector, doubleBiases, type Scene } from './projection.ts';
+import { scalarWeight, strokeOf } from './strokes.ts';
 
 const unit: NodeView = { Component: () => null, shape: () => 'circle', size: () => [64, 64], main: { what: 'activation', limit: () => 1 } };
 const views = new Map([
@@ -73,4 +74,28 @@ test('two biases are noticed only where both count', () => {
   expect([...doubleBiases(document)]).toEqual(['h']);
   const { history } = run(startHistory(document), setParams, { changes: [{ owner: 'h', name: 'bias', value: 0 }] });
   expect(doubleBiases(history.document).size).toBe(0);
+});
+
+test('a weight that is drawn from the seed has its sign and size, and another one with another seed; it cannot be dragged', () => {
+  const project = createProjector(kinds, views);
+  const random: GraphDocument = { ...document, edges: { e: { ...document.edges['x-h'], params: { initial: 'normal' } } as GraphEdge } };
+  const drawnWith = (seed: number) => project(scene({ ...random, settings: { ...random.settings, seed } })).edges[0]?.data;
+  const seeds = [1, 2, 3, 4, 5, 6];
+  for (const seed of seeds) {
+    const data = drawnWith(seed);
+    if (!data) throw new Error('no edge');
+    expect(scalarWeight(data)).toBeUndefined();
+    expect(strokeOf(data).stroke).toBe((data.drawn?.[0] ?? 0) > 0 ? 'var(--nl-positive)' : 'var(--nl-negative)');
+  }
+  expect(new Set(seeds.map((seed) => drawnWith(seed)?.drawn?.[0])).size).toBe(seeds.length);
+});
+
+test('a loop is drawn over the name of its node, however tall that is', () => {
+  const loop = { type: 'weight', params: {}, from: { node: 'h', port: 'activation' }, to: { node: 'h', port: 'netInput' } };
+  const lifts = [64, 200].map((height) => {
+    const tall = new Map([...views, ['unit', { ...unit, size: () => [64, height] as const }]]);
+    return createProjector(kinds, tall)(scene({ ...document, edges: { loop } })).edges[0]?.data?.lift ?? 0;
+  });
+  // the middle of the curve is at 3/4; above the ports come half the node, 31 px of name, and half a chip
+  expect(lifts.map((lift) => 0.75 * lift)).toEqual([expect.closeTo(32 + 31 + 21), expect.closeTo(100 + 31 + 21)]);
 });

@@ -2,9 +2,10 @@
 import { Position, type Edge, type Node } from '@xyflow/react';
 import type { JsonObject } from '../../base/index.ts';
 import { completed, type GraphDocument, type GraphEdge, type GraphNode, type Kinds, type TensorData } from '../../graph/index.ts';
+import { edgeWeights } from '../inspector/lens/weights.ts';
 import type { NodeView } from '../kit/index.ts';
 import { chipPlaces, type Box, type ChipLine } from './chips.ts';
-import { curveBetween, curveToItself, type Point } from './geometry.ts';
+import { curveBetween, curveToItself, liftOver, type Point } from './geometry.ts';
 import { elementsOf, knownNode, nameOf, type SizeTable } from './nodes.ts';
 
 export interface PortPlace {
@@ -34,9 +35,13 @@ export type EdgeData = {
   readonly columns: number;
   /** The tensor that holds the weights, if one does. */
   readonly tensor: TensorData | undefined;
+  /** Weights that are drawn from the seed, unless they are too many to be shown. */
+  readonly drawn: Float64Array | undefined;
   readonly delay: number;
   /** The part of the curve, from 0 to 1, where its chip stands. */
   readonly chip: number;
+  /** Of an edge from a node to itself: how far it is drawn up. */
+  readonly lift: number | undefined;
   readonly title: string;
 };
 export type CanvasNode = Node<NodeData, 'kind'>;
@@ -101,14 +106,19 @@ export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeVie
     const edges = Object.entries(document.edges).map(([id, edge]) => {
       const tensor = tensorOf(document, edge);
       const title = `${nameOf(document, edge.from.node)} → ${nameOf(document, edge.to.node)}`;
-      const key = [edge, selection.has(id), chips.get(id), elements(edge.from), elements(edge.to), tensor, title];
+      const lift = edge.from.node === edge.to.node ? liftOf(edge, dataCache.get(edge.from.node)?.value.data) : undefined;
+      const [rows, columns] = [elements(edge.from), elements(edge.to)];
+      const drawn = drawnWeights(document, kinds, id, { rows, columns });
+      const key = [edge, selection.has(id), chips.get(id), rows, columns, tensor, drawn, lift, title];
       return remember(edgeCache, id, key, () =>
         edgeOf(id, edge, {
           selected: selection.has(id),
           chip: chips.get(id) ?? 0.5,
-          rows: elements(edge.from),
-          columns: elements(edge.to),
+          rows,
+          columns,
           tensor,
+          drawn,
+          lift,
           title,
           kinds,
         }),
@@ -173,11 +183,32 @@ function portSize({ nodes }: GraphDocument, kinds: Kinds, sizes: SizeTable, { no
   return (known && elementsOf(known, node, port, sizes)) ?? 1;
 }
 
+/** A port's height in the node is how far the node reaches above it. */
+function liftOf({ from, to }: Pick<GraphEdge, 'from' | 'to'>, data: NodeData | undefined): number {
+  const ends = data?.ports.filter(({ name, direction }) => name === (direction === 'out' ? from.port : to.port)) ?? [];
+  return liftOver(Math.max(0, ...ends.map(({ y }) => y)), data !== undefined && data.elements > 1);
+}
+
 function tensorOf({ tensors }: GraphDocument, { params }: GraphEdge): TensorData | undefined {
   const weight = params['weight'];
   const name =
     typeof weight === 'object' && weight !== null && 'tensor' in weight ? (weight as { readonly tensor: string }).tensor : undefined;
   return name === undefined ? undefined : tensors[name];
+}
+
+const MOST_DRAWN = 4096;
+
+function drawnWeights(
+  document: GraphDocument,
+  kinds: Kinds,
+  id: string,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+): Float64Array | undefined {
+  const { initial, connectivity = 'all-to-all' } = document.edges[id]?.params ?? {};
+  if (initial !== 'uniform' && initial !== 'normal') return undefined;
+  const count = connectivity === 'one-to-one' ? rows : rows * columns;
+  const isKnown = connectivity === 'one-to-one' || connectivity === 'all-to-all';
+  return isKnown && count <= MOST_DRAWN ? edgeWeights(document, kinds, id, count) : undefined;
 }
 
 type EdgeExtras = Omit<EdgeData, 'params' | 'isWeight' | 'delay'> & { readonly selected: boolean; readonly kinds: Kinds };
@@ -239,7 +270,8 @@ function placesOf({ edges, nodes: drawn }: GraphDocument, nodes: readonly Canvas
   const lines = Object.entries(edges).flatMap(([id, { from, to }]): ChipLine[] => {
     const [a, b] = [end(from, 'out'), end(to, 'in')];
     if (!a || !b) return [];
-    return [{ id, curve: from.node === to.node ? curveToItself(a, b) : curveBetween(a, b) }];
+    const isLoop = from.node === to.node;
+    return [{ id, curve: isLoop ? curveToItself(a, b, liftOf({ from, to }, byId.get(from.node)?.data)) : curveBetween(a, b) }];
   });
   const boxes = nodes
     .filter(({ data }) => data.type !== 'note')

@@ -2,7 +2,7 @@
 import { widthOf } from './geometry.ts';
 import type { EdgeData } from './projection.ts';
 
-/** A single number that can be shown and dragged; undefined for matrices and random weights. */
+/** A single number that can be dragged; undefined for matrices and random weights. */
 export function scalarWeight({ isWeight, rows, columns, params, tensor }: EdgeData): number | undefined {
   const weight = params['weight'];
   return isWeight &&
@@ -16,9 +16,12 @@ export function scalarWeight({ isWeight, rows, columns, params, tensor }: EdgeDa
     : undefined;
 }
 
+/** A single number that a line can show: given, or drawn from the seed. */
+const shownWeight = (data: EdgeData): number | undefined => scalarWeight(data) ?? (data.drawn?.length === 1 ? data.drawn[0] : undefined);
+
 /** Strokes are inline, so that a picture of the canvas keeps them. */
 export function strokeOf(data: EdgeData): { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string } {
-  const weight = scalarWeight(data);
+  const weight = shownWeight(data);
   if (!data.isWeight) return { stroke: 'var(--nl-wire)', strokeWidth: data.rows > 1 ? 2.5 : 1.5 };
   if (weight === undefined) return { stroke: 'var(--nl-wire)', strokeWidth: 5 };
   const strokeWidth = widthOf(weight);

@@ -4,6 +4,7 @@ import { removeElements } from '../../graph/index.ts';
 import { useEditor } from '../state/context.tsx';
 import type { Editor } from '../state/editor.ts';
 import { useCanvasStore, type CanvasStore } from './canvasStore.tsx';
+import { enterNode } from './entering.ts';
 import { moveByKey } from './moving.ts';
 import { useOpenMenu, type MenuTopic } from './openMenu.ts';
 
@@ -31,8 +32,7 @@ function selectFocused({ editor, node }: Keys): readonly string[] {
 const acts: Readonly<Record<string, (keys: Keys) => boolean>> = {
   Enter(keys) {
     if (keys.node === undefined) return false;
-    selectFocused(keys);
-    keys.onInspect?.();
+    enterNode(keys.editor, keys.canvas, keys.node, keys.onInspect);
     return true;
   },
   F2(keys) {

@@ -36,7 +36,8 @@ export function useChanges() {
       const moves = changes.flatMap((change): [string, Point][] =>
         change.type === 'position' && change.dragging && change.position ? [[change.id, change.position]] : [],
       );
-      if (moves.length > 0) canvas.setState(({ dragged }) => ({ dragged: new Map([...(dragged ?? []), ...moves]) }));
+      if (moves.length > 0 && !canvas.getState().isPutBack)
+        canvas.setState(({ dragged }) => ({ dragged: new Map([...(dragged ?? []), ...moves]) }));
     },
     [editor, canvas],
   );

@@ -1,7 +1,6 @@
 /** All ways to open a drawing. Each gives it an id of its own, tells the keeper, then the editor, then the address. */
-import { emptyDocument, hasErrors, parseDocument, type GraphDocument, type Diagnostic } from '../../graph/index.ts';
+import { atPresent, emptyDocument, hasErrors, parseDocument, type GraphDocument, type Diagnostic } from '../../graph/index.ts';
 import type { Desk } from '../shell/desk.tsx';
-import { unpackLink } from '../share/link.ts';
 import { drawingHash } from '../share/routes.ts';
 import { firstDrawing } from './first-drawing.ts';
 import { releaseWhenSmall } from './hold.ts';
@@ -17,9 +16,11 @@ interface Opening {
   readonly fileName?: string;
 }
 
-async function openAsNew({ editor, keeper, ui }: Desk, { document, save, address, held = false, fileName }: Opening): Promise<void> {
+async function openAsNew(desk: Desk, { document: given, save, address, held = false, fileName }: Opening): Promise<void> {
+  const { editor, keeper, kinds, ui } = desk;
   await keeper.flush();
   const id = newId();
+  const document = atPresent(given, kinds);
   keeper.opening(id, document, { save });
   ui.setState({ fileName, ready: true, dialog: undefined });
   editor.open(id, document, { held });
@@ -49,13 +50,14 @@ export async function openText(desk: Desk, text: string, name: string): Promise<
 
 /** A drawing that is kept here. False when it is not. */
 export async function openKept(desk: Desk, id: string, address: Address): Promise<boolean> {
-  const { editor, keeper, store, ui } = desk;
+  const { editor, keeper, kinds, store, ui } = desk;
   await keeper.flush();
   const kept = await store.read(id);
   if (!kept) return false;
-  keeper.opening(id, kept.document, { kept });
+  const document = atPresent(kept.document, kinds); // an older program may have kept it
+  keeper.opening(id, document, { kept });
   ui.setState({ fileName: undefined, ready: true, dialog: undefined });
-  editor.open(id, kept.document);
+  editor.open(id, document);
   goTo(drawingHash(id), address);
   ui.say(`Opened ${kept.title}`);
   return true;
@@ -71,6 +73,7 @@ export async function openGallery(desk: Desk, name: string): Promise<boolean> {
 /** What a link brought: from a stranger, so nothing large runs before the person says so. */
 export async function openLink(desk: Desk, packed: string): Promise<boolean> {
   const title = 'The link could not be opened';
+  const { unpackLink } = await import('../share/link.ts');
   const unpacked = unpackLink(packed);
   if (!unpacked.ok) {
     refuse(desk, title, [{ code: 'bad-link', severity: 'error', message: unpacked.problem, at: null }]);

@@ -37,9 +37,16 @@ function HeldBanner() {
 function FailureBanner() {
   const editor = useEditor();
   const failure = useEditorState(({ runtime }) => runtime.failure);
+  const isGivenUp = useEditorState(({ runtime }) => runtime.givenUp);
   const [dismissed, setDismissed] = useState<string>();
   const name = useEditorState(({ backend }) => backend?.name);
-  if (failure === undefined || failure === dismissed) return null;
+  if (failure === undefined || (failure === dismissed && !isGivenUp)) return null;
+  if (isGivenUp)
+    return (
+      <Banner tone="bad" icon={<AlertTriangle size={ICON} />} ways={[{ label: 'Try again', run: () => editor.restart() }]}>
+        The computation broke several times within a minute and rests now: {sentence(failure)}
+      </Banner>
+    );
   const others = [
     { label: 'Choose another backend', run: () => editor.send({ type: 'use-backend', name: 'auto' }) },
     { label: 'Compute in float64', run: () => editor.send({ type: 'use-backend', name: 'reference' }) },

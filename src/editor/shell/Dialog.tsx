@@ -3,6 +3,7 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useDesk, useUi } from './desk.tsx';
 import classes from './Dialog.module.css';
+import { useAfterMount } from './Late.tsx';
 import type { DialogName } from './ui.ts';
 
 interface DialogProps {
@@ -18,7 +19,7 @@ export const NOT_THE_BANNER = { role: 'presentation' };
 
 export function Dialog({ name, title, width, children }: DialogProps) {
   const { ui } = useDesk();
-  const isOpen = useUi((state) => state.dialog === name);
+  const isOpen = useAfterMount(useUi((state) => state.dialog === name));
   return (
     <Modal
       opened={isOpen}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Diagnostic } from '../../graph/index.ts';
 import { useDesk, useUi } from './desk.tsx';
 import { NOT_THE_BANNER } from './Dialog.tsx';
+import { useAfterMount } from './Late.tsx';
 import classes from './ProblemsDialog.module.css';
 
 const MOST = 100;
@@ -21,7 +22,7 @@ export function ProblemsDialog() {
   };
   return (
     <Modal
-      opened={present !== undefined}
+      opened={useAfterMount(present !== undefined)}
       onClose={close}
       title={problems?.title}
       size={620}

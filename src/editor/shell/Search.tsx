@@ -1,22 +1,27 @@
 /** Ctrl K: finds actions, kinds to add, nodes of the drawing and documents of the gallery. */
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { Box, CornerDownLeft, Search as SearchIcon, Shapes, Zap } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { canvasOf } from '../flow/handle.ts';
 import type { GalleryEntry } from '../gallery/gallery.ts';
 import { galleryHash } from '../share/routes.ts';
-import { useDesk } from './desk.tsx';
+import { useDesk, useUi } from './desk.tsx';
 import { Keys } from './Keys.tsx';
 
 const MOST = 60;
 
 export function Search() {
-  const { editor, kinds, actions, gallery } = useDesk();
-  const [isOpen, setOpen] = useState(false);
+  const { editor, kinds, actions, gallery, ui } = useDesk();
+  const isOpen = useUi(({ dialog }) => dialog === 'search');
   const [entries, setEntries] = useState<readonly GalleryEntry[]>([]);
-  const open = () => {
-    setOpen(true);
-    void gallery.loadAll().then(setEntries);
+  useEffect(() => {
+    if (!isOpen) return spotlight.close();
+    spotlight.open();
+    void gallery.loadAll().then(setEntries, () => {}); // offline: all but the gallery is found
+  }, [isOpen, gallery]);
+  const closed = () => {
+    if (ui.getState().dialog === 'search') ui.open(undefined); // what was found may have opened another
   };
   const groups = (): SpotlightActionGroupData[] => {
     const state = editor.store.getState();
@@ -66,8 +71,7 @@ export function Search() {
     <Spotlight
       shortcut={null}
       actions={isOpen ? groups() : []}
-      onSpotlightOpen={open}
-      onSpotlightClose={() => setOpen(false)}
+      onSpotlightClose={closed}
       limit={MOST}
       scrollable
       maxHeight="min(560px, 70vh)"

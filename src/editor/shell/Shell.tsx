@@ -72,7 +72,7 @@ function Middle() {
   const inspect = useCallback(() => {
     if (isOverlaid('inspector', ui.getState().layout)) ui.overlay('inspector', true);
     else ui.show('inspector', true);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('section[aria-label="Inspector"] :is(input, button)')?.focus()); // once it is there
+    requestAnimationFrame(focusInspector); // once it is there
   }, [ui]);
   return (
     <main className={classes['canvas']} id="canvas" tabIndex={-1} aria-label="Drawing">
@@ -93,6 +93,15 @@ function Middle() {
       )}
     </main>
   );
+}
+
+/** On the first parameter; on the name where there is none. */
+function focusInspector(): void {
+  const panel = document.querySelector('section[aria-label="Inspector"]');
+  const [field] = ['[data-controls] :is(input:not([type=range]), textarea, select, button)', '[data-heading]', 'input, button'].flatMap(
+    (selector) => panel?.querySelector<HTMLElement>(selector) ?? [],
+  );
+  field?.focus();
 }
 
 /** A panel beside the canvas, with the edge that resizes it. */

@@ -1,6 +1,5 @@
 /** The bar: what is open and where it is kept, the transport, what computes, and the ways to search and share. */
 import { Button } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { LayoutGrid, PanelBottom, PanelLeft, PanelRight, Redo2, Search, Share2, Undo2 } from 'lucide-react';
 import { useHasDock } from '../dock/Dock.tsx';
 import { RowStepper } from '../inspector/RowStepper.tsx';
@@ -37,7 +36,7 @@ export function TopBar() {
       </div>
       <div className={classes['right']}>
         <BackendBadge />
-        <BarButton label="Search" shortcut="mod+K" icon={<Search size={15} />} onClick={() => spotlight.open()} />
+        <BarButton label="Search" shortcut="mod+K" icon={<Search size={15} />} onClick={() => ui.open('search')} />
         <BarButton label="Gallery" icon={<LayoutGrid size={15} />} onClick={() => ui.open('gallery')} />
         <BarButton label="Share" icon={<Share2 size={15} />} onClick={() => ui.open('share')} />
         <div className={classes['undo']}>

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagnostic } from '../../graph/index.ts';
 
 export type Panel = 'palette' | 'inspector' | 'dock';
-export type DialogName = 'drawings' | 'gallery' | 'share' | 'shortcuts' | 'about';
+export type DialogName = 'search' | 'drawings' | 'gallery' | 'share' | 'shortcuts' | 'about';
 /** By the width of the shell: panels beside the canvas; the inspector over it; a rail for the palette and a tab for the dock. */
 export type Layout = 'wide' | 'middle' | 'narrow';
 export type Theme = 'auto' | 'light' | 'dark';

@@ -1,6 +1,6 @@
 /** The editor without its looks: one document with its history, what is selected, and what the runtime said of it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Observable } from '../../compiler/index.ts';
+import type { Course, Observable } from '../../compiler/index.ts';
 import {
   cancelGesture,
   commandByType,
@@ -16,8 +16,9 @@ import {
   type GraphDocument,
   type History,
 } from '../../graph/index.ts';
-import type { BackendChoice, BackendName, ClaimResult, FromWorker, ToWorker } from '../../runtime/index.ts';
-import { createLiveStore, type LiveStore } from '../kit/index.ts';
+import type { BackendChoice, BackendName, ClaimResult, FromWorker, Place, ToWorker } from '../../runtime/index.ts';
+import { createLiveStore, createSampleStore, type LiveStore, type SampleStore } from '../kit/index.ts';
+import { createQuestions, type Questions } from './questions.ts';
 
 /** What the runtime said last. */
 export interface RuntimeState {
@@ -33,6 +34,18 @@ export interface RuntimeState {
   /** Whether any frame of the present document has arrived. */
   readonly computed: boolean;
   readonly failure: string | undefined;
+  /** How long the experiment is, and in which unit. */
+  readonly course: Course | undefined;
+  /** Examples that a training holds out. */
+  readonly heldOut: number;
+  /** States that an edit left without a place: `owner slot`. */
+  readonly lost: readonly string[];
+  /** Why the last run came to its end. */
+  readonly ended: 'length' | 'until' | undefined;
+  /** The first node whose value stopped being finite. */
+  readonly unwell: Place | undefined;
+  /** It died too often to be started again without being asked. */
+  readonly givenUp: boolean;
 }
 
 export interface EditorState {
@@ -56,15 +69,23 @@ export interface EditorState {
   readonly claims: readonly ClaimResult[];
 }
 
-/** The runtime behind a message port; in tests and stories a stand-in. */
+/** A runtime that died: another one that knows nothing yet took its place, or it died too often. */
+export type Death = { readonly is: 'replaced' } | { readonly is: 'given-up'; readonly why: string };
+
+/** The runtime behind a message port; in tests and stories a stand-in, which does not die. */
 export interface Engine {
   send(message: ToWorker): void;
   onMessage(listener: (message: FromWorker) => void): void;
+  /** One that was given up starts again when a document is opened. */
+  onDeath?(listener: (death: Death) => void): void;
 }
 
 export interface Editor {
   readonly store: StoreApi<EditorState>;
   readonly live: LiveStore;
+  /** What probes saw of the present run. */
+  readonly samples: SampleStore;
+  readonly ask: Questions;
   /** Runs a command; calls with the same `gesture` become one undo step. */
   run<A>(command: Command<A>, args: A, gesture?: string): void;
   /** What a diagnostic offers to mend it. */
@@ -80,6 +101,8 @@ export interface Editor {
   chooseExperiment(name: string): void;
   useBackend(name: BackendName | 'auto'): void;
   send(message: ToWorker): void;
+  /** Opens the present document once more, in a runtime that knows nothing of it. */
+  restart(): void;
 }
 
 const IDLE: RuntimeState = {
@@ -93,10 +116,18 @@ const IDLE: RuntimeState = {
   running: false,
   computed: false,
   failure: undefined,
+  course: undefined,
+  heldOut: 0,
+  lost: [],
+  ended: undefined,
+  unwell: undefined,
+  givenUp: false,
 };
 
 export function createEditor(engine: Engine, drawing: string, document: GraphDocument): Editor {
   const live = createLiveStore();
+  const samples = createSampleStore();
+  const ask = createQuestions((message) => engine.send(message));
   const store = createStore<EditorState>(() => ({
     ...freshState(drawing, document),
     revision: 0,
@@ -113,6 +144,8 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
   const editor: Editor = {
     store,
     live,
+    samples,
+    ask,
     run: (command, args, gesture) => take(run(getState().history, command, args, gesture)),
     applyFix(fix) {
       const command = commandByType.get(fix.command);
@@ -125,6 +158,7 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     open(id, next, { held = false } = {}) {
       const revision = getState().revision + 1;
       live.clear();
+      samples.clear();
       setState({ ...freshState(id, next), revision, runtime: { ...IDLE, held } });
       live.showRow(0);
       engine.send({ type: 'open', revision, document: next, experiment: firstExperiment(next), held });
@@ -135,16 +169,24 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
       live.showRow(row);
     },
     chooseExperiment(experiment) {
-      const { history, revision } = getState();
       live.clear();
+      samples.clear();
       setState({ experiment, row: 0, runtime: IDLE, agreement: undefined });
       live.showRow(0);
-      engine.send({ type: 'open', revision, document: history.document, experiment, held: false });
+      editor.restart();
     },
     useBackend: (name) => engine.send({ type: 'use-backend', name }),
     send: (message) => engine.send(message),
+    restart() {
+      const { history, revision, experiment, runtime } = getState();
+      engine.send({ type: 'open', revision, document: history.document, experiment, held: runtime.held });
+    },
   };
   engine.onMessage((message) => hear(message, editor));
+  engine.onDeath?.((death) => {
+    if (death.is === 'replaced') editor.restart();
+    else setState({ runtime: { ...getState().runtime, running: false, failure: death.why, givenUp: true } });
+  });
   engine.send({ type: 'open', revision: 0, document, experiment: firstExperiment(document), held: false });
   return editor;
 }
@@ -168,25 +210,47 @@ function stillThere(selection: ReadonlySet<string>, { nodes, edges }: GraphDocum
   return kept.length === selection.size ? selection : new Set(kept);
 }
 
-function hear(message: FromWorker, { store, live }: Editor): void {
+function hear(message: FromWorker, { store, live, samples, ask }: Editor): void {
   const { getState, setState } = store;
   const update = (runtime: Partial<RuntimeState>) => setState({ runtime: { ...getState().runtime, ...runtime } });
   switch (message.type) {
     case 'compiled':
       live.layout(message.observables);
-      update({ ...message, computed: false, failure: undefined, step: 0, running: false });
+      update({
+        ...message,
+        computed: false,
+        failure: undefined,
+        givenUp: false,
+        step: 0,
+        running: false,
+        ended: undefined,
+        unwell: undefined,
+      });
       if (getState().row >= message.batch) {
         setState({ row: 0 });
         live.showRow(0);
       }
       break;
     case 'frame': {
-      live.frame(message.signals);
       const { step, running, computed } = getState().runtime;
       if (!computed || step !== message.step || running !== message.running)
         update({ computed: true, step: message.step, running: message.running });
+      live.frame(message.signals); // after the step, which whoever hears of the values may ask for
       break;
     }
+    case 'samples':
+      samples.take(message);
+      break;
+    case 'evaluated':
+    case 'learnt':
+      ask.answer(message);
+      break;
+    case 'ended':
+      update({ ended: message.why });
+      break;
+    case 'unwell':
+      update({ unwell: message.at });
+      break;
     case 'backend':
       setState({ backend: message.choice, agreement: undefined });
       break;

@@ -14,3 +14,8 @@ export interface Command<A> {
 }
 
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Names the kinds of what is drawn. A document at the present (migrations.ts) already names those that ever had another version. */
+export function nameKinds({ versions }: DocumentDraft, role: 'node' | 'edge', types: Iterable<string>): void {
+  for (const type of types) versions[`${role}/${type}`] ??= 1;
+}

@@ -1,8 +1,13 @@
 /** Commands one by one: what they touch, what they take along, what they leave alone. */
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../../../nodes/kinds.ts';
 import { drawing, input, node, weight, wire } from '../../../tests/drawing.ts';
 import { cancelGesture, endGesture, redo, run, startHistory, undo } from '../history.ts';
-import type { GraphDocument } from '../document.ts';
+import { emptyDocument, type GraphDocument } from '../document.ts';
+import type { Kinds, Migration } from '../kind.ts';
+import { parseDocument } from '../load.ts';
+import { atPresent } from '../migrations.ts';
+import { saveDocument } from '../save.ts';
 import { addClaim, addProbe } from './claims.ts';
 import type { Command } from './command.ts';
 import { addPiece, moveNodes, reconnect, removeElements, removeProbe, rename } from './elements.ts';
@@ -200,5 +205,40 @@ describe('the parts of a unit', () => {
       sum: 'n',
       wire: 'w',
     });
+  });
+});
+
+describe('a kind with a migration', () => {
+  const negate: Migration = {
+    to: 2,
+    summary: 'the bias changed its sign',
+    up: (before) => ({ ...before, params: { bias: -Number((before['params'] as Record<string, unknown>)['bias']) } }),
+  };
+  const made: Kinds = {
+    ...kinds,
+    nodes: new Map([...kinds.nodes].map(([type, kind]) => [type, type === 'unit' ? { ...kind, migrations: [negate] } : kind])),
+  };
+  const biasOf = (document: GraphDocument, id: string) => document.nodes[id]?.params['bias'];
+  const reopened = (document: GraphDocument): GraphDocument => {
+    const loaded = parseDocument(saveDocument(document), made);
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(({ message }) => message).join());
+    return loaded.document;
+  };
+
+  test('leaves alone what was drawn after it', () => {
+    const drawn = after(atPresent(emptyDocument(), made), addPiece, { nodes: { u: node('unit', { bias: 2 }), n: node('note') } });
+    expect(drawn.versions).toEqual({ graph: 1, 'node/unit': 2, 'node/note': 1 });
+    expect(biasOf(reopened(drawn), 'u')).toBe(2);
+  });
+
+  test('reaches an old drawing once, and not what is added to it later', () => {
+    const old = drawing({ u: node('unit', { bias: 2 }) });
+    const grown = after(atPresent(old, made), addPiece, { nodes: { v: node('unit', { bias: 3 }) } });
+    expect([biasOf(reopened(grown), 'u'), biasOf(reopened(grown), 'v')]).toEqual([-2, 3]);
+  });
+
+  test('leaves alone a unit that was folded', () => {
+    const parts = after(atPresent(drawing({ u: node('unit', { bias: 2 }) }), made), showParts, { node: 'u' });
+    expect(biasOf(reopened(after(parts, fold, { node: 'u' })), 'u')).toBe(-2);
   });
 });

@@ -1,7 +1,7 @@
 /** Adding, removing, moving and naming what is drawn. */
 import { isJsonObject, type Json } from '../../base/index.ts';
 import type { Claim, GraphDocument, GraphEdge, GraphNode, Probe, TensorData } from '../document.ts';
-import { counted, type Command, type DocumentDraft, type Draft } from './command.ts';
+import { counted, nameKinds, type Command, type DocumentDraft, type Draft } from './command.ts';
 
 /** A piece of a drawing: what a paste, a duplicate or a dropped kind brings. */
 export interface Piece {
@@ -21,10 +21,13 @@ export const addPiece: Command<Piece & { readonly label?: string }> = {
     Object.assign(draft.nodes, nodes);
     Object.assign(draft.edges, edges);
     Object.assign(draft.tensors, tensors);
-    for (const { type } of Object.values(nodes)) draft.versions[`node/${type}`] ??= 1;
-    for (const { type } of Object.values(edges)) draft.versions[`edge/${type}`] ??= 1;
+    nameKinds(draft, 'node', typesOf(nodes));
+    nameKinds(draft, 'edge', typesOf(edges));
   },
 };
+
+const typesOf = (items: Readonly<Record<string, { readonly type: string }>>): readonly string[] =>
+  Object.values(items).map(({ type }) => type);
 
 /** Removes nodes and edges, with everything that would be left hanging: their edges, probes, claims, overrides and tensors. */
 export const removeElements: Command<{ readonly ids: readonly string[] }> = {

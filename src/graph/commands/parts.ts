@@ -2,7 +2,7 @@
 import type { GraphDocument, GraphEdge } from '../document.ts';
 import { freshId } from '../ids.ts';
 import type { Numbers } from '../params.ts';
-import type { Command, DocumentDraft } from './command.ts';
+import { nameKinds, type Command, type DocumentDraft } from './command.ts';
 import { removeElements } from './elements.ts';
 
 const ACROSS = 130;
@@ -41,8 +41,8 @@ export const showParts: Command<{ readonly node: string }> = {
     };
     retarget(draft, id, sum);
     moveOverride(draft, `${id}.bias`, `${beta}.weight`);
-    for (const type of ['net-input', 'bias', 'activation']) draft.versions[`node/${type}`] ??= 1;
-    for (const type of ['weight', 'wire']) draft.versions[`edge/${type}`] ??= 1;
+    nameKinds(draft, 'node', ['net-input', 'bias', 'activation']);
+    nameKinds(draft, 'edge', ['weight', 'wire']);
   },
 };
 
@@ -113,6 +113,6 @@ export const fold: Command<{ readonly node: string }> = {
       type: 'unit',
       params: { ...activation.params, ...(bias && bias.weight !== 0 ? { bias: bias.weight } : {}) },
     };
-    draft.versions['node/unit'] ??= 1;
+    nameKinds(draft, 'node', ['unit']);
   },
 };

@@ -127,8 +127,21 @@ function GuideEditor({ guide = EMPTY }: { readonly guide: Guide | undefined }) {
         maxLength={limits.labelLength}
         onChange={(lecture) => set({ lecture })}
       />
+      <EditableText
+        label="Keywords, with commas between them"
+        value={guide.keywords?.join(', ') ?? ''}
+        placeholder="Keywords, with commas"
+        maxLength={limits.textLength}
+        onChange={(text) => set({ keywords: keywordsIn(text) })}
+      />
     </section>
   );
 }
 
 const MOST_TRIES = 12;
+const MOST_KEYWORDS = 40;
+const LONGEST_KEYWORD = 64;
+
+/** Each once, as the format takes them. */
+const keywordsIn = (text: string): readonly string[] =>
+  [...new Set(text.split(',').map((word) => word.trim().slice(0, LONGEST_KEYWORD)))].filter((word) => word !== '').slice(0, MOST_KEYWORDS);

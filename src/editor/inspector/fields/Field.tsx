@@ -45,7 +45,7 @@ export function Field({ title, symbol, description, resetTo, onReset, wide = fal
           </button>
         )}
       </div>
-      <div className={classes['controls']}>
+      <div className={classes['controls']} data-controls>
         {children}
         {problem !== undefined && (
           <span className={classes['problem']} role="alert">

@@ -1,14 +1,14 @@
 /** The curve of an activation function, the point where the unit is, and the tangent there. */
-import { line, scaleLinear } from 'd3';
+import { line } from 'd3';
 import { activate } from '../../../ir/index.ts';
 import { shortNumber } from '../words.ts';
+import { Axes, frameOf, viewBox } from './Axes.tsx';
 import type { Response } from './code.ts';
 import classes from './lens.module.css';
 import { cornerOf } from './response.ts';
 
-const WIDTH = 276;
 const HEIGHT = 132;
-const MARGIN = { top: 8, right: 8, bottom: 20, left: 30 };
+const LEFT = 30;
 const SAMPLES = 160;
 const TANGENT = 34; // px to either side
 const HALF_WIDTHS = [5, 10, 20, 50, 100, 200, 500, 1000] as const;
@@ -45,8 +45,8 @@ export function ResponsePlot({ response, n, a, slope }: ResponsePlotProps) {
   const domain = plotDomain(response, n);
   const curves = pieces(response, domain);
   const heights = curves.flat().map(([, value]) => value);
-  const x = scaleLinear(domain, [MARGIN.left, WIDTH - MARGIN.right]);
-  const y = scaleLinear([Math.min(0, ...heights), Math.max(0, ...heights)], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4);
+  const frame = frameOf(domain, heights, { height: HEIGHT, left: LEFT, upTicks: 4 });
+  const { x, y } = frame;
   const path = line<readonly [number, number]>(
     ([value]) => x(value),
     ([, value]) => y(value),
@@ -57,35 +57,8 @@ export function ResponsePlot({ response, n, a, slope }: ResponsePlotProps) {
   const label = `The curve of f: at n = ${shortNumber(n)}, a = ${shortNumber(a)}${slope === undefined ? '' : `, slope ${shortNumber(slope)}`}`;
   return (
     <figure className={classes['figureBox']} aria-label={label}>
-      <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
-        {x.ticks(5).map((tick) => (
-          <g key={tick}>
-            <line
-              className={tick === 0 ? classes['zero'] : classes['gridLine']}
-              x1={x(tick)}
-              x2={x(tick)}
-              y1={MARGIN.top}
-              y2={HEIGHT - MARGIN.bottom}
-            />
-            <text className={classes['tick']} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">
-              {shortNumber(tick)}
-            </text>
-          </g>
-        ))}
-        {y.ticks(3).map((tick) => (
-          <g key={tick}>
-            <line
-              className={tick === 0 ? classes['zero'] : classes['gridLine']}
-              x1={MARGIN.left}
-              x2={WIDTH - MARGIN.right}
-              y1={y(tick)}
-              y2={y(tick)}
-            />
-            <text className={classes['tick']} x={MARGIN.left - 5} y={y(tick) + 3.5} textAnchor="end">
-              {shortNumber(tick)}
-            </text>
-          </g>
-        ))}
+      <svg className={classes['plot']} viewBox={viewBox(frame)} aria-hidden>
+        <Axes frame={frame} across={x.ticks(5)} hasColumns />
         {curves.map((points) => (
           <path key={points[0]?.[0]} className={classes['curve']} d={path(points) ?? ''} />
         ))}

@@ -1,15 +1,15 @@
 /** The activation over all cases: against the input where there is only one, else case by case. */
-import { line, scaleLinear } from 'd3';
+import { line } from 'd3';
 import { useLive } from '../../kit/index.ts';
 import { useEditorState } from '../../state/context.tsx';
 import { shortNumber } from '../words.ts';
+import { Axes, frameOf, viewBox } from './Axes.tsx';
 import classes from './lens.module.css';
 import type { Scene } from './scene.ts';
 import { edgesInto } from './terms.ts';
 
-const WIDTH = 276;
 const HEIGHT = 110;
-const MARGIN = { top: 8, right: 8, bottom: 20, left: 34 };
+const LEFT = 34;
 const MOST_POINTS = 60;
 
 interface RowsPlotProps {
@@ -35,8 +35,8 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
   })).filter(({ value }) => Number.isFinite(value));
   const ats = points.map(({ at }) => at);
   const values = points.map(({ value }) => value);
-  const x = scaleLinear([Math.min(...ats), Math.max(...ats)], [MARGIN.left, WIDTH - MARGIN.right]);
-  const y = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(3);
+  const frame = frameOf([Math.min(...ats), Math.max(...ats)], values, { height: HEIGHT, left: LEFT, upTicks: 3 });
+  const { x, y } = frame;
   const path = line<(typeof points)[number]>(
     ({ at }) => x(at),
     ({ value }) => y(value),
@@ -52,29 +52,8 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
         className={classes['figureBox']}
         aria-label={`${title}, ${own.rows} cases; case ${row + 1} has ${shortNumber(current?.value)}`}
       >
-        <svg className={classes['plot']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
-          {y.ticks(3).map((tick) => (
-            <g key={tick}>
-              <line
-                className={tick === 0 ? classes['zero'] : classes['gridLine']}
-                x1={MARGIN.left}
-                x2={WIDTH - MARGIN.right}
-                y1={y(tick)}
-                y2={y(tick)}
-              />
-              <text className={classes['tick']} x={MARGIN.left - 5} y={y(tick) + 3.5} textAnchor="end">
-                {shortNumber(tick)}
-              </text>
-            </g>
-          ))}
-          {x
-            .ticks(5)
-            .filter((tick) => across || Number.isInteger(tick))
-            .map((tick) => (
-              <text key={tick} className={classes['tick']} x={x(tick)} y={HEIGHT - 6} textAnchor="middle">
-                {shortNumber(tick)}
-              </text>
-            ))}
+        <svg className={classes['plot']} viewBox={viewBox(frame)} aria-hidden>
+          <Axes frame={frame} across={x.ticks(5).filter((tick) => across || Number.isInteger(tick))} />
           {across && <path className={classes['curve']} d={path(points.toSorted((a, b) => a.at - b.at)) ?? ''} />}
           {points.length <= MOST_POINTS &&
             points.map(({ r, at, value }) => <circle key={r} cx={x(at)} cy={y(value)} r={2.2} fill="var(--nl-ink)" />)}

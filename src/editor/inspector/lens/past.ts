@@ -44,8 +44,7 @@ function recordPast({ store, live }: Editor): Past {
       frames.delete(key(last - LONGEST, row, from.node, from.port));
     }
   };
-  // the step of a frame is known only after everybody has heard of its values
-  live.subscribe(() => queueMicrotask(record));
+  live.subscribe(record);
   return {
     read(node, port, delay) {
       const {

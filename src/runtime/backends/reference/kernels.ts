@@ -1,53 +1,7 @@
 /** Every operation in plain loops, obviously right: the oracle all other backends are compared with. No tricks. */
-import type { OpAttrs, OpKind, SignalType } from '../../../ir/index.ts';
-import { elements, logistic } from '../../../ir/index.ts';
-
-/** A value on the reference backend; `rows` is 1 unless the signal is batched. */
-export interface Value {
-  readonly rows: number;
-  readonly size: number;
-  readonly data: Float64Array;
-}
-
-/** Rounds to the precision that is imitated: the identity in float64, `Math.fround` in float32. */
-export type Round = (x: number) => number;
-
-export type Kernel<K extends OpKind> = (inputs: readonly Value[], attrs: OpAttrs[K], out: SignalType, round: Round) => Value;
-
-const make = (rows: number, size: number): Value => ({ rows, size, data: new Float64Array(rows * size) });
-const pick = (value: Value, row: number, i: number): number =>
-  value.data[(value.rows === 1 ? 0 : row) * value.size + (value.size === 1 ? 0 : i)] as number;
-const operand = (inputs: readonly Value[], i: number): Value => inputs[i] as Value;
-const rowsOf = (inputs: readonly Value[]): number => Math.max(1, ...inputs.map((value) => value.rows));
-
-/** Applies f to corresponding elements; an operand with one element or one row serves all. */
-function map(f: (...x: number[]) => number) {
-  return (inputs: readonly Value[], _: unknown, out: SignalType, round: Round): Value => {
-    const result = make(rowsOf(inputs), elements(out.shape));
-    for (let row = 0; row < result.rows; row++)
-      for (let i = 0; i < result.size; i++) result.data[row * result.size + i] = round(f(...inputs.map((value) => pick(value, row, i))));
-    return result;
-  };
-}
-
-/** Applies f to every row of the first operand. */
-function mapRows(f: (row: Float64Array, out: Float64Array, round: Round) => void) {
-  return ([value]: readonly Value[], _: unknown, out: SignalType, round: Round): Value => {
-    const input = value as Value;
-    const result = make(input.rows, elements(out.shape));
-    for (let row = 0; row < input.rows; row++)
-      f(
-        input.data.subarray(row * input.size, (row + 1) * input.size),
-        result.data.subarray(row * result.size, (row + 1) * result.size),
-        round,
-      );
-    return result;
-  };
-}
-
-const sumInto = (out: Float64Array, i: number, term: number, round: Round): void => {
-  out[i] = round((out[i] as number) + round(term));
-};
+import { draw, permutation } from '../../../base/index.ts';
+import { elements, logistic, type OpKind } from '../../../ir/index.ts';
+import { make, map, mapRows, operand, pick, rowsOf, sumInto, type Kernel, type Value } from './value.ts';
 
 function firstLargest(row: Float64Array): number {
   let best = 0;
@@ -68,17 +22,26 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
   abs: map((a) => Math.abs(a)),
   exp: map((a) => Math.exp(a)),
   expm1: map((a) => Math.expm1(a)),
+  log: map((a) => Math.log(a)),
   log1p: map((a) => Math.log1p(a)),
+  floor: map((a) => Math.floor(a)),
   sqrt: map((a) => Math.sqrt(a)),
   tanh: map((a) => Math.tanh(a)),
   sigmoid: map((a) => logistic(a)),
   acos: map((a) => Math.acos(a)),
   where: map((condition, then, otherwise) => (condition === 0 ? otherwise : then)),
-  constant: (_, { value }, out, round) => {
+  constant: (_, { value }, { out, round }) => {
     const result = make(1, elements(out.shape));
     result.data.fill(round(value));
     return result;
   },
+  random: (inputs, { seed, keys, elements: places }, { step }) => {
+    const result = make(operand(inputs, 1).rows, keys.length);
+    for (let row = 0; row < result.rows; row++)
+      keys.forEach((key, i) => (result.data[row * result.size + i] = draw([seed, key], [step, row * 2 ** 16 + (places[i] as number)])));
+    return result;
+  },
+  permutation: (_, { key, size }, { step }) => ({ rows: 1, size, data: Float64Array.from(permutation(key, step, size)) }),
   reduceSum: mapRows((row, out, round) => row.forEach((x) => sumInto(out, 0, x, round))),
   reduceMax: mapRows((row, out) => void (out[0] = row.reduce((a, b) => Math.max(a, b), -Infinity))),
   argmax: mapRows((row, out) => void (out[0] = firstLargest(row))),
@@ -89,22 +52,39 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
       indices.forEach((from, i) => (result.data[row * result.size + i] = pick(value as Value, row, from)));
     return result;
   },
-  matmul: (inputs, _, out, round) => {
-    const [vector, matrix] = [operand(inputs, 0), operand(inputs, 1)];
-    const result = make(vector.rows, elements(out.shape));
-    for (let row = 0; row < result.rows; row++)
-      for (let i = 0; i < vector.size; i++)
-        for (let j = 0; j < result.size; j++)
-          sumInto(result.data, row * result.size + j, pick(vector, row, i) * (matrix.data[i * result.size + j] as number), round);
+  matmul: (inputs, _, { out, round }) => {
+    const [left, matrix] = [operand(inputs, 0), operand(inputs, 1)];
+    const result = make(left.rows, elements(out.shape));
+    const columns = out.shape.at(-1) as number;
+    const inner = matrix.data.length / columns;
+    for (let row = 0; row < left.data.length / inner; row++)
+      for (let i = 0; i < inner; i++)
+        for (let j = 0; j < columns; j++)
+          sumInto(result.data, row * columns + j, (left.data[row * inner + i] as number) * (matrix.data[i * columns + j] as number), round);
     return result;
   },
-  route: (inputs, { from, to, size }, _, round) => {
+  outer: (inputs, _, { round }) => {
+    const [a, b] = [operand(inputs, 0), operand(inputs, 1)];
+    const result = make(1, a.size * b.size);
+    for (let row = 0; row < rowsOf(inputs); row++)
+      for (let i = 0; i < a.size; i++)
+        for (let j = 0; j < b.size; j++) sumInto(result.data, i * b.size + j, pick(a, row, i) * pick(b, row, j), round);
+    return result;
+  },
+  transpose: ([matrix], _, { out }) => {
+    const [columns, rows] = out.shape as readonly [number, number];
+    const result = make(1, rows * columns);
+    for (let i = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++) result.data[j * rows + i] = (matrix as Value).data[i * columns + j] as number;
+    return result;
+  },
+  route: (inputs, { from, to, size }, { round }) => {
     const result = make(operand(inputs, 0).rows, size);
     for (let row = 0; row < result.rows; row++)
       from.forEach((i, e) => sumInto(result.data, row * size + (to[e] as number), pick(operand(inputs, 0), row, i), round));
     return result;
   },
-  project: (inputs, { from, to, size }, _, round) => {
+  project: (inputs, { from, to, size }, { round }) => {
     const [presynaptic, weight] = [operand(inputs, 0), operand(inputs, 1)];
     const result = make(presynaptic.rows, size);
     for (let row = 0; row < result.rows; row++)
@@ -113,9 +93,40 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
       );
     return result;
   },
-  scatter: ([weight], { from, to, size, rows }, _, round) => {
+  scatter: ([weight], { from, to, size, rows }, { round }) => {
     const result = make(1, rows * size);
     from.forEach((i, e) => sumInto(result.data, i * size + (to[e] as number), (weight as Value).data[e] as number, round));
+    return result;
+  },
+  sumBatch: ([value], _, { round }) => {
+    const { rows, size } = value as Value;
+    const result = make(1, size);
+    for (let row = 0; row < rows; row++) for (let i = 0; i < size; i++) sumInto(result.data, i, pick(value as Value, row, i), round);
+    return result;
+  },
+  batchSize: ([value]) => ({ rows: 1, size: 1, data: Float64Array.of((value as Value).rows) }),
+  spread: (inputs) => {
+    const [value, { rows }] = [operand(inputs, 0), operand(inputs, 1)];
+    const result = make(rows, value.size);
+    for (let row = 0; row < rows; row++) result.data.set(value.data, row * value.size);
+    return result;
+  },
+  sweep: (inputs, _, { out, round }) => {
+    const [state, field, weight, order] = [operand(inputs, 0), operand(inputs, 1), operand(inputs, 2), operand(inputs, 3)];
+    const result = make(rowsOf([state, field, order]), elements(out.shape));
+    const { size, data: units } = result;
+    for (let row = 0; row < result.rows; row++) {
+      const fields = Float64Array.from({ length: size }, (_field, i) => pick(field, row, i));
+      for (let i = 0; i < size; i++) units[row * size + i] = pick(state, row, i);
+      for (let visit = 0; visit < size; visit++) {
+        const unit = pick(order, row, visit);
+        const settled = (fields[unit] as number) >= 0 ? 1 : -1;
+        const difference = settled - (units[row * size + unit] as number);
+        if (difference === 0) continue;
+        units[row * size + unit] = settled;
+        for (let i = 0; i < size; i++) sumInto(fields, i, difference * (weight.data[unit * size + i] as number), round);
+      }
+    }
     return result;
   },
 };

@@ -1,26 +1,42 @@
 /** A plan on one tfjs backend: parameters, sources and states stay on the device; entries run one operation at a time. */
-import { tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
+import { tensor2d } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
 import type { Entry, Plan, Rows } from '../../../compiler/index.ts';
-import { elements, signalOf, type Op, type SignalId } from '../../../ir/index.ts';
-import type { Executable, Values } from '../../backend.ts';
-import { own, put, release, releaseAll, share, upload, type Held } from './held.ts';
-import { prepareOp, type Prepared } from './kernels.ts';
+import { elements, signalOf, type SignalId } from '../../../ir/index.ts';
+import type { Checkpoint, Executable, Values } from '../../backend.ts';
+import { createReading, type Reading } from '../../schedule.ts';
+import { own, pick, put, release, releaseAll, share, upload, widen, type Held } from './held.ts';
+import { Operations } from './operations.ts';
 import { Parameters } from './parameters.ts';
 import type { Device } from './platform.ts';
+import { Sources } from './sources.ts';
 import { readBack, settle } from './transfer.ts';
+import { Turns } from './turns.ts';
 
-const nothing: ReadonlyMap<SignalId, Held> = new Map();
+/** Recorded values wait on the device for a transfer together: at most so many tensors, and so many elements. */
+const MOST_TENSORS = 512;
+const MOST_ELEMENTS = 2 ** 20;
+
+type Frame = ReadonlyMap<SignalId, Held>;
 
 export class TfjsExecutable implements Executable {
   readonly #plan: Plan;
   readonly #device: Device;
   readonly #activate: () => void;
-  /** What outlives an entry: parameters, what follows from them, sources, states. */
+  readonly #turns = new Turns();
+  /** What outlives an entry: parameters, what follows from them, states. */
   readonly #store = new Map<SignalId, Held>();
   readonly #parameters: Parameters;
-  readonly #operations = new Map<Op, Prepared>();
+  readonly #sources = new Sources();
+  readonly #operations: Operations;
+  /** What was fed and what was restored, until the next entry. */
+  readonly #fed = new Map<SignalId, Held>();
+  readonly #restored = new Map<SignalId, Held>();
+  #step = 0;
+  /** The step that a reset or a restored checkpoint leads to with the next entry. */
+  #nextStep: number | undefined;
   #setupIsDue = true;
+  #startIsDue = true;
   #disposed = false;
 
   /** `activate` makes the backend the one tfjs computes on; it is called before every run of synchronous operations. */
@@ -29,15 +45,19 @@ export class TfjsExecutable implements Executable {
     this.#device = device;
     this.#activate = activate;
     this.#parameters = new Parameters(plan.parameters);
+    this.#operations = new Operations(plan, device);
     try {
       activate();
-      for (const { steps } of Object.values(plan.entries)) for (const { op } of steps) this.#prepare(op);
-      for (const [id, rows] of plan.sources) this.feed(id, rows);
-      this.reset();
+      this.#operations.prepare();
+      for (const [id, rows] of plan.sources) this.#sources.put(id, upload(rows, this.#sizeOf(id)), createReading(rows.schedule, rows.rows));
     } catch (error) {
       this.dispose();
       throw error;
     }
+  }
+
+  get step(): number {
+    return this.#nextStep ?? this.#step;
   }
 
   write(parameter: SignalId, offset: number, values: ArrayLike<number>): void {
@@ -46,139 +66,207 @@ export class TfjsExecutable implements Executable {
   }
 
   feed(source: SignalId, rows: Rows): void {
-    this.#activate();
-    put(this.#store, source, upload(rows, this.#sizeOf(source)));
+    this.#resume();
+    put(this.#fed, source, upload(rows, this.#sizeOf(source)));
   }
 
-  async advance(steps: number, record: readonly SignalId[]): Promise<readonly Values[]> {
-    this.#begin();
-    const frames: ReadonlyMap<SignalId, Held>[] = [];
-    try {
-      for (let step = 0; step < steps; step++) frames.push(this.#step(record));
-    } catch (error) {
-      for (const frame of frames) frame.forEach(release);
-      throw error;
-    }
-    const [state] = this.#plan.program.states;
-    // with nothing to read, a caller would run ahead of the GPU without end
-    if (record.length === 0 && this.#device.gpu && state) await settle(present(this.#store.get(state.current), state.slot));
-    return this.#read(frames);
+  advance(steps: number, record: readonly SignalId[]): Promise<readonly Values[]> {
+    return this.#turns.take(async () => {
+      await this.#begin();
+      const values: Values[] = [];
+      const unread: Frame[] = [];
+      try {
+        for (let step = 0; step < steps; step++) {
+          unread.push(await this.#advanceOnce(record));
+          if (isPortion(unread)) values.push(...(await this.#read(unread.splice(0))));
+        }
+      } catch (error) {
+        for (const frame of unread) frame.forEach(release);
+        throw error;
+      }
+      const [state] = this.#plan.program.states;
+      this.#activate();
+      // with nothing to read, a caller would run ahead of the GPU without end
+      if (record.length === 0 && this.#device.gpu && state) await settle(present(this.#store.get(state.current), state.slot));
+      return [...values, ...(await this.#read(unread))];
+    });
   }
 
   observe(read: readonly SignalId[]): Promise<Values> {
-    return this.#compute(this.#plan.entries.observe, new Map(), read);
+    return this.#look(this.#plan.entries.observe, new Map(), read);
   }
 
   evaluate(feeds: Values, read: readonly SignalId[]): Promise<Values> {
-    return this.#compute(this.#plan.entries.evaluate, feeds, read);
+    return this.#look(this.#plan.entries.evaluate, feeds, read);
+  }
+
+  checkpoint(): Promise<Checkpoint> {
+    return this.#turns.take(async () => {
+      await this.#begin();
+      const step = this.#step;
+      const states = this.#plan.program.states.map(({ current }) => current);
+      const [values] = await this.#read([pick(states, this.#store)]);
+      return { step, states: present(values, 'states') };
+    });
+  }
+
+  restore({ step, states }: Checkpoint): void {
+    this.#resume();
+    for (const [id, rows] of states) put(this.#restored, id, upload(rows, this.#sizeOf(id)));
+    this.#nextStep = step;
   }
 
   reset(): void {
-    this.#activate();
-    for (const { current, initial } of this.#plan.program.states) {
-      const size = this.#sizeOf(current);
-      put(this.#store, current, own(tensor2d(new Float32Array(size).fill(initial), [1, size], 'float32')));
-    }
+    releaseAll(this.#restored);
+    this.#startIsDue = true;
+    this.#nextStep = 0;
   }
 
   dispose(): void {
     this.#disposed = true;
-    releaseAll(this.#store);
-    for (const { held } of this.#operations.values()) for (const tensor of held) tensor.dispose();
-    this.#operations.clear();
+    for (const held of [this.#store, this.#fed, this.#restored]) releaseAll(held);
+    this.#sources.dispose();
+    this.#operations.dispose();
   }
 
   #sizeOf(id: SignalId): number {
     return elements(signalOf(this.#plan.program, id).shape);
   }
 
-  #prepare(op: Op): void {
-    if (this.#operations.has(op)) return;
-    const inputs = op.inputs.map((id) => signalOf(this.#plan.program, id));
-    this.#operations.set(op, prepareOp(op, { backend: this.#device.name, inputs }));
-  }
-
-  /** Brings written parameters to the device and computes again what follows from them. */
-  #begin(): void {
+  #resume = (): void => {
     if (this.#disposed) throw new Error('the executable was disposed');
     this.#activate();
+  };
+
+  /** What is due before any entry, in this order: what was written and fed, what follows from it, first states, restored states. */
+  async #begin(): Promise<void> {
+    this.#resume();
     for (const [id, values] of this.#parameters.takeWritten()) put(this.#store, id, upload({ rows: 1, values }, values.length));
-    if (!this.#setupIsDue) return;
-    const { setup } = this.#plan.entries;
-    const computed = this.#run(setup, nothing);
-    for (const id of setup.roots) put(this.#store, id, share(present(computed.get(id), `%${id}`)));
-    releaseAll(computed);
-    this.#setupIsDue = false;
+    for (const [id, held] of this.#fed) this.#sources.put(id, held, createReading({ kind: 'held' }, held.tensor.shape[0]));
+    this.#fed.clear();
+    if (this.#setupIsDue) await this.#setUp();
+    if (this.#startIsDue) await this.#start();
+    for (const [id, held] of this.#restored) put(this.#store, id, held);
+    this.#restored.clear();
+    this.#step = this.#nextStep ?? this.#step;
+    this.#nextStep = undefined;
   }
 
-  /** What an entry computes and does not free; it belongs to the caller. */
-  #run({ steps }: Entry, fed: ReadonlyMap<SignalId, Held>): Map<SignalId, Held> {
-    const computed = new Map<SignalId, Held>();
-    const find = (id: SignalId): Tensor2D => present(computed.get(id) ?? fed.get(id) ?? this.#store.get(id), `%${id}`).tensor;
+  async #setUp(): Promise<void> {
+    const { setup } = this.#plan.entries;
+    this.#setupIsDue = false;
     try {
-      for (const { op, free } of steps) {
-        const operation = present(this.#operations.get(op), op.kind);
-        computed.set(op.output, own(tidy(() => operation.run(op.inputs.map(find)))));
-        for (const id of free) {
-          release(present(computed.get(id), `%${id}`));
-          computed.delete(id);
-        }
-      }
-      return computed;
-    } catch (error) {
+      const computed = await this.#run(setup, new Map(), 0);
+      for (const id of setup.roots) put(this.#store, id, share(present(computed.get(id), `%${id}`)));
       releaseAll(computed);
+    } catch (error) {
+      this.#setupIsDue = true;
       throw error;
     }
   }
 
-  /** All next states are taken before the first is replaced: one may be what another was. */
-  #step(record: readonly SignalId[]): ReadonlyMap<SignalId, Held> {
-    const computed = this.#run(this.#plan.entries.step, nothing);
+  async #start(): Promise<void> {
+    const { program, entries } = this.#plan;
+    const given = this.#givenAt(0, 'at');
+    this.#startIsDue = false;
     try {
-      const recorded = pick(record, computed, this.#store);
-      const { states } = this.#plan.program;
-      const nexts = states.map(({ next }) => share(present(computed.get(next) ?? this.#store.get(next), `%${next}`)));
-      states.forEach(({ current }, i) => put(this.#store, current, present(nexts[i], `%${current}`)));
+      const computed = await this.#run(entries.start, given, 0);
+      const initial = pick(
+        program.states.map((state) => state.initial),
+        computed,
+        given,
+        this.#store,
+      );
+      for (const state of program.states)
+        put(this.#store, state.current, widen(present(initial.get(state.initial), state.slot), this.#sizeOf(state.current)));
+      initial.forEach(release);
+      releaseAll(computed);
+    } catch (error) {
+      this.#startIsDue = true;
+      throw error;
+    } finally {
+      releaseAll(given);
+    }
+  }
+
+  /** The clock, and of each source the rows that `which` names. */
+  #givenAt(step: number, which: keyof Reading): Map<SignalId, Held> {
+    const given = this.#sources.read(step, which);
+    const { clock } = this.#plan;
+    if (clock !== undefined) given.set(clock, own(tensor2d([step], [1, 1], 'float32')));
+    return given;
+  }
+
+  async #run(entry: Entry, given: Frame, step: number): Promise<Map<SignalId, Held>> {
+    const find = (id: SignalId) => given.get(id) ?? this.#store.get(id);
+    const computed = await this.#operations.run(entry, { step, find, resume: this.#resume });
+    try {
+      this.#resume();
+    } catch (error) {
+      releaseAll(computed);
+      throw error;
+    }
+    return computed;
+  }
+
+  /** All next states are taken before the first is replaced: one may be what another was. */
+  async #advanceOnce(record: readonly SignalId[]): Promise<Frame> {
+    const { program, entries } = this.#plan;
+    this.#resume();
+    const given = this.#givenAt(this.#step, 'at');
+    let computed = new Map<SignalId, Held>();
+    try {
+      computed = await this.#run(entries.step, given, this.#step);
+      const nexts = program.states.map(({ next }) => next);
+      const held = pick([...nexts, ...record], computed, given, this.#store);
+      for (const { current, next, slot } of program.states) put(this.#store, current, share(present(held.get(next), slot)));
+      const recorded = pick(record, held);
+      held.forEach(release);
+      this.#step++;
       return recorded;
     } finally {
       releaseAll(computed);
+      releaseAll(given);
     }
   }
 
-  async #compute(entry: Entry, feeds: Values, ids: readonly SignalId[]): Promise<Values> {
-    this.#begin();
-    const fed = new Map<SignalId, Held>();
-    let wanted: ReadonlyMap<SignalId, Held>;
-    try {
-      for (const [id, rows] of feeds) fed.set(id, upload(rows, this.#sizeOf(id)));
-      const computed = this.#run(entry, fed);
+  /** Computes what an entry shows at the present state. */
+  #look(entry: Entry, feeds: Values, ids: readonly SignalId[]): Promise<Values> {
+    return this.#turns.take(async () => {
+      await this.#begin();
+      const given = this.#givenAt(this.#step, 'shown');
+      let computed = new Map<SignalId, Held>();
+      let wanted: Frame;
       try {
-        wanted = pick(ids, computed, fed, this.#store);
+        for (const [id, rows] of feeds) put(given, id, upload(rows, this.#sizeOf(id)));
+        computed = await this.#run(entry, given, this.#step);
+        wanted = pick(ids, computed, given, this.#store);
       } finally {
         releaseAll(computed);
+        releaseAll(given);
       }
-    } finally {
-      releaseAll(fed);
-    }
-    const [values] = await this.#read([wanted]);
-    return present(values, 'values');
+      const [values] = await this.#read([wanted]);
+      return present(values, 'values');
+    });
   }
 
   /** Reads and releases. */
-  async #read(requests: readonly ReadonlyMap<SignalId, Held>[]): Promise<Values[]> {
+  async #read(frames: readonly Frame[]): Promise<Values[]> {
+    this.#activate();
     const rows = await readBack(
-      requests.flatMap((request) => [...request.values()]),
+      frames.flatMap((frame) => [...frame.values()]),
       this.#device.gpu,
     );
-    return requests.map((request) => new Map([...request].map(([id, held]) => [id, copy(present(rows.get(held), `%${id}`))])));
+    return frames.map((frame) => new Map([...frame].map(([id, held]) => [id, copy(present(rows.get(held), `%${id}`))])));
   }
 }
 
 /** Everyone who asked for a value gets one of their own. */
 const copy = ({ rows, values }: Rows): Rows => ({ rows, values: values.slice() });
 
-/** Shares the named values, each from the first place that has it. */
-function pick(ids: readonly SignalId[], ...places: readonly ReadonlyMap<SignalId, Held>[]): ReadonlyMap<SignalId, Held> {
-  const found = [...new Set(ids)].map((id) => [id, present(places.find((place) => place.has(id))?.get(id), `%${id}`)] as const);
-  return new Map(found.map(([id, held]) => [id, share(held)]));
+/** Frames of one length are read together once they are many. */
+function isPortion(frames: readonly Frame[]): boolean {
+  const held = [...(frames[0]?.values() ?? [])];
+  const elementsOfOne = held.reduce((sum, { tensor }) => sum + tensor.size, 0);
+  return frames.length * held.length >= MOST_TENSORS || frames.length * elementsOfOne >= MOST_ELEMENTS;
 }

@@ -1,5 +1,6 @@
 /** Counts who needs a tensor: the store, a running entry, a read that is under way. The last one to release it disposes it. */
-import { tensor2d, type Tensor2D } from '@tensorflow/tfjs-core';
+import { tensor2d, tile, type Tensor2D } from '@tensorflow/tfjs-core';
+import { present } from '../../../base/index.ts';
 import type { Rows } from '../../../compiler/index.ts';
 import type { SignalId } from '../../../ir/index.ts';
 
@@ -31,6 +32,17 @@ export function put(store: Map<SignalId, Held>, id: SignalId, held: Held): void 
   const former = store.get(id);
   store.set(id, held);
   if (former) release(former);
+}
+
+/** Shares the named values, each from the first place that has it. */
+export function pick(ids: readonly SignalId[], ...places: readonly ReadonlyMap<SignalId, Held>[]): ReadonlyMap<SignalId, Held> {
+  const found = [...new Set(ids)].map((id) => [id, present(places.find((place) => place.has(id))?.get(id), `%${id}`)] as const);
+  return new Map(found.map(([id, held]) => [id, share(held)]));
+}
+
+/** Shares a value of `size` elements; one element is repeated for all. */
+export function widen(held: Held, size: number): Held {
+  return held.tensor.shape[1] === size ? share(held) : own(tile(held.tensor, [1, size]));
 }
 
 /** Copies values to the device as float32. */

@@ -1,5 +1,5 @@
 /** Brings values back from the device, in as few transfers as the device needs. */
-import { cast, concat1d, mul, reshape, slice, tidy, type Rank, type Tensor } from '@tensorflow/tfjs-core';
+import { cast, concat1d, mul, reshape, slice, tidy, type Rank, type Tensor, type TypedArray } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
 import type { Rows } from '../../../compiler/index.ts';
 import { release, type Held } from './held.ts';
@@ -12,9 +12,10 @@ export async function readBack(values: readonly Held[], together: boolean): Prom
   const unique = [...new Set(values)];
   try {
     const groups = together ? grouped(unique) : unique.map((held) => [held]);
+    const fetch = together ? fetchTogether : fetchAlone;
     // all transfers are asked for before the first is awaited: later steps may replace the values
-    const read = await Promise.all(together ? groups.map(readTogether) : unique.map(readAlone));
-    return new Map(groups.flatMap((group, i) => divide(group, present(read[i], 'values read'))));
+    const read = (await Promise.all(groups.map((group) => fetch(group.map(({ tensor }) => tensor))))).flat();
+    return new Map(unique.map((held, i) => [held, { rows: held.tensor.shape[0], values: Float64Array.from(present(read[i], 'values')) }]));
   } finally {
     values.forEach(release);
   }
@@ -30,6 +31,24 @@ export async function settle({ tensor }: Held): Promise<void> {
   }
 }
 
+/** In one transfer. A read moves a GPU tensor to the host, so what is read is always a copy: the value itself stays where it is. */
+export async function fetchTogether(tensors: readonly Tensor[]): Promise<readonly TypedArray[]> {
+  const copy = tidy((): Tensor => {
+    const flat = tensors.map((tensor) => reshape<Rank.R1>(cast(tensor, 'float32'), [tensor.size]));
+    const [only] = flat;
+    return only && flat.length === 1 ? mul(only, 1) : concat1d(flat);
+  });
+  try {
+    const all = await copy.data();
+    let end = 0;
+    return tensors.map(({ size }) => all.subarray(end, (end += size)));
+  } finally {
+    copy.dispose();
+  }
+}
+
+const fetchAlone = (tensors: readonly Tensor[]): Promise<readonly TypedArray[]> => Promise.all(tensors.map((tensor) => tensor.data()));
+
 function grouped(values: readonly Held[]): Held[][] {
   const groups: Held[][] = [];
   let room = 0;
@@ -42,30 +61,4 @@ function grouped(values: readonly Held[]): Held[][] {
     room -= held.tensor.size;
   }
   return groups;
-}
-
-const readAlone = ({ tensor }: Held): Promise<ArrayLike<number>> => tensor.data();
-
-/** A read moves a GPU tensor to the host, so what is read is always a copy: the value itself stays where it is. */
-async function readTogether(group: readonly Held[]): Promise<ArrayLike<number>> {
-  const copy = tidy((): Tensor => {
-    const flat = group.map(({ tensor }) => reshape<Rank.R1>(cast(tensor, 'float32'), [tensor.size]));
-    const [only] = flat;
-    return only && flat.length === 1 ? mul(only, 1) : concat1d(flat);
-  });
-  try {
-    return await copy.data();
-  } finally {
-    copy.dispose();
-  }
-}
-
-function divide(group: readonly Held[], read: ArrayLike<number>): [Held, Rows][] {
-  const all = Float64Array.from(read);
-  let offset = 0;
-  return group.map((held) => {
-    const values = all.slice(offset, offset + held.tensor.size);
-    offset += held.tensor.size;
-    return [held, { rows: held.tensor.shape[0], values }];
-  });
 }

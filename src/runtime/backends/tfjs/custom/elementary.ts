@@ -2,6 +2,7 @@
  * Functions of one element, where tfjs's lose something.
  * - exp(x) − 1, ln(1 + x), tanh(x): on GPUs (ln(1 + x) on wasm too) tfjs's cancel near 0; the rates of Hodgkin and Huxley divide by
  *   exp(x) − 1 (NUMERICS.md, trap 12). Near 0 a series, cut where float32 ends.
+ * - ln(x): a GPU's own loses its digits near 1 (WGSL allows 2⁻²¹) and may make numbers of NaN and of what is not positive.
  * - arc cosine: a GPU's own is off by 7·10⁻⁵ rad.
  * - exp(x) and the logistic function: on webgpu they make a number of NaN.
  */
@@ -51,6 +52,27 @@ export const expm1: CustomKernel = {
   operands: ['X'],
   glsl: glsl(`return abs(x) < 0.5 ? ${EXPM1} : exp(x) - 1.0;`),
   wgsl: wgsl(`if (abs(x) < 0.5) { return ${EXPM1}; } return exp(x) - 1.0;`),
+};
+
+/** Near 1 as ln(1 + y), with y = x − 1 exact there. */
+const NEAR_ONE = 'abs(x - 1.0) < 0.5';
+const LOG_SERIES = (declare: string) => `${declare} s = (x - 1.0) / (x + 1.0); ${declare} q = s * s; return ${LOG1P};`;
+
+export const log: CustomKernel = {
+  name: 'NeuroloomLog',
+  operands: ['X'],
+  glsl: glsl(`
+    if (x < 0.0) return NAN;
+    if (x == 0.0) return uintBitsToFloat(0xff800000u);
+    if (isinf(x)) return x;
+    if (${NEAR_ONE}) { ${LOG_SERIES('float')} }
+    return log(x);`),
+  wgsl: wgsl(`
+    if (x < 0.0) { return uniforms.NAN; }
+    if (x == 0.0) { return -uniforms.INFINITY; }
+    if (x == uniforms.INFINITY) { return x; }
+    if (${NEAR_ONE}) { ${LOG_SERIES('let')} }
+    return log(x);`),
 };
 
 export const log1p: CustomKernel = {

@@ -1,6 +1,6 @@
 /**
  * Loops in place of tfjs's on cpu and wasm: there, wasm's maximum loses NaN in its second operand (std::max), its largest element
- * loses NaN, and its sum of a row keeps a float32 accumulator (1 % off after 10⁶ terms).
+ * loses NaN, and its sums keep a float32 accumulator (1 % off after 10⁶ terms).
  */
 import type { CustomKernel, Operand } from './kernel.ts';
 
@@ -31,7 +31,16 @@ const reduction =
     }
   };
 
+const sumOfRows: Loop = ([x], { columns }, out) => {
+  const { values, shape } = x as Operand;
+  const sums = new Float64Array(columns);
+  for (let row = 0, k = 0; row < (shape[0] as number); row++)
+    for (let i = 0; i < columns; i++, k++) sums[i] = (sums[i] as number) + (values[k] as number);
+  out.set(sums);
+};
+
 export const maximum: CustomKernel = { name: 'NeuroloomMaximum', operands: ['A', 'B'], loop: elementwise(Math.max) };
 export const minimum: CustomKernel = { name: 'NeuroloomMinimum', operands: ['A', 'B'], loop: elementwise(Math.min) };
 export const rowSum: CustomKernel = { name: 'NeuroloomRowSum', operands: ['X'], loop: reduction(0, (a, b) => a + b) };
 export const largestElement: CustomKernel = { name: 'NeuroloomLargest', operands: ['X'], loop: reduction(-Infinity, Math.max) };
+export const columnSum: CustomKernel = { name: 'NeuroloomColumnSum', operands: ['X'], loop: sumOfRows };

@@ -4,9 +4,11 @@ import type { TfjsName } from '../platform.ts';
 import { registerOnCpu } from './cpu.ts';
 import type { CustomKernel } from './kernel.ts';
 import { firstLargest } from './argmax.ts';
-import { acos, exp, expm1, log1p, sigmoid, tanh } from './elementary.ts';
-import { largestElement, maximum, minimum, rowSum } from './extremes.ts';
+import { acos, exp, expm1, log, log1p, sigmoid, tanh } from './elementary.ts';
+import { columnSum, largestElement, maximum, minimum, rowSum } from './extremes.ts';
 import { project, route } from './project.ts';
+import { random } from './random.ts';
+import { sweep } from './sweep.ts';
 import { registerOnWasm } from './wasm.ts';
 import { registerOnWebgl } from './webgl.ts';
 import { registerOnWebgpu } from './webgpu.ts';
@@ -17,14 +19,18 @@ const customKernels: readonly CustomKernel[] = [
   maximum,
   minimum,
   rowSum,
+  columnSum,
   largestElement,
   firstLargest,
   exp,
   expm1,
+  log,
   log1p,
   tanh,
   sigmoid,
   acos,
+  random,
+  sweep,
 ];
 
 const adapters: { readonly [K in TfjsName]: (kernel: CustomKernel) => void } = {

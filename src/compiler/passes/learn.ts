@@ -1,0 +1,84 @@
+/** Makes a training of a lowered program: time written out, gradients and updates appended, trained parameters turned into states. */
+import type { OwnerId } from '../../base/index.ts';
+import { error, warning, type Diagnostic, type Experiment, type Optimizer } from '../../graph/index.ts';
+import type { Program, SignalId, StateSlot } from '../../ir/index.ts';
+import type { Slot } from '../plan.ts';
+import type { Lowered } from './lower.ts';
+import type { Trained } from './lowering.ts';
+import type { OptimizerSettings } from './optimizers.ts';
+import { promote } from './promote.ts';
+import { train } from './train.ts';
+import { unroll } from './unroll.ts';
+
+export interface Learnt {
+  readonly program: Program;
+  /** Where a value is now that had its place in the lowered program: a trained weight is a state. */
+  now(id: SignalId): SignalId;
+  readonly slots: readonly Slot[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `loss` is the signal that is made small; undefined when every weight that learns does so by a rule of its own. */
+export function learn(lowered: Lowered, loss: SignalId | undefined, { window = 1, optimizer, l2 = 0 }: Experiment): Learnt {
+  const { program: still, last } = unroll(lowered.program, window);
+  const descent = loss === undefined ? undefined : train(still, { loss, trained: lowered.trained, optimizer: completed(optimizer), l2 });
+  const program = promote(descent?.program ?? still, lowered.ruled);
+  const moved = new Map<SignalId, SignalId>([
+    ...last,
+    ...(descent?.states ?? []),
+    ...lowered.ruled.map(({ initial, current }) => [initial, current] as const),
+  ]);
+  const slots = [...(descent?.slots ?? []), ...lowered.ruled.map((state) => [state.initial, [state]] as const)];
+  return {
+    program,
+    now: (id) => moved.get(id) ?? id,
+    slots: slots.flatMap(([parameter, states]) => slotsOf(lowered, parameter, states)),
+    diagnostics: [...flatDiagnostics(descent?.flat ?? []), ...unreachedDiagnostics(descent?.unreached ?? [])],
+  };
+}
+
+/** The optimizer with every number it can use. Defaults: Kingma and Ba 2015 for Adam, 0.9 for averages, PyTorch's ε outside the root. */
+function completed(optimizer: Optimizer = { rule: 'sgd', rate: 0.1 }): OptimizerSettings {
+  return { momentum: 0.9, beta1: 0.9, beta2: 0.999, decay: 0.9, epsilon: 1e-8, epsilonInside: false, ...optimizer };
+}
+
+/** Every node's and edge's part of a trained parameter, and of what the optimizer keeps for it. */
+function slotsOf({ locations }: Lowered, parameter: SignalId, states: readonly StateSlot[]): readonly Slot[] {
+  const own = states[0]?.slot ?? '';
+  const places = [...locations].filter(([, { signal }]) => signal === parameter);
+  return places.flatMap(([key, { index, count }]) => {
+    const [owner, what] = key.split(' ') as [OwnerId, string];
+    return states.map(({ slot, current }) => ({ owner, slot: `${what}${slot.slice(own.length)}`, signal: current, index, count }));
+  });
+}
+
+/** Operations on the way of a gradient whose derivative is zero wherever it exists. */
+function flatDiagnostics(flat: readonly { readonly through: readonly OwnerId[] }[]): readonly Diagnostic[] {
+  const owners = [...new Set(flat.flatMap(({ through }) => through))];
+  return owners.map((owner) =>
+    warning(
+      'flat-derivative',
+      { owner, field: 'activation' },
+      `No gradient passes '${owner}': its derivative is zero wherever it exists. Give it a smooth activation function, or its weights a rule of their own.`,
+    ),
+  );
+}
+
+function unreachedDiagnostics(unreached: readonly Trained[]): readonly Diagnostic[] {
+  return unreached.map(({ owner, slot }) =>
+    warning(
+      'not-trained',
+      { owner, field: slot },
+      `The loss does not depend on the ${slot} of '${owner}', so training does not change it.`,
+    ),
+  );
+}
+
+/** What a training without a loss lacks. */
+export function withoutLoss(name: string): Diagnostic {
+  return error(
+    'no-loss',
+    { owner: 'document', field: `experiments.${name}.loss` },
+    `Training '${name}' names no loss that is computed. Wire a loss node to the output and to the targets, and name it in the experiment.`,
+  );
+}

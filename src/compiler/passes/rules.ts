@@ -1,0 +1,75 @@
+/** Weights and biases that change by a rule of their own: each becomes a state whose next value the rule gives. */
+import type { NodeId, OwnerId } from '../../base/index.ts';
+import { learningRules } from '../../graph/index.ts';
+import { signalType, type SignalId, type StateSlot } from '../../ir/index.ts';
+import type { Context } from './context.ts';
+import type { Group } from './group.ts';
+import type { Lowering, Plastic } from './lowering.ts';
+
+/**
+ * Δw_ij = η · mean over rows of (presynaptic_i · growth_j − decay_j · w_ij); a bias has 1 for its presynaptic activation. What a rule
+ * gives for growth and decay is in `learningRules`.
+ */
+export function changeByRules(
+  lowering: Lowering,
+  contexts: ReadonlyMap<Group, Context>,
+  outputs: ReadonlyMap<string, SignalId>,
+): readonly StateSlot[] {
+  const { builder, emit, plastic } = lowering;
+  return plastic.map((each) => {
+    const { group, signal, owner, slot, rule, rate } = each;
+    const context = contexts.get(group) as Context;
+    builder.serve([owner]);
+    const { growth, decay } = learningRules[rule].terms({
+      emit,
+      structure: context.structure,
+      values: context.values,
+      netInput: outputs.get(`${group.name}.netInput`) as SignalId,
+      activation: outputs.get(`${group.name}.activation`) as SignalId,
+      target: targetOf(lowering, group, contexts),
+    });
+    const grown = change(lowering, each, growth);
+    const shrunk = decay === undefined ? grown : emit.sub(grown, emit.mul(perWeight(lowering, each, emit.meanBatch(decay)), signal));
+    const next = emit.add(signal, emit.mul(rate, shrunk));
+    const current = builder.declare('state', `${owner}.${slot}`, signalType(builder.typeOf(signal)));
+    return { owner: owner as OwnerId, slot, current, next, initial: signal };
+  });
+}
+
+/** Mean over rows of presynaptic · growth, for every weight. */
+function change({ builder, emit }: Lowering, { presynaptic, connections }: Plastic, growth: SignalId): SignalId {
+  if (presynaptic === undefined) return emit.meanBatch(growth);
+  if (connections) return emit.meanBatch(emit.mul(emit.gather(presynaptic, connections.from), emit.gather(growth, connections.to)));
+  const isBatched = (id: SignalId) => builder.typeOf(id).batched;
+  const rows = (id: SignalId, like: SignalId) => (isBatched(id) || !isBatched(like) ? id : builder.op('spread', [id, like], {}));
+  const [pre, post] = [rows(presynaptic, growth), rows(growth, presynaptic)];
+  return emit.div(builder.op('outer', [pre, post], {}), builder.op('batchSize', [post], {}));
+}
+
+/** A postsynaptic value for every weight that leads there. */
+function perWeight({ builder, emit }: Lowering, { presynaptic, connections }: Plastic, post: SignalId): SignalId {
+  if (presynaptic === undefined) return post;
+  return connections ? emit.gather(post, connections.to) : builder.op('outer', [emit.fill(1, emit.size(presynaptic)), post], {});
+}
+
+/** What the units of a group should give: the target of the loss whose prediction they are. */
+function targetOf(lowering: Lowering, group: Group, contexts: ReadonlyMap<Group, Context>): SignalId | undefined {
+  const { grouping, setting, sizes, emit } = lowering;
+  const loss = setting.loss === undefined ? undefined : grouping.groupOf.get(setting.loss)?.group;
+  const target = loss && contexts.get(loss)?.inputs['target'];
+  if (!loss || target === undefined) return undefined;
+  const places = new Map<NodeId, number>();
+  let offset = 0;
+  const inOrder = lowering.into(loss, 'prediction').toSorted((a, b) => Number(a.params['slot'] ?? 0) - Number(b.params['slot'] ?? 0));
+  for (const { from } of inOrder) {
+    if (from.port === 'activation') places.set(from.node, offset);
+    offset += sizes.get(from.node)?.[from.port] ?? 0;
+  }
+  const indices = group.members.flatMap((id) => {
+    const at = places.get(id);
+    const size = group.scalar ? 1 : (sizes.get(id)?.['activation'] ?? 0);
+    return at === undefined ? [] : Array.from({ length: size }, (_, i) => at + i);
+  });
+  const size = group.scalar ? group.members.length : (sizes.get(group.members[0] as NodeId)?.['activation'] ?? 0);
+  return indices.length === size ? emit.gather(target, Int32Array.from(indices)) : undefined;
+}

@@ -1,0 +1,86 @@
+/** A claim while it is typed: what the fields say, and the claim that follows from them. Cases and elements count from 1 here. */
+import type { Claim, Measure } from '../../graph/index.ts';
+import { parseNumber, parseTable, parseTyped } from '../inspector/table/parseTable.ts';
+
+export const relations = { equals: 'is', atLeast: 'is at least', atMost: 'is at most', sameAs: 'is the same as' } as const;
+export type Relation = keyof typeof relations;
+
+export interface ClaimDraft {
+  readonly experiment: string;
+  readonly reduce: Measure['reduce'];
+  /** Empty: all elements. */
+  readonly element: string;
+  /** Empty: the first case. */
+  readonly row: string;
+  readonly relation: Relation;
+  readonly value: string;
+  readonly tolerance: string;
+  readonly other: string;
+  readonly because: string;
+}
+
+const fromOne = (index: number | 'all' | undefined): string => (typeof index === 'number' ? String(index + 1) : (index ?? ''));
+
+export function draftOf({ experiment, is, because, measure: { probe, reduce, element, row } }: Claim): ClaimDraft {
+  const about = { experiment, reduce, element: fromOne(element), row: fromOne(row), because };
+  const empty = { ...about, value: '', tolerance: '0.00001', other: probe };
+  if ('atLeast' in is) return { ...empty, relation: 'atLeast', value: String(is.atLeast) };
+  if ('atMost' in is) return { ...empty, relation: 'atMost', value: String(is.atMost) };
+  if ('sameAs' in is) return { ...empty, relation: 'sameAs', other: is.sameAs.probe, tolerance: String(is.tolerance) };
+  const value = typeof is.equals === 'number' ? String(is.equals) : is.equals.join(', ');
+  return { ...empty, relation: 'equals', value, tolerance: String(is.tolerance) };
+}
+
+/** The claim that a draft says, or what is wrong with it. `elements`: how many the probe has, where that is known. */
+export function claimOf(draft: ClaimDraft, before: Claim, elements = Infinity): Claim | string {
+  const { element: _, row: __, ...rest } = before.measure;
+  const element = indexIn(draft.element, elements);
+  if (element === 'wrong') return elements === Infinity ? WHICH_ELEMENT : `${WHICH_ELEMENT.slice(0, -1)}, up to ${elements}.`;
+  const row = draft.row.trim() === 'all' ? ('all' as const) : indexIn(draft.row, Infinity);
+  if (row === 'wrong') return WHICH_CASE;
+  const is = readings[draft.relation](draft, before);
+  if (typeof is === 'string') return is;
+  const measure = { ...rest, reduce: draft.reduce, ...(element === undefined ? {} : { element }), ...(row === undefined ? {} : { row }) };
+  return { ...before, experiment: draft.experiment, measure, is, because: draft.because };
+}
+
+const WHICH_ELEMENT = 'Which element: a whole number from 1 on, or nothing for all of them.';
+const WHICH_CASE = 'Which case: a whole number from 1 on, all, or nothing for the first.';
+
+function indexIn(text: string, count: number): number | 'wrong' | undefined {
+  if (text.trim() === '') return undefined;
+  const index = Number(text) - 1;
+  return Number.isInteger(index) && index >= 0 && index < count ? index : 'wrong';
+}
+
+type Reading = (draft: ClaimDraft, before: Claim) => Claim['is'] | string;
+
+const toleranceOf = (text: string): number | undefined => {
+  const value = parseTyped(text);
+  return value !== undefined && value >= 0 ? value : undefined;
+};
+const LOOSE = 'The tolerance must be a number of at least 0.';
+const BOUND = 'The bound must be a number.';
+
+const readings: { readonly [K in Relation]: Reading } = {
+  atLeast({ value }) {
+    const bound = parseTyped(value);
+    return bound === undefined ? BOUND : { atLeast: bound };
+  },
+  atMost({ value }) {
+    const bound = parseTyped(value);
+    return bound === undefined ? BOUND : { atMost: bound };
+  },
+  sameAs({ tolerance: text, other }, { is, measure: { reduce } }) {
+    const tolerance = toleranceOf(text);
+    return tolerance === undefined ? LOOSE : { sameAs: { ...('sameAs' in is ? is.sameAs : { reduce }), probe: other }, tolerance };
+  },
+  equals({ value, tolerance: text }) {
+    const tolerance = toleranceOf(text);
+    if (tolerance === undefined) return LOOSE;
+    const single = parseNumber(value);
+    if (single !== undefined) return { equals: single, tolerance };
+    const list = parseTable(value);
+    return list.ok ? { equals: list.rows.flat(), tolerance } : list.problem;
+  },
+};

@@ -1,0 +1,44 @@
+/** Questions to a running session: values for other rows, and what a training has learnt. */
+import { nodeId } from '../base/index.ts';
+import type { Rows } from '../compiler/index.ts';
+import type { SignalId } from '../ir/index.ts';
+import type { Part, Place } from './protocol.ts';
+import type { Session } from './session.ts';
+import { slice } from './slice.ts';
+
+/** Values at the given places, with these rows in the sources of these nodes. A node that shares its source is fed alone, the others keep 0. */
+export async function evaluateAt(
+  { compiled, evaluate }: Session,
+  feeds: readonly Part[],
+  read: readonly Place[],
+): Promise<readonly Part[]> {
+  const { plan } = compiled;
+  if (!plan) return [];
+  const fed = new Map<SignalId, Rows>();
+  for (const { owner, what, rows, values } of feeds) {
+    const location = plan.locate(nodeId(owner), what);
+    const source = location && plan.sources.get(location.signal);
+    if (!location || !source || values.length !== rows * location.count) continue;
+    const width = source.values.length / source.rows;
+    const all = fed.get(location.signal)?.values ?? new Float64Array(rows * width);
+    for (let row = 0; row < rows; row++)
+      all.set(values.subarray(row * location.count, (row + 1) * location.count), row * width + location.index);
+    fed.set(location.signal, { rows, values: all });
+  }
+  const places = read.flatMap((place) => {
+    const location = plan.locate(nodeId(place.owner), place.what);
+    return location ? [{ ...place, location }] : [];
+  });
+  const values = await evaluate(fed, [...new Set(places.map(({ location }) => location.signal))]);
+  return places.map(({ owner, what, location }) => ({ owner, what, ...slice(values, location) }));
+}
+
+/** Weights and biases as the training has made them; what the optimizer keeps for itself has a dot in its name and stays. */
+export async function learntValues(session: Session): Promise<readonly Part[]> {
+  const states = await session.states();
+  const slots = session.compiled.plan?.course.verb === 'train' ? (session.compiled.plan.slots ?? []) : [];
+  return slots.flatMap(({ owner, slot }) => {
+    const rows = slot.includes('.') ? undefined : states?.slots.get(`${owner} ${slot}`);
+    return rows ? [{ owner, what: slot, ...rows }] : [];
+  });
+}

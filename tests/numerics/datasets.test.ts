@@ -1,0 +1,162 @@
+/** File 28: what the shipped data are, and how well small networks learn them, against scikit-learn and PyTorch. */
+import { describe, expect, test } from 'vitest';
+import { kinds } from '../../nodes/kinds.ts';
+import { tablesOf } from '../../nodes/dataset/tables.ts';
+import { defaultsOf, type GraphDocument } from '../../src/graph/index.ts';
+import { datasetParams, type DatasetParams } from '../../nodes/dataset/params.ts';
+import { nodeId, present, shuffled } from '../../src/base/index.ts';
+import { compile } from '../../src/compiler/index.ts';
+import { createReferenceBackend, slice, type Backend } from '../../src/runtime/index.ts';
+import { createTfjsBackend } from '../../src/runtime/backends/tfjs/index.ts';
+import { nodePlatform } from '../../src/runtime/backends/tfjs/node/index.ts';
+import { drawing, node, weight, wire } from '../drawing.ts';
+import file from '../reference/28_datasets_accuracy.json';
+import net from '../reference/08_mlp_784_16_16_10_digits.json';
+import { image28 } from './digits.ts';
+
+const tables = (params: Partial<DatasetParams>) => tablesOf({ ...(defaultsOf(datasetParams) as unknown as DatasetParams), ...params });
+/** Rows of a table as lists. */
+const rowsOf = ({ rows, values }: ReturnType<typeof tables>['inputs']) => {
+  const width = values.length / rows;
+  return Array.from({ length: rows }, (_, row) => [...values.subarray(row * width, (row + 1) * width)]);
+};
+const classesOf = (targets: ReturnType<typeof tables>['targets']) => rowsOf(targets).map((row) => row.indexOf(1));
+const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+const deviation = (values: readonly number[]) => Math.sqrt(mean(values.map((x) => (x - mean(values)) ** 2)));
+
+describe.each([
+  ['iris', 'iris', file.facts.iris],
+  ['digits-8', 'digits', file.facts.digits],
+] as const)('the data set %s', (data, name, facts) => {
+  const { inputs, targets } = tables({ data, labels: 'one-hot' });
+  const rows = rowsOf(inputs);
+
+  test('has the shape, the sums and the classes that the file states', () => {
+    expect([inputs.rows, rows[0]?.length]).toEqual(facts.shape);
+    const sum = inputs.values.reduce((total, x) => total + x, 0);
+    expect(Math.abs(sum / facts.sum_of_all_features - 1)).toBeLessThan(1e-9); // the tolerance of the file
+    expect(rows[0]?.slice(0, 8)).toEqual(facts.row0_first8);
+    expect([Math.min(...inputs.values), Math.max(...inputs.values)]).toEqual([facts.feature_min, facts.feature_max]);
+    const classes = classesOf(targets);
+    expect(classes.slice(0, 10)).toEqual(facts.target_first10);
+    expect(facts.class_counts.map((_, c) => classes.filter((each) => each === c).length)).toEqual(facts.class_counts);
+    [0, 1, 2].forEach((column) => {
+      const values = rows.map((row) => row[column] as number);
+      expect(mean(values)).toBeCloseTo(facts.column_mean_first3[column] as number, 10); // twelve digits are written
+      expect(deviation(values)).toBeCloseTo(facts.column_population_std_first3[column] as number, 10);
+    });
+  });
+
+  test('is split as in the file', () => {
+    const expected = present(file.expected.find(({ dataset }) => dataset === name), name);
+    const { test: held } = splitOf(expected.split.seed, inputs.rows);
+    expect([...held].slice(0, 10)).toEqual(expected.split.test_first10);
+    const classes = classesOf(targets);
+    expect(facts.class_counts.map((_, c) => [...held].filter((row) => classes[row] === c).length)).toEqual(expected.split.test_class_counts);
+  });
+});
+
+test('digits of 28×28 are made as the inputs of file 08, fifty of each', () => {
+  const { inputs, targets } = tables({ data: 'digits-28', scaling: 'unit', labels: 'one-hot' });
+  const classes = classesOf(targets);
+  expect(Array.from({ length: 10 }, (_, c) => classes.filter((each) => each === c).length)).toEqual(Array<number>(10).fill(50));
+  const made = new Set(rowsOf(inputs).map((row) => row.join(' ')));
+  const given = net.inputs.image_8x8_integers.map((pixels) => image28(pixels.flat()).join(' '));
+  expect(given.filter((image) => made.has(image)).length).toBeGreaterThan(0);
+  const first = rowsOf(tables({ data: 'digits-8' }).inputs)[0] as number[];
+  expect(rowsOf(inputs)[0]).toEqual(image28(first));
+});
+
+function splitOf(seed: number, rows: number): { readonly test: Int32Array; readonly training: Int32Array } {
+  const order = shuffled(seed, rows);
+  const held = Math.floor(rows / 5);
+  return { test: order.subarray(0, held), training: order.subarray(held) };
+}
+
+type Expected = (typeof file.expected)[number];
+interface Learning {
+  readonly inputs: readonly (readonly number[])[];
+  readonly targets: readonly (readonly number[])[];
+  readonly training: Int32Array;
+  readonly test: Int32Array;
+}
+
+/** The network of the file, weights drawn uniformly within 1/√(presynaptic units) as PyTorch does. */
+function classifier({ architecture, epochs, batch }: Expected, { inputs, targets, training }: Learning, rate: number, seed: number): GraphDocument {
+  const [from, hidden, out] = architecture as [number, number, number];
+  const drawn = (size: number) => ({ initial: 'uniform', scale: 1 / Math.sqrt(size) });
+  return drawing(
+    {
+      d: node('dataset', {
+        data: 'own',
+        columns: from,
+        rows: [...training].map((row) => [...(inputs[row] as number[]), ...(targets[row] as number[])]),
+      }),
+      h: node('layer', { size: hidden, activation: 'relu' }),
+      o: node('layer', { size: out, activation: 'linear' }),
+      l: node('loss', { loss: 'categorical-cross-entropy' }),
+    },
+    {
+      w: weight('d', 'h', 1, drawn(from)),
+      v: weight('h', 'o', 1, drawn(hidden)),
+      a: wire('o', 'l.prediction'),
+      t: wire('d.targets', 'l.target'),
+    },
+    { experiments: { main: { verb: 'train', seed, loss: 'l', length: epochs, batch, optimizer: { rule: 'adam', rate } } } },
+  );
+}
+
+/** Trains to the end; the share of the held-out rows that are right. */
+async function heldOutAccuracy(document: GraphDocument, { inputs, targets, test: held }: Learning, backend: Backend): Promise<number> {
+  const plan = present(compile(document, 'main', kinds).plan, 'plan');
+  const executable = await backend.prepare(plan);
+  try {
+    await executable.advance(plan.course.advances, []);
+    const source = (port: string) => present(plan.locate(nodeId('d'), port), port).signal;
+    const rows = (table: readonly (readonly number[])[]) => ({
+      rows: held.length,
+      values: Float64Array.from([...held].flatMap((row) => table[row] as number[])),
+    });
+    const accuracy = present(plan.locate(nodeId('l'), 'accuracy'), 'accuracy');
+    const seen = await executable.evaluate(
+      new Map([
+        [source('inputs'), rows(inputs)],
+        [source('targets'), rows(targets)],
+      ]),
+      [accuracy.signal],
+    );
+    return slice(seen, accuracy).values[0] as number;
+  } finally {
+    executable.dispose();
+  }
+}
+
+function learning(data: 'iris' | 'digits-8', { split }: Expected, scaled: (rows: readonly (readonly number[])[], training: Int32Array) => number[][]): Learning {
+  const { inputs, targets } = tables({ data, labels: 'one-hot' });
+  const { training, test: held } = splitOf(split.seed, inputs.rows);
+  return { inputs: scaled(rowsOf(inputs), training), targets: rowsOf(targets), training, test: held };
+}
+
+const [digits, iris] = file.expected as [Expected, Expected];
+
+test('five networks learn iris as well as those of scikit-learn and PyTorch', async () => {
+  const data = learning('iris', iris, (rows, training) => {
+    const columns = [0, 1, 2, 3].map((i) => [...training].map((row) => rows[row]?.[i] as number));
+    return rows.map((row) => row.map((x, i) => (x - mean(columns[i] ?? [])) / deviation(columns[i] ?? [])));
+  });
+  const accuracies: number[] = [];
+  for (let seed = 1; seed <= 5; seed++)
+    accuracies.push(await heldOutAccuracy(classifier(iris, data, 0.01, seed), data, createReferenceBackend()));
+  console.error("iris", accuracies);
+  expect(Math.min(...accuracies)).toBeGreaterThanOrEqual(iris.accept.one_run_test_accuracy_at_least);
+  expect(mean(accuracies)).toBeGreaterThanOrEqual(iris.accept.mean_of_5_runs_at_least);
+}, 60_000);
+
+test('a network learns digits on wasm as well as those of scikit-learn and PyTorch', async () => {
+  const data = learning('digits-8', digits, (rows) => rows.map((row) => row.map((x) => x / 16)));
+  const started = await createTfjsBackend('wasm', nodePlatform);
+  if ('unavailable' in started) throw new Error(started.unavailable);
+  const accuracy = await heldOutAccuracy(classifier(digits, data, 0.003, 1), data, started.backend);
+  console.error("digits", accuracy);
+  expect(accuracy).toBeGreaterThanOrEqual(digits.accept.one_run_test_accuracy_at_least);
+}, 60_000);

@@ -1,0 +1,208 @@
+/** File 07: local learning rules, presentation by presentation, against NumPy and scikit-learn. */
+import { describe, expect, test } from 'vitest';
+import { kinds } from '../../nodes/kinds.ts';
+import { nodeId, present, type JsonObject } from '../../src/base/index.ts';
+import { compile, type Plan } from '../../src/compiler/index.ts';
+import type { GraphDocument, LocalRuleName } from '../../src/graph/index.ts';
+import { createReferenceBackend, slice, type Backend } from '../../src/runtime/index.ts';
+import { createTfjsBackend } from '../../src/runtime/backends/tfjs/index.ts';
+import { nodePlatform } from '../../src/runtime/backends/tfjs/node/index.ts';
+import { evaluateRows } from '../../src/runtime/evaluate.ts';
+import { saved } from '../../src/runtime/states.ts';
+import { drawing, input, node, weight, wire } from '../drawing.ts';
+import file from '../reference/07_learning_rules.json';
+import { excess, type Precision } from './case.ts';
+
+interface Taught {
+  readonly rule: LocalRuleName;
+  readonly eta: number;
+  readonly x: readonly (readonly number[])[];
+  readonly t: readonly (readonly number[])[];
+  readonly activation: string;
+  readonly weights: JsonObject[string];
+  readonly bias?: number;
+  /** Whether the bias learns too. */
+  readonly biasLearns?: boolean;
+  /** Edge parameters beyond the rule. */
+  readonly edge?: JsonObject;
+  readonly batch?: number;
+}
+
+const probes = { p: { target: { node: 'u', port: 'activation' }, every: 1 } };
+
+/** A layer that is shown inputs and told its targets, in the given order. */
+function lesson({ rule, eta, x, t, activation, weights, bias = 0, biasLearns = false, edge = {}, batch = 1 }: Taught): GraphDocument {
+  return drawing(
+    {
+      d: node('dataset', { data: 'own', columns: x[0]?.length ?? 0, rows: x.map((row, i) => [...row, ...(t[i] ?? [])]) }),
+      u: node('layer', { size: t[0]?.length ?? 1, activation, bias, rule: biasLearns ? rule : 'fixed', eta }),
+      l: node('loss'),
+    },
+    { w: weight('d', 'u', weights, { rule, eta, ...edge }), a: wire('u', 'l.prediction'), b: wire('d.targets', 'l.target') },
+    { probes, experiments: { main: { verb: 'train', loss: 'l', batch, shuffle: false, length: 1 } } },
+  );
+}
+
+interface Learnt {
+  /** Weights and bias after every `every` steps. */
+  readonly weights: readonly (readonly number[])[];
+  readonly biases: readonly (readonly number[])[];
+  /** The activation of each step, before its change. */
+  readonly activations: readonly (readonly number[])[];
+  /** The loss over all examples then, where it is asked for. */
+  readonly losses: readonly number[];
+}
+
+async function learn(document: GraphDocument, backend: Backend, times: number, { every = 1, losses = false } = {}): Promise<Learnt> {
+  const { plan, diagnostics } = compile(document, 'main', kinds);
+  expect(diagnostics).toEqual([]);
+  const executable = await backend.prepare(present(plan, 'plan'));
+  const found = { weights: [] as number[][], biases: [] as number[][], activations: [] as number[][], losses: [] as number[] };
+  try {
+    const { locate, examples } = plan as Plan;
+    const activation = present(locate(nodeId('u'), 'activation'), 'activation');
+    const loss = locate(nodeId('l'), 'value');
+    for (let k = 0; k < times; k++) {
+      const steps = await executable.advance(every, [activation.signal]);
+      found.activations.push(...steps.map((values) => [...slice(values, activation).values]));
+      const { slots } = saved(plan as Plan, await executable.checkpoint());
+      found.weights.push([...present(slots.get('w weight'), 'weight').values]);
+      found.biases.push([...(slots.get('u bias')?.values ?? [])]);
+      if (!losses || !loss) continue;
+      const seen = await evaluateRows(executable, plan as Plan, examples.training, [loss.signal]);
+      found.losses.push(slice(seen, loss).values[0] as number);
+    }
+  } finally {
+    executable.dispose();
+  }
+  return found;
+}
+
+const tfjs = async (name: 'wasm' | 'cpu') => {
+  const started = await createTfjsBackend(name, nodePlatform);
+  if ('unavailable' in started) throw new Error(started.unavailable);
+  return started.backend;
+};
+const backends: readonly (readonly [string, Precision, () => Promise<Backend>])[] = [
+  ['reference', 'float64', async () => createReferenceBackend()],
+  ['reference32', 'float32', async () => createReferenceBackend('float32')],
+  ['wasm', 'float32', () => tfjs('wasm')],
+  ['cpu', 'float32', () => tfjs('cpu')],
+];
+
+/** What is off by more than the file allows. */
+function off(actual: readonly (readonly number[])[], expected: readonly (readonly number[])[], precision: Precision) {
+  expect(actual.length).toBe(expected.length);
+  const bound = file.tolerance[precision];
+  return expected.flatMap((row, k) =>
+    row.flatMap((value, i) => (excess(actual[k]?.[i] as number, value, bound) <= 1 ? [] : [{ k, i, value, actual: actual[k]?.[i] }])),
+  );
+}
+
+const zeroOne = file.perceptron.flatMap((each) => ('x' in each && each.x ? [each] : []));
+const plusMinus = file.perceptron.flatMap((each) => ('xi' in each && each.xi ? [each] : []));
+const column = (values: readonly number[]) => values.map((value) => [value]);
+
+describe.each(backends)('on %s', (_, precision, open) => {
+  test.each(zeroOne.map((each) => [each.name, each] as const))('the perceptron rule with 0 and 1: %s', async (name, each) => {
+    const steps = each.expected.after_each_presentation as readonly (readonly number[])[];
+    const { x, t, eta, w0, b0 } = each;
+    const document = lesson({ rule: 'perceptron', eta, x, t: column(t), activation: 'step', weights: w0, bias: b0, biasLearns: true });
+    const learnt = await learn(document, await open(), steps.length);
+    const found = learnt.weights.map((w, k) => [
+      Math.floor(k / x.length),
+      ...w,
+      ...(learnt.biases[k] ?? []),
+      ...(learnt.activations[k] ?? []),
+    ]);
+    expect(found, name).toEqual(steps); // dyadic numbers: exact in float32
+  });
+
+  test.each(plusMinus.map((each) => [each.name, each] as const))('the perceptron rule with ±1: %s', async (_name, each) => {
+    const { xi, S, eta, w0, b0, expected } = each;
+    const epochs = 1 + (expected['epochs_until_error_free(0-based index of the first error-free epoch)'] as number);
+    const weights = {
+      rule: 'perceptron' as const,
+      eta,
+      x: xi,
+      t: column(S),
+      activation: 'sign',
+      weights: w0 as number,
+      bias: b0,
+      biasLearns: true,
+    };
+    const learnt = await learn(lesson(weights), await open(), epochs * xi.length);
+    const all = learnt.weights.map((w, k) => [...w, ...(learnt.biases[k] ?? [])]);
+    const updates = all.flatMap((now, k) => {
+      const before = all[k - 1] ?? now.map(() => 0);
+      return now.some((value, i) => value !== before[i]) ? [[Math.floor(k / xi.length), k % xi.length, ...now]] : [];
+    });
+    expect(updates).toHaveLength(expected.updates as number);
+    expect(updates).toEqual(expected.first_updates);
+    expect(all.at(-1)).toEqual([...(expected.final_w as number[]), expected.final_b]);
+  });
+
+  test.each(file.delta.map((each) => [each.name, each] as const))(
+    'the delta rule: %s',
+    async (_name, { mode, eta, epochs, x, t, w0, b0, expected }) => {
+      const batch = mode === 'batch' ? x.length : 1;
+      const activation = mode === 'sigmoid' ? 'sigmoid' : 'linear';
+      const document = lesson({ rule: 'delta', eta, x, t: column(t), activation, weights: w0, bias: b0, biasLearns: true, batch });
+      const perEpoch = x.length / batch;
+      const learnt = await learn(document, await open(), epochs, { every: perEpoch, losses: true });
+      const all = learnt.weights.map((w, k) => [...w, ...(learnt.biases[k] ?? [])]);
+      expect(off(all, expected['after_each_epoch_[w...,b]'], precision)).toEqual([]);
+      expect(off(column(learnt.losses), column(expected.mse_after_each_epoch), precision)).toEqual([]);
+    },
+  );
+});
+
+const hebb = <K extends string>(name: K) =>
+  present(
+    file.hebb.find((each) => each.name === name),
+    name,
+  );
+
+describe.each(backends)('Hebbian learning on %s', (_, precision, open) => {
+  test('of a pair: what is active together is strengthened, and the opposite weakened', async () => {
+    const { eta, S_A, S_B, expected } = hebb('hebb_pair_table') as Required<
+      Pick<(typeof file.hebb)[0], 'eta' | 'S_A' | 'S_B' | 'expected'>
+    >;
+    const document = lesson({ rule: 'hebb', eta, x: column(S_A), t: column(S_B), activation: 'linear', weights: 0 });
+    const { weights } = await learn(document, await open(), S_A.length);
+    const changes = weights.map(([now], k) => (now as number) - (weights[k - 1]?.[0] ?? 0));
+    expect(changes).toEqual(expected.dw);
+  });
+
+  test('of five units and seven synapses, clamped to one pattern after the other', async () => {
+    const {
+      eta,
+      synapses_from_to: pairs,
+      patterns,
+      expected,
+    } = hebb('hebb_recurrent_N5_7syn') as Required<Pick<(typeof file.hebb)[1], 'eta' | 'synapses_from_to' | 'patterns' | 'expected'>>;
+    const edge = { connectivity: 'list', pairs };
+    const document = lesson({ rule: 'hebb', eta, x: patterns, t: patterns, activation: 'linear', weights: 0, edge });
+    const { weights } = await learn(document, await open(), patterns.length);
+    expect(weights).toEqual(expected.w_after_each_pattern);
+  });
+
+  test('from four units to three', async () => {
+    const { eta, x, y, expected } = hebb('hebb_ff_4_3') as Required<Pick<(typeof file.hebb)[2], 'eta' | 'x' | 'y' | 'expected'>>;
+    const document = lesson({ rule: 'hebb', eta, x, t: y, activation: 'linear', weights: 0 });
+    const { weights } = await learn(document, await open(), x.length);
+    expect(weights).toEqual(expected.W_after_each_pattern?.map((matrix) => matrix.flat()));
+  });
+
+  test('with Oja’s decay: the weights turn to the first principal component and keep their length', async () => {
+    const { eta, x, w0, expected } = hebb('oja_N4') as Required<Pick<(typeof file.hebb)[3], 'eta' | 'x' | 'w0' | 'expected'>>;
+    const document = drawing(
+      { d: input(x), u: node('unit', { activation: 'linear', rule: 'fixed' }) },
+      { w: weight('d', 'u', w0, { rule: 'oja', eta }) },
+      { probes, experiments: { main: { verb: 'train', batch: 1, shuffle: false, length: 1 } } },
+    );
+    const { weights } = await learn(document, await open(), x.length / 20, { every: 20 });
+    expect(off(weights, expected['w_after_20,40,...'] as number[][], precision)).toEqual([]);
+    expect(Math.hypot(...(weights.at(-1) ?? []))).toBeCloseTo(expected.final_norm as number, precision === 'float64' ? 10 : 5); // digits of the file's tolerance
+  });
+});
