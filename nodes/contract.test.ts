@@ -21,11 +21,21 @@ function arriving(kind: NodeKind): Record<string, number> {
   return tried.find((sizes) => !('problem' in kind.infer(defaultsOf(kind.params), sizes))) ?? {};
 }
 
+/** A node that sends something other than a vector; it must fit the defaults of whatever takes it. */
+const sending = (what: NonNullable<Port['carries']>) =>
+  node(
+    nodeKinds.find((kind) => kind.ports(defaultsOf(kind.params)).some(({ direction, carries }) => direction === 'out' && carries === what))
+      ?.type ?? '',
+  );
+
 /** The kind with its defaults, and something to act on at every port. */
 function example(kind: NodeKind) {
   const sizes = arriving(kind);
   const sources = Object.fromEntries(
-    inPorts(kind).map(({ name }, i) => [`x${i}`, input([Array.from({ length: sizes[name] ?? 1 }, (_, k) => (k % 2 === 0 ? 0.5 : -1))])]),
+    inPorts(kind).map(({ name, carries }, i) => [
+      `x${i}`,
+      carries ? sending(carries) : input([Array.from({ length: sizes[name] ?? 1 }, (_, k) => (k % 2 === 0 ? 0.5 : -1))]),
+    ]),
   );
   const edges = inPorts(kind).map(({ name, accepts }, i): [string, EdgeSketch] => [
     `e${i}`,

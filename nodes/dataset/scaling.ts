@@ -11,20 +11,27 @@ export const scale: { readonly [K in DatasetParams['scaling']]: Scaling } = {
     eachColumn(values, size, (column) => {
       const mean = column.reduce((sum, x) => sum + x, 0) / column.length;
       const deviation = Math.sqrt(column.reduce((sum, x) => sum + (x - mean) ** 2, 0) / column.length);
-      return (x) => (deviation === 0 ? 0 : (x - mean) / deviation);
+      return { zero: mean, one: deviation };
     }),
   /** (x − smallest)/(largest − smallest); a constant column becomes 0. */
   unit: (values, size, range) =>
     eachColumn(values, size, (column) => {
-      const [low, high] = range ?? column.reduce(([least, most], x) => [Math.min(least, x), Math.max(most, x)], [Infinity, -Infinity]);
-      return (x) => (high === low ? 0 : (x - low) / (high - low));
+      const [low, high] = range ?? [column.reduce((least, x) => Math.min(least, x)), column.reduce((most, x) => Math.max(most, x))];
+      return { zero: low, one: high - low };
     }),
 };
 
-function eachColumn(values: Float64Array, size: number, fit: (column: readonly number[]) => (x: number) => number): void {
+/** What becomes 0, and how far from there what becomes 1 is. */
+interface Scale {
+  readonly zero: number;
+  readonly one: number;
+}
+
+function eachColumn(values: Float64Array, size: number, fit: (column: Float64Array) => Scale): void {
+  const column = new Float64Array(values.length / size);
   for (let i = 0; i < size; i++) {
-    const column = Array.from({ length: values.length / size }, (_, row) => values[row * size + i] as number);
-    const scaled = fit(column);
-    column.forEach((x, row) => void (values[row * size + i] = scaled(x)));
+    for (let row = 0; row < column.length; row++) column[row] = values[row * size + i] as number;
+    const { zero, one } = fit(column);
+    for (let row = 0; row < column.length; row++) values[row * size + i] = one === 0 ? 0 : ((column[row] as number) - zero) / one;
   }
 }

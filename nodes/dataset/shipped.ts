@@ -18,6 +18,9 @@ function iris(): Examples {
   };
 }
 
+/** '0' to '9', then 'a' to 'g'. */
+const inkOf = (code: number): number => (code < 58 ? code - 48 : code - 87);
+
 function digits(): Examples {
   const text = DIGITS.replaceAll('\n', '');
   const rows = text.length / (PIXELS + 1);
@@ -25,22 +28,18 @@ function digits(): Examples {
   const answers = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     const at = row * (PIXELS + 1);
-    for (let i = 0; i < PIXELS; i++) inputs[row * PIXELS + i] = Number.parseInt(text.charAt(at + i), INK + 1);
+    for (let i = 0; i < PIXELS; i++) inputs[row * PIXELS + i] = inkOf(text.charCodeAt(at + i));
     answers[row] = Number(text.charAt(at + PIXELS));
   }
   return { inputs, answers };
 }
 
-/** 64 pixels as 784. */
-export function enlarged(pixels: ArrayLike<number>): Float64Array {
-  const { side, margin, scale } = LARGE;
-  const source = (at: number) => Math.floor((at - margin) / scale);
-  return Float64Array.from({ length: side * side }, (_, at) => {
-    const [row, column] = [source(Math.floor(at / side)), source(at % side)];
-    const isInside = row >= 0 && row < 8 && column >= 0 && column < 8;
-    return isInside ? (pixels[row * 8 + column] as number) : 0;
-  });
-}
+/** For each of the 784 pixels the one of the 64 that it repeats; -1 in the margin. */
+const repeats = Int16Array.from({ length: LARGE.side ** 2 }, (_, at) => {
+  const source = (place: number) => Math.floor((place - LARGE.margin) / LARGE.scale);
+  const [row, column] = [source(Math.floor(at / LARGE.side)), source(at % LARGE.side)];
+  return row >= 0 && row < 8 && column >= 0 && column < 8 ? row * 8 + column : -1;
+});
 
 /** The first 50 of each digit, in their order. */
 function largeDigits(): Examples {
@@ -52,13 +51,17 @@ function largeDigits(): Examples {
     taken[digit] = before + 1;
     return before < LARGE.perClass;
   });
-  const large = new Float64Array(rows.length * LARGE.side ** 2);
-  rows.forEach((row, i) => large.set(enlarged(inputs.subarray(row * PIXELS, (row + 1) * PIXELS)), i * LARGE.side ** 2));
+  const large = new Float64Array(rows.length * repeats.length);
+  rows.forEach((row, i) =>
+    repeats.forEach((pixel, at) => {
+      if (pixel >= 0) large[i * repeats.length + at] = inputs[row * PIXELS + pixel] as number;
+    }),
+  );
   return { inputs: large, answers: Float64Array.from(rows, (row) => answers[row] as number) };
 }
 
 export const shipped = {
   iris: { inputs: () => 4, classes: 3, make: iris },
   'digits-8': { inputs: () => PIXELS, classes: 10, range: [0, INK], make: digits },
-  'digits-28': { inputs: () => LARGE.side ** 2, classes: 10, range: [0, INK], make: largeDigits },
+  'digits-28': { inputs: () => repeats.length, classes: 10, range: [0, INK], make: largeDigits },
 } satisfies Readonly<Record<string, DataSet>>;

@@ -52,7 +52,17 @@ export const hopfield = defineNode<HopfieldParams, 'patterns' | 'cue', 'indices'
   params: hopfieldParams,
   migrations: [],
   ports: ({ size }) => [
-    { name: 'patterns', direction: 'in', title: 'patterns', fanIn: 'one', accepts: ['wire'], size: 'any', required: true, through: true },
+    {
+      name: 'patterns',
+      direction: 'in',
+      title: 'patterns',
+      fanIn: 'one',
+      accepts: ['wire'],
+      size: 'any',
+      required: true,
+      through: true,
+      carries: 'patterns',
+    },
     { name: 'cue', direction: 'in', title: 'cue', fanIn: 'sum', accepts: ['wire', 'weight'], size, required: true },
     { name: 'state', direction: 'out', title: 'state', size },
   ],

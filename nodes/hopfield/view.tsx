@@ -1,11 +1,13 @@
 /** The Hopfield memory on the canvas: its state as a picture, its energy, its overlaps with the patterns. */
 import { useCallback } from 'react';
 import {
-  Bars,
   Card,
   formatNumber,
   GridPicture,
+  palettes,
+  scaledContext,
   useRepainted,
+  useScheme,
   writeText,
   type LiveValues,
   type NodeView,
@@ -14,15 +16,15 @@ import {
 import styles from './view.module.css';
 
 const ROOM = [150, 150] as const;
-const OVERLAPS = 64;
+const HEIGHT = 44;
+const WIDEST = 14;
 
 function HopfieldBody(props: NodeViewProps) {
+  const columns = Math.min(props.elements, Number(props.params['width']));
   return (
-    <Card heading="Hopfield memory" note={<Energy id={props.id} />}>
-      <GridPicture {...props} what="state" limit={1} columns={Math.min(props.elements, Number(props.params['width']))} room={ROOM} />
-      <div className={styles['overlaps']} title="Overlap with every pattern">
-        <Bars id={props.id} name={props.name} cell={undefined} onCell={props.onCell} count={Infinity} what="overlap" limit={1} />
-      </div>
+    <Card heading="Hopfield" note={<Energy id={props.id} />}>
+      <GridPicture {...props} what="state" limit={1} columns={columns} room={ROOM} />
+      <Overlaps id={props.id} name={props.name} />
     </Card>
   );
 }
@@ -35,9 +37,34 @@ function Energy({ id }: Pick<NodeViewProps, 'id'>) {
   return <span ref={useRepainted(paint)} />;
 }
 
+/** One column per pattern, from −1 to 1. */
+function Overlaps({ id, name }: Pick<NodeViewProps, 'id' | 'name'>) {
+  const scheme = useScheme();
+  const paint = useCallback(
+    (canvas: HTMLCanvasElement, live: LiveValues) => {
+      const context = scaledContext(canvas, ROOM[0], HEIGHT);
+      const overlaps = live.read(id, 'overlap');
+      context?.clearRect(0, 0, ROOM[0], HEIGHT);
+      if (!context || !overlaps) return;
+      const pitch = Math.min(WIDEST, ROOM[0] / overlaps.length);
+      overlaps.forEach((overlap, pattern) => {
+        const span = (Math.abs(overlap) * HEIGHT) / 2;
+        context.fillStyle = overlap < 0 ? palettes[scheme].negative : palettes[scheme].positive;
+        context.fillRect(pattern * pitch, overlap < 0 ? HEIGHT / 2 : HEIGHT / 2 - span, Math.max(0.5, pitch - 1), span);
+      });
+    },
+    [id, scheme],
+  );
+  return (
+    <canvas ref={useRepainted(paint)} className={styles['overlaps']} style={{ width: ROOM[0], height: HEIGHT }} data-what="overlap">
+      {`Overlaps of ${name} with every pattern`}
+    </canvas>
+  );
+}
+
 export const hopfieldView: NodeView = {
   Component: HopfieldBody,
   shape: () => 'card',
-  size: () => [ROOM[0] + 26, ROOM[1] + OVERLAPS + 50],
+  size: () => [ROOM[0] + 26, ROOM[1] + HEIGHT + 54],
   main: { what: 'state', limit: () => 1 },
 };

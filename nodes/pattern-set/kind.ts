@@ -133,7 +133,7 @@ export const patternSet = defineNode<PatternSetParams, never, 'patterns' | 'rank
   migrations: [],
   presets,
   ports: ({ width, height }) => [
-    { name: 'patterns', direction: 'out', title: 'patterns', size: 'any' },
+    { name: 'patterns', direction: 'out', title: 'patterns', size: 'any', carries: 'patterns' },
     { name: 'cue', direction: 'out', title: 'cue', size: width * height },
   ],
   observed: () => [

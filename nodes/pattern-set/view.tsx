@@ -6,7 +6,7 @@ const ROOM = [150, 150] as const;
 function PatternSetBody(props: NodeViewProps) {
   const { width, height, pattern } = props.params;
   return (
-    <Card heading="Patterns" note={`cue: ${String(pattern)} · ${Number(width) * Number(height)} units`}>
+    <Card heading="Patterns" note={`cue: ${Number(pattern)} · ${Number(width) * Number(height)} units`}>
       <GridPicture {...props} what="cue" limit={1} columns={Number(width)} room={ROOM} />
     </Card>
   );

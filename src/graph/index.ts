@@ -41,6 +41,7 @@ export { freshId } from './ids.ts';
 export {
   defineEdge,
   defineNode,
+  unlike,
   type Advanced,
   type Constant,
   type EdgeKind,

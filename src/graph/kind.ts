@@ -24,6 +24,14 @@ export interface Port {
    * false for one that `advance`s a state: a loop through it needs no delay.
    */
   readonly through?: boolean;
+  /** What it sends or takes when that is not a vector of activations: a matrix that follows from parameters alone. */
+  readonly carries?: 'patterns';
+}
+
+/** Why what one port sends means nothing to another; undefined when it does. */
+export function unlike(out: Port, into: Port): string | undefined {
+  if (out.carries === into.carries) return undefined;
+  return into.carries ? `takes ${into.carries}, which ${out.title} is not` : `does not take ${out.carries}`;
 }
 
 /** A value that can be seen and probed; every out port is one, and a kind may show more (a unit shows its net input). */

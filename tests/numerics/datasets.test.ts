@@ -48,11 +48,16 @@ describe.each([
   });
 
   test('is split as in the file', () => {
-    const expected = present(file.expected.find(({ dataset }) => dataset === name), name);
+    const expected = present(
+      file.expected.find(({ dataset }) => dataset === name),
+      name,
+    );
     const { test: held } = splitOf(expected.split.seed, inputs.rows);
     expect([...held].slice(0, 10)).toEqual(expected.split.test_first10);
     const classes = classesOf(targets);
-    expect(facts.class_counts.map((_, c) => [...held].filter((row) => classes[row] === c).length)).toEqual(expected.split.test_class_counts);
+    expect(facts.class_counts.map((_, c) => [...held].filter((row) => classes[row] === c).length)).toEqual(
+      expected.split.test_class_counts,
+    );
   });
 });
 
@@ -82,7 +87,12 @@ interface Learning {
 }
 
 /** The network of the file, weights drawn uniformly within 1/√(presynaptic units) as PyTorch does. */
-function classifier({ architecture, epochs, batch }: Expected, { inputs, targets, training }: Learning, rate: number, seed: number): GraphDocument {
+function classifier(
+  { architecture, epochs, batch }: Expected,
+  { inputs, targets, training }: Learning,
+  rate: number,
+  seed: number,
+): GraphDocument {
   const [from, hidden, out] = architecture as [number, number, number];
   const drawn = (size: number) => ({ initial: 'uniform', scale: 1 / Math.sqrt(size) });
   return drawing(
@@ -131,7 +141,11 @@ async function heldOutAccuracy(document: GraphDocument, { inputs, targets, test:
   }
 }
 
-function learning(data: 'iris' | 'digits-8', { split }: Expected, scaled: (rows: readonly (readonly number[])[], training: Int32Array) => number[][]): Learning {
+function learning(
+  data: 'iris' | 'digits-8',
+  { split }: Expected,
+  scaled: (rows: readonly (readonly number[])[], training: Int32Array) => number[][],
+): Learning {
   const { inputs, targets } = tables({ data, labels: 'one-hot' });
   const { training, test: held } = splitOf(split.seed, inputs.rows);
   return { inputs: scaled(rowsOf(inputs), training), targets: rowsOf(targets), training, test: held };
@@ -147,7 +161,6 @@ test('five networks learn iris as well as those of scikit-learn and PyTorch', as
   const accuracies: number[] = [];
   for (let seed = 1; seed <= 5; seed++)
     accuracies.push(await heldOutAccuracy(classifier(iris, data, 0.01, seed), data, createReferenceBackend()));
-  console.error("iris", accuracies);
   expect(Math.min(...accuracies)).toBeGreaterThanOrEqual(iris.accept.one_run_test_accuracy_at_least);
   expect(mean(accuracies)).toBeGreaterThanOrEqual(iris.accept.mean_of_5_runs_at_least);
 }, 60_000);
@@ -157,6 +170,5 @@ test('a network learns digits on wasm as well as those of scikit-learn and PyTor
   const started = await createTfjsBackend('wasm', nodePlatform);
   if ('unavailable' in started) throw new Error(started.unavailable);
   const accuracy = await heldOutAccuracy(classifier(digits, data, 0.003, 1), data, started.backend);
-  console.error("digits", accuracy);
   expect(accuracy).toBeGreaterThanOrEqual(digits.accept.one_run_test_accuracy_at_least);
 }, 60_000);

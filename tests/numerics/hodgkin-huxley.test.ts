@@ -60,12 +60,11 @@ describe('every scheme spikes when that scheme does (file 13)', () => {
     });
   };
 
-  test.each(Object.keys(integratorOf).flatMap((scheme) => [reference, reference32].map((subject) => [scheme, subject.name, subject] as const)))(
-    'compiled: %s on %s',
-    async (scheme, _, subject) => {
-      expect((await run(subject, scheme, prefix.length)).filter(({ isHeld }) => !isHeld)).toEqual([]);
-    },
-  );
+  test.each(
+    Object.keys(integratorOf).flatMap((scheme) => [reference, reference32].map((subject) => [scheme, subject.name, subject] as const)),
+  )('compiled: %s on %s', async (scheme, _, subject) => {
+    expect((await run(subject, scheme, prefix.length)).filter(({ isHeld }) => !isHeld)).toEqual([]);
+  });
 
   test.each(devices.map((subject) => [subject.name, subject] as const))(
     'compiled: the first spike on %s',

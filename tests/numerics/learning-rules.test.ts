@@ -120,14 +120,14 @@ describe.each(backends)('on %s', (_, precision, open) => {
 
   test.each(plusMinus.map((each) => [each.name, each] as const))('the perceptron rule with ±1: %s', async (_name, each) => {
     const { xi, S, eta, w0, b0, expected } = each;
-    const epochs = 1 + (expected['epochs_until_error_free(0-based index of the first error-free epoch)'] as number);
+    const epochs = 1 + expected['epochs_until_error_free(0-based index of the first error-free epoch)'];
     const weights = {
       rule: 'perceptron' as const,
       eta,
       x: xi,
       t: column(S),
       activation: 'sign',
-      weights: w0 as number,
+      weights: w0,
       bias: b0,
       biasLearns: true,
     };
@@ -137,9 +137,9 @@ describe.each(backends)('on %s', (_, precision, open) => {
       const before = all[k - 1] ?? now.map(() => 0);
       return now.some((value, i) => value !== before[i]) ? [[Math.floor(k / xi.length), k % xi.length, ...now]] : [];
     });
-    expect(updates).toHaveLength(expected.updates as number);
+    expect(updates).toHaveLength(expected.updates);
     expect(updates).toEqual(expected.first_updates);
-    expect(all.at(-1)).toEqual([...(expected.final_w as number[]), expected.final_b]);
+    expect(all.at(-1)).toEqual([...expected.final_w, expected.final_b]);
   });
 
   test.each(file.delta.map((each) => [each.name, each] as const))(
@@ -157,7 +157,7 @@ describe.each(backends)('on %s', (_, precision, open) => {
   );
 });
 
-const hebb = <K extends string>(name: K) =>
+const hebb = (name: string) =>
   present(
     file.hebb.find((each) => each.name === name),
     name,

@@ -31,7 +31,12 @@ export const devices: readonly Subject[] = [onDevice('wasm'), onDevice('cpu')];
 export function simulation(
   nodes: Readonly<Record<string, GraphNode>>,
   edges: Readonly<Record<string, EdgeSketch>>,
-  { dt, length, probes, set }: { readonly dt: number; readonly length: number; readonly probes: readonly string[]; readonly set?: JsonObject },
+  {
+    dt,
+    length,
+    probes,
+    set,
+  }: { readonly dt: number; readonly length: number; readonly probes: readonly string[]; readonly set?: JsonObject },
 ): GraphDocument {
   const probe = (target: string): [string, Probe] => {
     const [node = '', port = ''] = target.split('.');

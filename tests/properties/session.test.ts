@@ -46,7 +46,7 @@ test('after any series of edits a session shows what a fresh compilation shows',
       const session = await open(history.document);
       for (const { type, seed: own } of told) {
         history = edited(history, type, own);
-        if (!(await session.update(history.document))) written++;
+        if (!(await session.update(history.document)).recompiled) written++;
         expect(plain(await shown(session))).toEqual(plain(await fresh(history.document)));
         expect(session.compiled.diagnostics).toEqual(compile(history.document, 'main', kinds).diagnostics);
       }
@@ -68,7 +68,7 @@ describe('what such series have found', () => {
     const document = one({ initial: 'uniform' });
     const session = await open(document);
     const before = await activation(session);
-    expect(await session.update(withWeight(document, 7))).toBe(false);
+    expect((await session.update(withWeight(document, 7))).recompiled).toBe(false);
     expect(await activation(session)).toEqual(before);
   });
 
@@ -99,18 +99,48 @@ describe('a session', () => {
     { e: weight('x', 'u', 2), loop: weight('u', 'u', 0.5, { delay: 1 }) },
   );
 
-  test('keeps its states over a written weight, and puts them back when it compiles anew', async () => {
+  const changed = (before: GraphDocument, owner: string, name: string, value: number | string) =>
+    run(startHistory(before), setParams, { changes: [{ owner, name, value }] }).history.document;
+  const activation = async (session: Session) => [...((await shown(session)).get('u.activation') ?? [])];
+
+  test('keeps its states over a written weight and over a new compilation', async () => {
     const session = await open(document);
     await session.advance(2);
-    expect([...((await shown(session)).get('u.activation') ?? [])]).toEqual([2 + 1 + 0.5]);
-    const heavier = run(startHistory(document), setParams, { changes: [{ owner: 'e', name: 'weight', value: 4 }] }).history.document;
-    expect(await session.update(heavier)).toBe(false);
-    expect([...((await shown(session)).get('u.activation') ?? [])]).toEqual([4 + 1 + 0.5]);
+    expect(await activation(session)).toEqual([2 + 1 + 0.5]);
+    const heavier = changed(document, 'e', 'weight', 4);
+    expect(await session.update(heavier)).toEqual({ recompiled: false, lost: [] });
+    expect(await activation(session)).toEqual([4 + 1 + 0.5]);
+    expect(await session.update(changed(heavier, 'u', 'activation', 'relu'))).toEqual({ recompiled: true, lost: [] });
     expect(session.steps).toBe(2);
-    const other = run(startHistory(heavier), setParams, { changes: [{ owner: 'u', name: 'activation', value: 'relu' }] }).history.document;
-    expect(await session.update(other)).toBe(true);
-    expect(session.steps).toBe(0);
-    expect([...((await shown(session)).get('u.activation') ?? [])]).toEqual([4]);
+    expect(await activation(session)).toEqual([4 + 1 + 0.5]);
+    session.dispose();
+  });
+
+  test('lists the states that an edit leaves without a place', async () => {
+    const session = await open(document);
+    await session.advance(2);
+    expect(await session.update(changed(document, 'loop', 'delay', 2))).toEqual({ recompiled: true, lost: [] });
+    expect(await session.update({ ...document, edges: { e: document.edges['e'] as never } })).toEqual({
+      recompiled: true,
+      lost: ['u activation-1', 'u activation-2'],
+    });
+    session.dispose();
+  });
+
+  test('goes back to an earlier step, and from there the same way again', async () => {
+    const session = await open(document);
+    const way: number[][] = [];
+    for (let step = 0; step < 6; step++) {
+      way.push(await activation(session));
+      await session.advance(1);
+    }
+    for (const step of [4, 1, 0]) {
+      await session.seek(step);
+      expect(session.steps).toBe(step);
+      expect(await activation(session)).toEqual(way[step]);
+    }
+    await session.advance(5);
+    expect(await activation(session)).toEqual(way[5]);
     session.dispose();
   });
 
@@ -118,7 +148,7 @@ describe('a session', () => {
     const session = await open(document);
     const { compiled } = session;
     const nodes = { ...document.nodes, u: { ...document.nodes['u'], label: 'h₁', position: [9, 9] } } as GraphDocument['nodes'];
-    expect(await session.update({ ...document, title: 'Another', nodes })).toBe(false);
+    expect(await session.update({ ...document, title: 'Another', nodes })).toMatchObject({ recompiled: false });
     expect(session.compiled).toBe(compiled);
   });
 

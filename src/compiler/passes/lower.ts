@@ -99,7 +99,8 @@ export function lower(
     if (!group.kind.advance) continue;
     connectPorts(lowering, group, context.inputs, (through) => !through);
     builder.serve(group.members);
-    advance(lowering, group, context, (shown) => show(group, shown), outputs);
+    const batch = widest(sources);
+    advance(lowering, group, context, (shown) => show(group, shown), outputs, batch);
   }
   delays.close(({ group, slot, port, ...state }) => {
     const [owner] = group.members as [NodeId];
@@ -135,7 +136,10 @@ function advance(
   context: Context,
   show: (shown: Readonly<Record<string, SignalId>>) => void,
   outputs: ReadonlyMap<string, SignalId>,
+  batch: SignalId | undefined,
 ): void {
+  // a state of many rows has them from the start, so that what is drawn at random for each row is drawn for all
+  const spread = (id: SignalId) => (batch === undefined || builder.typeOf(id).batched ? id : builder.op('spread', [id, batch], {}));
   for (const { name: what } of kind.observed(context.structure)) {
     const signal = outputs.get(`${name}.${what}`);
     if (signal !== undefined) context.shown[what] = signal;
@@ -149,7 +153,15 @@ function advance(
       slot,
       current,
       next: isHeld ? current : present(advanced.next[slot], `next ${slot} of ${name}`),
-      initial: present(initial[slot], `first ${slot} of ${name}`),
+      initial: builder.typeOf(current).batched ? spread(present(initial[slot], `first ${slot} of ${name}`)) : present(initial[slot], slot),
     });
   show(advanced.shown ?? {});
+}
+
+/** The source that gives the most rows. */
+function widest(sources: ReadonlyMap<SignalId, Rows>): SignalId | undefined {
+  return [...sources].reduce<readonly [SignalId, Rows] | undefined>(
+    (most, each) => (most && most[1].rows >= each[1].rows ? most : each),
+    undefined,
+  )?.[0];
 }

@@ -2,6 +2,7 @@
 import {
   error,
   completed,
+  unlike,
   warning,
   type Diagnostic,
   type EdgeKind,
@@ -80,11 +81,15 @@ function resolveEdge(
   if (!kind || !source || !postsynaptic) return undefined;
   const target = portOf(postsynaptic, 'in', to.port);
   if (!target) return `'${to.node}' has no in port '${to.port}'`;
-  if (!portOf(source, 'out', from.port)) return `'${from.node}' has no out port '${from.port}'`;
+  const out = portOf(source, 'out', from.port);
+  if (!out) return `'${from.node}' has no out port '${from.port}'`;
+  const misunderstood = unlike(out, target);
+  if (misunderstood) return `'${to.node}.${to.port}' ${misunderstood}`;
   if (target.accepts?.includes(kind.type) === false)
     return `'${to.node}.${to.port}' takes ${target.accepts.join(' or ')}, not ${kind.type}`;
   const params = completed(kind.params, edge.params);
   const delay = Number(params['delay'] ?? 0);
+  if (delay > 0 && target.carries) return `${target.carries} do not change in time; set the delay to 0`;
   return {
     id: edgeId(id),
     kind,

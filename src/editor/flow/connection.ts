@@ -3,6 +3,7 @@ import { groupBy } from '../../base/index.ts';
 import {
   completed,
   limits,
+  unlike,
   type EdgeKind,
   type GraphDocument,
   type GraphEdge,
@@ -59,6 +60,8 @@ export interface MoveOptions {
 export function checkConnection(context: ConnectionContext, from: PortRef, to: PortRef, { except, edgeType }: MoveOptions = {}): Verdict {
   const ends = findEnds(context, from, to);
   if (typeof ends === 'string') return no(ends);
+  const misunderstood = unlike(ends.out, ends.into);
+  if (misunderstood) return no(`${ends.into.title} ${misunderstood}`);
   const accepted = (ends.into.accepts ?? []).filter((type) => context.kinds.edges.has(type));
   const wanted = edgeType === undefined ? accepted : accepted.filter((type) => type === edgeType);
   if (wanted.length === 0) return no(`${ends.into.title} takes ${accepted.join(' or ')}, not ${edgeType ?? 'this'}`);

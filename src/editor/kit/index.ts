@@ -10,6 +10,7 @@ export { GridPicture } from './GridPicture.tsx';
 export { KitProvider } from './KitProvider.tsx';
 export { createLiveStore, type LiveStore, type LiveValues } from './live.ts';
 export { LiveProvider, useLive, useLiveFrame, usePainted } from './LiveProvider.tsx';
+export { MembraneDisc } from './MembraneDisc.tsx';
 export { formatExact, formatNumber, formatSigned } from './numbers.ts';
 export { scaledContext, useRepainted, useScheme, writeText } from './painting.ts';
 export { createSampleStore, type SampleOf, type SampleStore, type Series } from './samples.ts';

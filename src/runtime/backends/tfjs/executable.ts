@@ -27,7 +27,7 @@ export class TfjsExecutable implements Executable {
   /** What outlives an entry: parameters, what follows from them, states. */
   readonly #store = new Map<SignalId, Held>();
   readonly #parameters: Parameters;
-  readonly #sources = new Sources();
+  readonly #sources: Sources;
   readonly #operations: Operations;
   /** What was fed and what was restored, until the next entry. */
   readonly #fed = new Map<SignalId, Held>();
@@ -45,6 +45,7 @@ export class TfjsExecutable implements Executable {
     this.#device = device;
     this.#activate = activate;
     this.#parameters = new Parameters(plan.parameters);
+    this.#sources = new Sources(device.name);
     this.#operations = new Operations(plan, device);
     try {
       activate();

@@ -8,6 +8,7 @@ import { columnSum, largestElement, maximum, minimum, rowSum } from './custom/ex
 import { asFloat, hasCustom, runCustom } from './custom/kernel.ts';
 import { drawState, drawTable, random } from './custom/random.ts';
 import { sweep } from './custom/sweep.ts';
+import { repeatRow, takeColumns } from './custom/take.ts';
 import { onHost } from './onHost.ts';
 import {
   binary,
@@ -91,7 +92,10 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
     // one element stands for any number of equal ones
     const from = sizeOf(context, 0) === 1 ? new Int32Array(indices.length) : indices;
     const places = tf.tensor1d(from.slice(), 'int32');
-    return prepared((inputs) => tf.gather(input(inputs, 0), places, 1), [places]);
+    const take = hasCustom(takeColumns, context.backend)
+      ? (x: tf.Tensor2D) => runCustom(takeColumns, [x, places], x.shape[0], places.size)
+      : (x: tf.Tensor2D) => tf.gather(x, places, 1);
+    return prepared((inputs) => take(input(inputs, 0)), [places]);
   },
   matmul(_, { inputs: [left, right] }) {
     const matrix = matrixOf(right);
@@ -114,7 +118,12 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   },
   sumBatch: sumOfRows,
   batchSize: () => prepared(([value]) => tf.tensor2d([present(value, 'operand').shape[0]], [1, 1], 'float32')),
-  spread: () => prepared((inputs) => tf.tile(input(inputs, 0), [present(inputs[1], 'operand 1').shape[0], 1])),
+  spread(_, { backend }) {
+    const repeat = hasCustom(repeatRow, backend)
+      ? (x: tf.Tensor2D, rows: number) => runCustom(repeatRow, [x], rows, x.shape[1])
+      : (x: tf.Tensor2D, rows: number) => tf.tile(x, [rows, 1]);
+    return prepared((inputs) => repeat(input(inputs, 0), present(inputs[1], 'operand 1').shape[0]));
+  },
   sweep: (_, { backend }) =>
     hasCustom(sweep, backend)
       ? prepared((inputs) => runCustom(sweep, inputs.map(asFloat), rowsOf(inputs), input(inputs, 0).shape[1]))

@@ -1,8 +1,11 @@
 /** Sources on the device: whole tables stay there, and a step gathers its rows from them. */
-import { gather, tensor1d, tidy } from '@tensorflow/tfjs-core';
+import { gather, tensor1d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import type { SignalId } from '../../../ir/index.ts';
 import type { Reading } from '../../schedule.ts';
+import { hasCustom, runCustom } from './custom/kernel.ts';
+import { takeRows } from './custom/take.ts';
 import { own, release, share, type Held } from './held.ts';
+import type { TfjsName } from './platform.ts';
 
 interface Table {
   readonly all: Held;
@@ -12,7 +15,12 @@ interface Table {
 }
 
 export class Sources {
+  readonly #backend: TfjsName;
   readonly #tables = new Map<SignalId, Table>();
+
+  constructor(backend: TfjsName) {
+    this.#backend = backend;
+  }
 
   /** Gives a source another table, which now belongs to the sources. */
   put(source: SignalId, all: Held, reading: Reading): void {
@@ -22,7 +30,7 @@ export class Sources {
 
   /** The rows of every source at a step, shared with whoever asks. */
   read(step: number, which: keyof Reading): Map<SignalId, Held> {
-    return new Map([...this.#tables].map(([id, table]) => [id, share(rowsOf(table, table.reading[which](step)))]));
+    return new Map([...this.#tables].map(([id, table]) => [id, share(rowsOf(table, table.reading[which](step), this.#backend))]));
   }
 
   dispose(): void {
@@ -38,12 +46,17 @@ export class Sources {
   }
 }
 
-function rowsOf(table: Table, rows: Int32Array | undefined): Held {
+function rowsOf(table: Table, rows: Int32Array | undefined, backend: TfjsName): Held {
   const { all, gathered } = table;
   if (!rows) return all;
   if (gathered?.rows === rows) return gathered.held;
-  const held = own(tidy(() => gather(all.tensor, tensor1d(rows, 'int32'), 0)));
+  const held = own(tidy(() => take(all.tensor, rows, backend)));
   if (gathered) release(gathered.held);
   table.gathered = { rows, held };
   return held;
+}
+
+function take(table: Tensor2D, rows: Int32Array, backend: TfjsName): Tensor2D {
+  const numbers = tensor1d(rows, 'int32');
+  return hasCustom(takeRows, backend) ? runCustom(takeRows, [table, numbers], rows.length, table.shape[1]) : gather(table, numbers, 0);
 }

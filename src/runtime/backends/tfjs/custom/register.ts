@@ -9,6 +9,7 @@ import { columnSum, largestElement, maximum, minimum, rowSum } from './extremes.
 import { project, route } from './project.ts';
 import { random } from './random.ts';
 import { sweep } from './sweep.ts';
+import { repeatRow, takeColumns, takeRows } from './take.ts';
 import { registerOnWasm } from './wasm.ts';
 import { registerOnWebgl } from './webgl.ts';
 import { registerOnWebgpu } from './webgpu.ts';
@@ -31,6 +32,9 @@ const customKernels: readonly CustomKernel[] = [
   acos,
   random,
   sweep,
+  takeRows,
+  takeColumns,
+  repeatRow,
 ];
 
 const adapters: { readonly [K in TfjsName]: (kernel: CustomKernel) => void } = {
