@@ -1,6 +1,7 @@
 /** What every kind owes: said once, checked for all. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { present } from '../src/base/index.ts';
 import { compile } from '../src/compiler/index.ts';
 import { defaultsOf, loadDocument, metaOf, paramNames, parseDocument, saveDocument, type NodeKind, type Port } from '../src/graph/index.ts';
 import { checkClaims, createReferenceBackend } from '../src/runtime/index.ts';
@@ -13,20 +14,27 @@ const all = [...nodeKinds, ...edgeKinds].map((kind) => [kind.type, kind] as cons
 
 const inPorts = (kind: NodeKind): readonly Port[] => kind.ports(defaultsOf(kind.params)).filter(({ direction }) => direction === 'in');
 
+/** The kind and the port that send something other than a vector; with their defaults they fit those of whatever takes it. */
+function senderOf(what: NonNullable<Port['carries']>) {
+  const ends = nodeKinds.flatMap((kind) => kind.ports(defaultsOf(kind.params)).map((port) => ({ kind, port })));
+  return present(
+    ends.find(({ port }) => port.direction === 'out' && port.carries === what),
+    `a kind that sends ${what}`,
+  );
+}
+
 /** Sizes that suit every `in` port of a kind with its defaults: what takes any size takes two elements, or as many as another port. */
 function arriving(kind: NodeKind): Record<string, number> {
   const ports = inPorts(kind);
   const fixed = ports.flatMap(({ size }) => (size === 'any' ? [] : [size]));
-  const tried = [2, ...fixed].map((any) => Object.fromEntries(ports.map(({ name, size }) => [name, size === 'any' ? any : size])));
+  const sizeOf = ({ size, carries }: Port, any: number): number => {
+    if (!carries) return size === 'any' ? any : size;
+    const { kind: sender, port } = senderOf(carries);
+    return (sender.infer(defaultsOf(sender.params), {}) as Record<string, number>)[port.name] ?? 0;
+  };
+  const tried = [2, ...fixed].map((any) => Object.fromEntries(ports.map((port) => [port.name, sizeOf(port, any)])));
   return tried.find((sizes) => !('problem' in kind.infer(defaultsOf(kind.params), sizes))) ?? {};
 }
-
-/** A node that sends something other than a vector; it must fit the defaults of whatever takes it. */
-const sending = (what: NonNullable<Port['carries']>) =>
-  node(
-    nodeKinds.find((kind) => kind.ports(defaultsOf(kind.params)).some(({ direction, carries }) => direction === 'out' && carries === what))
-      ?.type ?? '',
-  );
 
 /** The kind with its defaults, and something to act on at every port. */
 function example(kind: NodeKind) {
@@ -34,7 +42,7 @@ function example(kind: NodeKind) {
   const sources = Object.fromEntries(
     inPorts(kind).map(({ name, carries }, i) => [
       `x${i}`,
-      carries ? sending(carries) : input([Array.from({ length: sizes[name] ?? 1 }, (_, k) => (k % 2 === 0 ? 0.5 : -1))]),
+      carries ? node(senderOf(carries).kind.type) : input([Array.from({ length: sizes[name] ?? 1 }, (_, k) => (k % 2 === 0 ? 0.5 : -1))]),
     ]),
   );
   const edges = inPorts(kind).map(({ name, accepts }, i): [string, EdgeSketch] => [

@@ -6,13 +6,21 @@ import { datasetPresets } from './presets.ts';
 export default { title: 'Kinds/Data set', component: Scene } satisfies Meta<typeof Scene>;
 type Story = StoryObj<typeof Scene>;
 
-const document = drawing(
-  Object.fromEntries(
-    ['xor', 'circles', 'spirals', 'gaussians', 'sine', 'iris', 'digits-8', 'digits-28'].map((name, i) => [
-      name,
-      node('dataset', [(i % 4) * 200, Math.floor(i / 4) * 210], datasetPresets[name]?.params ?? {}, datasetPresets[name]?.title ?? name),
-    ]),
+/** All of one drawing have the same number of examples. */
+const sets = (names: readonly string[], more = {}) => ({
+  document: drawing(
+    Object.fromEntries(
+      names.map((name, i) => {
+        const { title = name, params = {} } = datasetPresets[name] ?? {};
+        return [name, node('dataset', [(i % 2) * 250, Math.floor(i / 2) * 210], { ...params, ...more }, title)];
+      }),
+    ),
   ),
-);
-export const Sets: Story = { args: { document, width: 900, height: 480 } };
-export const InTheDark: Story = { ...Sets, ...inTheDark };
+  height: 480,
+});
+export const Points: Story = { args: sets(['circles', 'spirals', 'gaussians', 'sine'], { samples: 200 }) };
+export const TruthTables: Story = { args: sets(['and', 'xor']) };
+export const Iris: Story = { args: sets(['iris']) };
+export const Digits: Story = { args: sets(['digits-8']) };
+export const LargeDigits: Story = { args: sets(['digits-28']) };
+export const InTheDark: Story = { ...Points, ...inTheDark };

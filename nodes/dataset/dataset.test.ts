@@ -109,13 +109,13 @@ test('standardised columns have mean 0 and standard deviation 1, constant ones a
 });
 
 test('from 0 to 1 means sixteenths of ink for pixels, and the range of each column for others', () => {
-  expect([...tables({ data: 'digits-8', scaling: 'unit' }).inputs.values.slice(0, 5)]).toEqual([0, 0, 5 / 16, 13 / 16, 9 / 16]);
+  expect([...tables({ data: 'digits-8', scaling: 'unit' }).inputs.values.subarray(0, 5)]).toEqual([0, 0, 5 / 16, 13 / 16, 9 / 16]);
   const { values } = tables({ data: 'iris', scaling: 'unit' }).inputs;
   expect([Math.min(...values), Math.max(...values)]).toEqual([0, 1]);
 });
 
 describe('rows of one’s own', () => {
-  const own = (params: Partial<DatasetParams>) => drawing({ d: node('dataset', { data: 'own', ...params } as never) });
+  const own = (params: Partial<DatasetParams>) => drawing({ d: node('dataset', { data: 'own', ...params }) });
 
   test('are split into inputs and targets', async () => {
     const document = own({

@@ -8,38 +8,29 @@ import {
   slopeOfV,
   slopes,
   type AxonState,
+  type Driven,
   type Gates,
-  type Membrane,
-  type PotassiumPower,
+  type Relaxation,
 } from './membrane.ts';
 import { steady } from './rates.ts';
 
 export const integrators = ['rk4', 'exponential-euler', 'rush-larsen', 'euler', 'euler-gates-first'] as const;
 export type Integrator = (typeof integrators)[number];
 
-export interface Step<T> {
-  readonly membrane: Membrane<T>;
-  readonly power: PotassiumPower;
+export interface Step<T> extends Driven<T> {
   readonly state: AxonState<T>;
-  /** µA/cm² */
-  readonly current: T;
   /** ms */
   readonly dt: number;
 }
 
 /** x∞ + (x − x∞) e^(−dt·rate) */
-function relaxed<T>(f: Algebra<T>, x: T, goal: T, rate: T, dt: number): T {
+function relaxed<T>(f: Algebra<T>, x: T, { goal, rate }: Relaxation<T>, dt: number): T {
   return f.add(goal, f.mul(f.sub(x, goal), f.exp(f.mul(f.constant(-dt), rate))));
 }
 
 function relaxedGates<T>(f: Algebra<T>, { membrane, state, dt }: Step<T>): Gates<T> {
   const at = ratesAt(f, membrane, state.V);
-  return eachGate((gate) => relaxed(f, state[gate], steady(f, at[gate]), f.add(at[gate].alpha, at[gate].beta), dt));
-}
-
-function relaxedV<T>(f: Algebra<T>, { membrane, power, state, current, dt }: Step<T>, gates: Gates<T>): T {
-  const { goal, rate } = relaxationOfV(f, membrane, power, gates, current);
-  return relaxed(f, state.V, goal, rate, dt);
+  return eachGate((gate) => relaxed(f, state[gate], { goal: steady(f, at[gate]), rate: f.add(at[gate].alpha, at[gate].beta) }, dt));
 }
 
 /** state + h · slope */
@@ -50,29 +41,32 @@ function moved<T>(f: Algebra<T>, state: AxonState<T>, slope: AxonState<T>, h: nu
 
 export const advances: { readonly [I in Integrator]: <T>(f: Algebra<T>, step: Step<T>) => AxonState<T> } = {
   /** All four derivatives from the old state. */
-  euler: (f, { membrane, power, state, current, dt }) => moved(f, state, slopes(f, membrane, power, state, current), dt),
+  euler: (f, step) => moved(f, step.state, slopes(f, step, step.state), step.dt),
   /** The gates from the old V, then V with the new gates: the order of the page that the notes link to. */
-  'euler-gates-first': (f, { membrane, power, state, current, dt }) => {
+  'euler-gates-first': (f, step) => {
+    const { membrane, state, dt } = step;
     const at = ratesAt(f, membrane, state.V);
     const gates = eachGate((gate) => f.add(state[gate], f.mul(f.constant(dt), slopeOfGate(f, at[gate], state[gate]))));
-    const slope = slopeOfV(f, membrane, power, state.V, gates, current);
-    return { ...gates, V: f.add(state.V, f.mul(f.constant(dt), slope)) };
+    return { ...gates, V: f.add(state.V, f.mul(f.constant(dt), slopeOfV(f, step, state.V, gates))) };
   },
   /** Each of the four by its exact linear update, with coefficients from the old state (Brian2's exponential_euler). */
-  'exponential-euler': (f, step) => ({ ...relaxedGates(f, step), V: relaxedV(f, step, step.state) }),
+  'exponential-euler': (f, step) => ({
+    ...relaxedGates(f, step),
+    V: relaxed(f, step.state.V, relaxationOfV(f, step, step.state), step.dt),
+  }),
   /** As above, but V with the new gates (Rush and Larsen 1978). */
   'rush-larsen': (f, step) => {
     const gates = relaxedGates(f, step);
-    return { ...gates, V: relaxedV(f, step, gates) };
+    return { ...gates, V: relaxed(f, step.state.V, relaxationOfV(f, step, gates), step.dt) };
   },
   /** The classical scheme of fourth order. */
-  rk4: (f, { membrane, power, state, current, dt }) => {
-    const at = (each: typeof state) => slopes(f, membrane, power, each, current);
-    const a = at(state);
-    const b = at(moved(f, state, a, dt / 2));
-    const c = at(moved(f, state, b, dt / 2));
-    const d = at(moved(f, state, c, dt));
-    const mean = (of: 'V' | 'm' | 'h' | 'n') => f.div(f.add(f.add(a[of], d[of]), f.mul(f.constant(2), f.add(b[of], c[of]))), f.constant(6));
-    return moved(f, state, { ...eachGate(mean), V: mean('V') }, dt);
+  rk4: (f, step) => {
+    const { state, dt } = step;
+    const a = slopes(f, step, state);
+    const b = slopes(f, step, moved(f, state, a, dt / 2));
+    const c = slopes(f, step, moved(f, state, b, dt / 2));
+    const d = slopes(f, step, moved(f, state, c, dt));
+    const sum = (of: keyof AxonState<unknown>) => f.add(f.add(a[of], d[of]), f.mul(f.constant(2), f.add(b[of], c[of])));
+    return moved(f, state, { ...eachGate(sum), V: sum('V') }, dt / 6);
   },
 };

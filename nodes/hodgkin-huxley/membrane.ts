@@ -20,6 +20,13 @@ export interface Membrane<T> {
 /** n⁴, or the n³ of a misprint. */
 export type PotassiumPower = '4' | '3';
 
+/** A membrane, and the current through it in µA/cm². */
+export interface Driven<T> {
+  readonly membrane: Membrane<T>;
+  readonly power: PotassiumPower;
+  readonly current: T;
+}
+
 export type Gates<T> = Readonly<Record<Gate, T>>;
 export interface AxonState<T> extends Gates<T> {
   /** Membrane potential, mV. */
@@ -35,32 +42,40 @@ export function ratesAt<T>(f: Algebra<T>, { resting }: Membrane<T>, V: T): Reado
 }
 
 /** The conductances of the open channels, mS/cm²: sodium, potassium, leak. */
-function conductances<T>(f: Algebra<T>, { gNa, gK, gL }: Membrane<T>, power: PotassiumPower, { m, h, n }: Gates<T>) {
+function conductances<T>(f: Algebra<T>, { membrane: { gNa, gK, gL }, power }: Driven<T>, { m, h, n }: Gates<T>) {
   const square = f.mul(n, n);
   return { Na: f.mul(gNa, f.mul(f.mul(f.mul(m, m), m), h)), K: f.mul(gK, f.mul(square, power === '4' ? square : n)), L: gL };
 }
 
 /** dV/dt, mV/ms. */
-export function slopeOfV<T>(f: Algebra<T>, membrane: Membrane<T>, power: PotassiumPower, V: T, gates: Gates<T>, current: T): T {
-  const { Na, K, L } = conductances(f, membrane, power, gates);
+export function slopeOfV<T>(f: Algebra<T>, driven: Driven<T>, V: T, gates: Gates<T>): T {
+  const { membrane, current } = driven;
+  const { Na, K, L } = conductances(f, driven, gates);
   const through = (g: T, E: T) => f.mul(g, f.sub(E, V));
   const ionic = f.add(f.add(through(Na, membrane.ENa), through(K, membrane.EK)), through(L, membrane.EL));
   return f.div(f.add(ionic, current), membrane.C);
 }
 
-/** With the gates held, V relaxes to V∞ = (I + Σ g E)/Σ g at the rate Σ g/C, 1/ms. */
-export function relaxationOfV<T>(f: Algebra<T>, membrane: Membrane<T>, power: PotassiumPower, gates: Gates<T>, current: T) {
-  const { Na, K, L } = conductances(f, membrane, power, gates);
+/** How a value approaches its goal, 1/ms. */
+export interface Relaxation<T> {
+  readonly goal: T;
+  readonly rate: T;
+}
+
+/** With the gates held, V relaxes to V∞ = (I + Σ g E)/Σ g at the rate Σ g/C. */
+export function relaxationOfV<T>(f: Algebra<T>, driven: Driven<T>, gates: Gates<T>): Relaxation<T> {
+  const { membrane, current } = driven;
+  const { Na, K, L } = conductances(f, driven, gates);
   const total = f.add(f.add(Na, K), L);
-  const driven = f.add(f.add(f.mul(Na, membrane.ENa), f.mul(K, membrane.EK)), f.mul(L, membrane.EL));
-  return { goal: f.div(f.add(driven, current), total), rate: f.div(total, membrane.C) };
+  const pulled = f.add(f.add(f.mul(Na, membrane.ENa), f.mul(K, membrane.EK)), f.mul(L, membrane.EL));
+  return { goal: f.div(f.add(pulled, current), total), rate: f.div(total, membrane.C) };
 }
 
 /** dx/dt = α (1 − x) − β x, 1/ms. */
 export const slopeOfGate = <T>(f: Algebra<T>, { alpha, beta }: Rates<T>, x: T): T => f.sub(alpha, f.mul(f.add(alpha, beta), x));
 
 /** The derivatives of all four, with the current held. */
-export function slopes<T>(f: Algebra<T>, membrane: Membrane<T>, power: PotassiumPower, state: AxonState<T>, current: T): AxonState<T> {
-  const at = ratesAt(f, membrane, state.V);
-  return { ...eachGate((gate) => slopeOfGate(f, at[gate], state[gate])), V: slopeOfV(f, membrane, power, state.V, state, current) };
+export function slopes<T>(f: Algebra<T>, driven: Driven<T>, state: AxonState<T>): AxonState<T> {
+  const at = ratesAt(f, driven.membrane, state.V);
+  return { ...eachGate((gate) => slopeOfGate(f, at[gate], state[gate])), V: slopeOfV(f, driven, state.V, state) };
 }

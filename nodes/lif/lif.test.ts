@@ -9,7 +9,12 @@ import { tuning } from './tuning.ts';
 
 const PROBES = ['n.potential', 'n.spike', 'n.lastSpike', 'n.synaptic'];
 
-const driven = async (amplitude: number, params: JsonObject, length: number, dt = 0.1, subject = reference) =>
+interface Course {
+  readonly length: number;
+  readonly dt?: number;
+}
+
+const driven = async (amplitude: number, params: JsonObject, { length, dt = 0.1 }: Course, subject = reference) =>
   simulate(
     simulation({ i: node('current', { amplitude }), n: node('lif', params) }, { w: wire('i', 'n.input') }, { dt, length, probes: PROBES }),
     await subject.open(),
@@ -26,33 +31,33 @@ const kicked = async (times: readonly number[], w: number, params: JsonObject = 
   );
 
 test('below threshold v is v_in (1 − e^(−t/τ)) at every step', async () => {
-  const v = column((await driven(0.9, {}, 60)).trace('n.potential'));
+  const v = column((await driven(0.9, {}, { length: 60 })).trace('n.potential'));
   const off = v.map((x, k) => Math.abs(x - 0.9 * -Math.expm1((-k * 0.1) / 20)));
   expect(Math.max(...off)).toBeLessThan(1e-13); // 600 roundings of float64
 });
 
 test('spike times do not depend on the step', async () => {
-  const coarse = spikeTimes((await driven(1.7, {}, 100, 1)).trace('n.lastSpike'));
-  const fine = spikeTimes((await driven(1.7, {}, 100, 0.05)).trace('n.lastSpike'));
+  const coarse = spikeTimes((await driven(1.7, {}, { length: 100, dt: 1 })).trace('n.lastSpike'));
+  const fine = spikeTimes((await driven(1.7, {}, { length: 100, dt: 0.05 })).trace('n.lastSpike'));
   expect(coarse.length).toBeGreaterThan(3);
   coarse.forEach((t, i) => expect(t).toBeCloseTo(fine[i] as number, 10)); // exact up to rounding
 });
 
 test.each([reference, reference32])('an input of exactly 1 never fires on $name', async (subject) => {
-  const result = await driven(1, {}, 400, 0.5, subject);
+  const result = await driven(1, {}, { length: 400, dt: 0.5 }, subject);
   expect(result.last('n.lastSpike')).toEqual([-1]);
 });
 
 test('in mV the neuron fires at the same times', async () => {
-  const inMv = spikeTimes((await driven(30, { form: 'physical' }, 60)).trace('n.lastSpike'));
-  const normalised = spikeTimes((await driven(1.5, {}, 60)).trace('n.lastSpike'));
+  const inMv = spikeTimes((await driven(30, { form: 'physical' }, { length: 60 })).trace('n.lastSpike'));
+  const normalised = spikeTimes((await driven(1.5, {}, { length: 60 })).trace('n.lastSpike'));
   expect(inMv.length).toBe(2);
   inMv.forEach((t, i) => expect(t).toBeCloseTo(normalised[i] as number, 10)); // rounding of mV
 });
 
 test('without a refractory period, and with one shorter than a step, the rate is that of the formula', async () => {
   for (const tauRef of [0, 0.3]) {
-    const times = spikeTimes((await driven(3, { tauRef }, 100, 1)).trace('n.lastSpike'));
+    const times = spikeTimes((await driven(3, { tauRef }, { length: 100, dt: 1 })).trace('n.lastSpike'));
     const interval = ((times.at(-1) as number) - (times[0] as number)) / (times.length - 1);
     expect(interval).toBeCloseTo(1000 / tuning(numbers, 3, 20, tauRef), 10); // exact up to rounding
   }

@@ -1,5 +1,14 @@
 /** Parameters of the leaky integrate-and-fire neuron and its presets. */
-import { choiceParam, integerParam, limits, numberParam, numbersParam, paramsOf, type Preset } from '../../src/graph/index.ts';
+import {
+  choiceParam,
+  integerParam,
+  limits,
+  numberParam,
+  numbersParam,
+  paramsOf,
+  type ParamMeta,
+  type Preset,
+} from '../../src/graph/index.ts';
 import { firings, type Firing } from './firing.ts';
 
 export interface LifParams {
@@ -10,10 +19,12 @@ export interface LifParams {
 }
 
 const physical = { parameter: 'form', is: ['physical'] };
-const potential = (title: string, symbol: string, description: string, value: number) =>
-  numberParam({ title, symbol, unit: 'mV', description, default: value, slider: [-100, 0], shownWhen: physical });
-const time = (title: string, symbol: string, description: string, value: number, minimum: number, end: number) =>
-  numberParam({ title, symbol, unit: 'ms', description, default: value, minimum, slider: [minimum, end] });
+type Said = Pick<ParamMeta, 'title' | 'symbol' | 'description'>;
+
+const potential = (value: number, said: Said) =>
+  numberParam({ ...said, unit: 'mV', default: value, slider: [-100, 0], shownWhen: physical });
+const time = (value: number, [minimum, end]: readonly [number, number], said: Said) =>
+  numberParam({ ...said, unit: 'ms', default: value, minimum, slider: [minimum, end] });
 
 export const lifParams = paramsOf({
   size: integerParam({
@@ -41,12 +52,28 @@ export const lifParams = paramsOf({
     default: 'exponential',
     titles: { exponential: 'exponential', alpha: 'alpha function' },
   }),
-  tauM: time('Membrane time constant', '\\tau_m', 'How fast the potential follows its input.', 20, 0.001, 100),
-  tauRef: time('Refractory period', '\\tau_{\\mathrm{ref}}', 'The potential is held at its reset for so long after a spike.', 2, 0, 20),
-  tauS: time('Synaptic time constant', '\\tau_s', 'How fast the current of a synapse decays.', 5, 0.001, 50),
-  VL: potential('Resting potential', 'V_{\\mathrm{L}}', 'Where the potential settles without input.', -70),
-  Vth: potential('Threshold', 'V_{\\mathrm{th}}', 'A spike is fired where the potential reaches it.', -50),
-  Vreset: potential('Reset potential', 'V_{\\mathrm{reset}}', 'Where the potential is put after a spike.', -70),
+  tauM: time(20, [0.001, 100], {
+    title: 'Membrane time constant',
+    symbol: '\\tau_m',
+    description: 'How fast the potential follows its input.',
+  }),
+  tauRef: time(2, [0, 20], {
+    title: 'Refractory period',
+    symbol: '\\tau_{\\mathrm{ref}}',
+    description: 'The potential is held at its reset for so long after a spike.',
+  }),
+  tauS: time(5, [0.001, 50], {
+    title: 'Synaptic time constant',
+    symbol: '\\tau_s',
+    description: 'How fast the current of a synapse decays.',
+  }),
+  VL: potential(-70, { title: 'Resting potential', symbol: 'V_{\\mathrm{L}}', description: 'Where the potential settles without input.' }),
+  Vth: potential(-50, { title: 'Threshold', symbol: 'V_{\\mathrm{th}}', description: 'A spike is fired where the potential reaches it.' }),
+  Vreset: potential(-70, {
+    title: 'Reset potential',
+    symbol: 'V_{\\mathrm{reset}}',
+    description: 'Where the potential is put after a spike.',
+  }),
   v0: numbersParam({
     title: 'Start',
     symbol: 'v(0)',

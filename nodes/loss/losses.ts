@@ -36,7 +36,7 @@ export const losses: { readonly [K in LossName]: LossFunction } = {
   // −t ln σ(z) − (1 − t) ln(1 − σ(z)), written so that nothing overflows
   'binary-cross-entropy': {
     title: 'Binary cross-entropy',
-    tex: '\\frac{1}{m}\\sum_j \\max(z_j, 0) - z_j t_j + \\ln(1 + e^{-|z_j|})',
+    tex: '\\frac{1}{m}\\sum \\bigl[\\max(z, 0) - z t + \\ln(1 + e^{-|z|})\\bigr]',
     logits: true,
     labels: 'zero-one',
     atLeast: 1,

@@ -46,6 +46,6 @@ function LossBody({ id, params }: NodeViewProps) {
 export const lossView: NodeView = {
   Component: LossBody,
   shape: () => 'card',
-  size: () => [230, 128],
+  size: () => [260, 128],
   main: { what: 'value', limit: () => Infinity },
 };

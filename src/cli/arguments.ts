@@ -10,7 +10,7 @@ export type BackendChoice = (typeof backendChoices)[number];
 export const stageMeanings: { readonly [S in Stage]: string } = {
   grouped: 'units that compute together',
   lowered: 'operations, as the kinds give them',
-  differentiated: 'of a training: gradients and updates appended',
+  differentiated: 'a training with its gradients and updates; all else as lowered',
   simplified: 'constants folded, repetition removed',
   alive: 'without what nobody reads',
   'laid-out': 'weights dense where that is faster',
@@ -41,6 +41,12 @@ export function parseSetting(text: string, before: readonly Setting[] = []): rea
   const dot = path.lastIndexOf('.');
   if (dot < 1 || dot === path.length - 1) throw new InvalidArgumentError(`'${path}' is not of the form node.parameter, such as h1.bias.`);
   return [...before, { owner: path.slice(0, dot), param: path.slice(dot + 1), value: parseValue(value) }];
+}
+
+export function parsePositive(text: string): number {
+  const number = Number(text);
+  if (!(number > 0) || !Number.isFinite(number)) throw new InvalidArgumentError(`'${text}' is not a number above 0.`);
+  return number;
 }
 
 /** Several names after a comma, or several times the option. */

@@ -3,6 +3,9 @@ export const footer = `
 Examples:
   neuroloom run xor.json --input x1=0 --input x2=1
   neuroloom run net.json --input "x=0.1,0.2;0.3,0.4" --set h1.bias=0.3
+  neuroloom train spirals.json --save trained.json
+  neuroloom simulate axon.json --length 50 --csv > trace.csv
+  neuroloom train digits.json --checkpoint half.json; neuroloom train digits.json --resume half.json
   neuroloom check gallery/*.json --backend reference,wasm
   neuroloom explain net.json --stage lowered
 
@@ -12,7 +15,7 @@ Exit codes:
   2    the command line is wrong, or a file cannot be read
   3    a document is invalid
   4    it could not be run: a limit, a backend that is missing, a mistake of ours
-  130  interrupted (Ctrl+C ends the process by the signal, which a shell shows as 130)
+  130  interrupted: what was computed is printed, and saved where --checkpoint says
   With several files the highest code wins.
 
 JSON:

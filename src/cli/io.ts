@@ -4,7 +4,10 @@ export interface Io {
   stderr(text: string): void;
   /** The text of a file; of one that is longer, at least `most` bytes. Rejects with the system's error. */
   readFile(path: string, most: number): Promise<string>;
+  writeFile(path: string, text: string): Promise<void>;
   stdin(most: number): Promise<string>;
+  /** From now on Ctrl+C aborts this signal instead of ending the process; a second Ctrl+C ends it. */
+  interruption(): AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTTY: { readonly stdout: boolean; readonly stderr: boolean };
   /** Width of the terminal in characters. */

@@ -1,6 +1,6 @@
 /** Opens a document named on the command line, `-` being stdin; what is wrong with it becomes an outcome. */
 import { kinds } from '../../nodes/kinds.ts';
-import { limits, parseDocument, type GraphDocument } from '../graph/index.ts';
+import { limits, parseDocument, type GraphDocument, type Verb } from '../graph/index.ts';
 import type { Io } from './io.ts';
 import { codeOf, exitCodes, notesOn, refuse, type Note, type Outcome } from './outcome.ts';
 
@@ -33,14 +33,17 @@ export async function openDocument(io: Io, file: string): Promise<Opened> {
     : { refused: refuse(codeOf(loaded.diagnostics), `${name} is not opened.`, notes) };
 }
 
-/** The experiment asked for, else "main", else the first, else a plain forward pass called "main". */
+/** The experiment asked for, else "main", else the first, else a plain forward pass called "main"; with a verb only those of that verb. */
 export function chooseExperiment(
   { experiments }: GraphDocument,
   wanted: string | undefined,
+  verb?: Verb,
 ): { readonly name: string } | { readonly refused: Outcome } {
-  const names = Object.keys(experiments);
-  if (wanted === undefined) return { name: names.includes('main') ? 'main' : (names[0] ?? 'main') };
-  if (names.includes(wanted)) return { name: wanted };
+  const names = Object.keys(experiments).filter((name) => verb === undefined || experiments[name]?.verb === verb);
+  const first = names.includes('main') ? 'main' : names[0];
+  const name = wanted === undefined ? (first ?? (verb === undefined ? 'main' : undefined)) : names.find((each) => each === wanted);
+  if (name !== undefined) return { name };
   const offer = names.length === 0 ? 'the document has none' : `it has ${names.join(', ')}`;
-  return { refused: refuse(exitCodes.usage, `there is no experiment '${wanted}': ${offer}.`) };
+  const what = verb === undefined ? 'experiment' : `experiment of the verb ${verb}`;
+  return { refused: refuse(exitCodes.usage, `there is no ${what}${wanted === undefined ? '' : ` '${wanted}'`}: ${offer}.`) };
 }

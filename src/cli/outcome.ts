@@ -1,7 +1,7 @@
 /** What a verb gives back. Verbs write nothing themselves: report.ts does, in one place. */
 import type { Diagnostic } from '../graph/index.ts';
 
-export const exitCodes = { ok: 0, failed: 1, usage: 2, invalid: 3, runtime: 4 } as const;
+export const exitCodes = { ok: 0, failed: 1, usage: 2, invalid: 3, runtime: 4, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** A diagnostic and the file it speaks of. */

@@ -7,17 +7,20 @@ import type { InputRows, Setting } from './arguments.ts';
 export interface Overrides {
   readonly input: readonly InputRows[];
   readonly set: readonly Setting[];
+  /** In the unit of the experiment. */
+  readonly length?: number;
 }
 
 /** The changed document, or the first thing wrong with the changes. */
-export function override(document: GraphDocument, experiment: string, { input, set }: Overrides): GraphDocument | string {
+export function override(document: GraphDocument, experiment: string, { input, set, length }: Overrides): GraphDocument | string {
   const problem =
     input.map((one) => inputProblem(document, one)).find(Boolean) ?? set.map((one) => settingProblem(document, one)).find(Boolean);
   if (problem) return problem;
-  if (input.length + set.length === 0) return document;
+  if (input.length + set.length === 0 && length === undefined) return document;
   const old = document.experiments[experiment] ?? { verb: 'forward' };
   const changed = {
     ...old,
+    ...(length === undefined ? {} : { length }),
     inputs: { ...old.inputs, ...Object.fromEntries(input.map(({ node, rows }) => [node, rows])) },
     set: { ...old.set, ...Object.fromEntries(set.map(({ owner, param, value }) => [`${owner}.${param}`, value])) },
   };

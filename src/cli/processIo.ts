@@ -1,5 +1,6 @@
 /** The world of a real process. */
 import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { Io } from './io.ts';
 
 const WIDTH_OF_A_PIPE = 80;
@@ -10,12 +11,20 @@ export function processIo(): Io {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     readFile: (path, most) => readText(createReadStream(path), most),
+    writeFile: (path, text) => writeFile(path, text),
     stdin: (most) => readText(process.stdin, most),
+    interruption,
     env: process.env,
     isTTY: { stdout: process.stdout.isTTY, stderr: process.stderr.isTTY },
     columns: process.stdout.columns || WIDTH_OF_A_PIPE,
     now: () => performance.now(),
   };
+}
+
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
 }
 
 /** `neuroloom … | head` closes the pipe early, which is nobody's mistake. */

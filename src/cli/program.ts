@@ -1,7 +1,17 @@
 /** The verbs and their options. Each verb is imported when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import { backendChoices, parseBackends, parseInput, parseSetting, stageChoices, stageMeanings, type BackendChoice } from './arguments.ts';
+import {
+  backendChoices,
+  parseBackends,
+  parseInput,
+  parsePositive,
+  parseSetting,
+  stageChoices,
+  stageMeanings,
+  type BackendChoice,
+} from './arguments.ts';
+import type { Verb } from '../graph/index.ts';
 import type { ExplainOptions } from './explain.ts';
 import { footer } from './help.ts';
 import { wantsStack, type Io } from './io.ts';
@@ -68,7 +78,7 @@ function commandLine(io: Io, finish: Finish): Command {
       getOutHelpWidth: () => io.columns,
       getErrHelpWidth: () => io.columns,
     });
-  addRun(program, io, finish);
+  addRuns(program, io, finish);
   addCheck(program, io, finish);
   addExplain(program, io, finish);
   addInfo(program, io, finish);
@@ -79,23 +89,42 @@ const FILE = 'a graph document (JSON), or - for stdin';
 const experimentOption = () => new Option('-e, --experiment <name>', 'the experiment to take; otherwise "main", or the first');
 const jsonOption = () => new Option('--json', 'write one JSON envelope on stdout, and nothing else');
 
-function addRun(program: Command, io: Io, finish: Finish): void {
-  program
-    .command('run')
-    .description('run an experiment and print every value')
-    .argument('<file>', FILE)
-    .addOption(experimentOption())
-    .addOption(
-      new Option('-i, --input <node=numbers>', 'rows of an input: x1=0.5, or x=0.1,0.2;0.3,0.4 (repeatable)').argParser(parseInput),
-    )
-    .addOption(
-      new Option('-s, --set <node.parameter=value>', 'a parameter of a node or an edge: h1.bias=0.3 (repeatable)').argParser(parseSetting),
-    )
-    .addOption(new Option('-b, --backend <name>', 'what computes').choices(backendChoices).default('wasm'))
-    .addOption(jsonOption())
-    .action(async (file: string, options: Partial<Overrides> & Omit<RunOptions, keyof Overrides>) =>
-      finish('run', await (await import('./run.ts')).run(io, file, { input: [], set: [], ...options })),
+/** Verbs that run an experiment, and what each is for. */
+const runs: readonly { readonly name: 'run' | Verb; readonly verb?: Verb; readonly description: string }[] = [
+  { name: 'run', description: 'run an experiment and print every value' },
+  { name: 'train', verb: 'train', description: 'run a training; --save keeps what was learnt' },
+  { name: 'simulate', verb: 'simulate', description: 'run a simulation in time' },
+  { name: 'retrieve', verb: 'retrieve', description: 'let a memory remember' },
+];
+
+function addRuns(program: Command, io: Io, finish: Finish): void {
+  for (const { name, verb, description } of runs) {
+    const command = program
+      .command(name)
+      .description(description)
+      .argument('<file>', FILE)
+      .addOption(experimentOption())
+      .addOption(
+        new Option('-i, --input <node=numbers>', 'rows of an input: x1=0.5, or x=0.1,0.2;0.3,0.4 (repeatable)').argParser(parseInput),
+      )
+      .addOption(
+        new Option('-s, --set <node.parameter=value>', 'a parameter of a node or an edge: h1.bias=0.3 (repeatable)').argParser(
+          parseSetting,
+        ),
+      )
+      .addOption(new Option('-l, --length <number>', 'passes, epochs, ms or sweeps').argParser(parsePositive))
+      .addOption(new Option('-b, --backend <name>', 'what computes').choices(backendChoices).default('wasm'))
+      .addOption(new Option('--csv', 'print what probes saw as CSV, and nothing else').conflicts('json'))
+      .addOption(new Option('--progress', 'say on stderr, in lines of JSON, how far it is'))
+      .addOption(new Option('--checkpoint <file>', 'write the states at the end, also after Ctrl+C'))
+      .addOption(new Option('--resume <file>', 'go on from the states of a file'))
+      .addOption(jsonOption());
+    if (verb === undefined || verb === 'train')
+      command.addOption(new Option('--save <file>', 'write the document with the weights learnt'));
+    command.action(async (file: string, options: Partial<Overrides> & Omit<RunOptions, keyof Overrides | 'verb'>) =>
+      finish(name, await (await import('./run.ts')).run(io, file, { input: [], set: [], ...options, ...(verb ? { verb } : {}) })),
     );
+  }
 }
 
 function addCheck(program: Command, io: Io, finish: Finish): void {

@@ -1,88 +1,107 @@
 /** `neuroloom run`: one experiment, and every value it ends with. */
 import { kinds } from '../../nodes/kinds.ts';
-import { runExperiment, type RunResult } from '../runtime/index.ts';
-import type { GraphDocument } from '../graph/index.ts';
+import { keepWeights, run as apply, saveDocument, startHistory, type Diagnostic, type GraphDocument, type Verb } from '../graph/index.ts';
+import { runExperiment, type Finished, type SavedStates } from '../runtime/index.ts';
 import type { BackendChoice } from './arguments.ts';
 import { openBackend } from './backends.ts';
 import type { Io } from './io.ts';
+import { toCsv } from './csv.ts';
 import { chooseExperiment, openDocument } from './openDocument.ts';
-import { codeOf, exitCodes, notesOn, refuse, type Outcome } from './outcome.ts';
+import { codeOf, exitCodes, notesOn, refuse, type Note, type Outcome } from './outcome.ts';
 import { override, overridden, type Overrides } from './overrides.ts';
-import { count, inkFor, plain } from './text.ts';
-import { lists, valuesByNode, valueTable } from './values.ts';
+import { present, unitOf } from './present.ts';
+import { progressOn } from './progress.ts';
+import { statesFromJson, statesToJson } from './states.ts';
 
 export interface RunOptions extends Overrides {
+  /** Only experiments of this verb. */
+  readonly verb?: Verb;
   readonly experiment?: string;
+  readonly length?: number;
   readonly backend: BackendChoice;
+  /** What probes saw, as CSV and nothing else. */
+  readonly csv?: boolean;
+  readonly progress?: boolean;
+  /** File for the document with what was learnt. */
+  readonly save?: string;
+  /** File for the states at the end. */
+  readonly checkpoint?: string;
+  /** File with states to go on from. */
+  readonly resume?: string;
 }
 
 export async function run(io: Io, file: string, options: RunOptions): Promise<Outcome> {
   const opened = await openDocument(io, file);
   if ('refused' in opened) return opened.refused;
-  const chosen = chooseExperiment(opened.document, options.experiment);
+  const chosen = chooseExperiment(opened.document, options.experiment, options.verb);
   if ('refused' in chosen) return chosen.refused;
   const document = override(opened.document, chosen.name, options);
   if (typeof document === 'string') return refuse(exitCodes.usage, document, opened.notes);
+  const from = options.resume === undefined ? undefined : await readStates(io, options.resume);
+  if (typeof from === 'string') return refuse(exitCodes.usage, from, opened.notes);
   const started = await openBackend(options.backend);
   if ('unavailable' in started) return refuse(exitCodes.runtime, `${started.unavailable}. Choose another with --backend.`, opened.notes);
 
-  const result = await runExperiment(document, chosen.name, kinds, started.backend);
-  const { ok, diagnostics } = result;
-  const notes = notesOn(opened.name, diagnostics);
-  if (!ok) {
-    const ours = overridden(options);
-    const isOurs = diagnostics.some(({ severity, at }) => severity === 'error' && at && ours.has(at.owner));
-    return refuse(
-      isOurs ? exitCodes.usage : codeOf(diagnostics),
-      `${opened.name} is not run: ${isOurs ? 'what --input or --set gives does not fit' : 'the drawing has errors'}.`,
-      notes,
-    );
-  }
+  const progress = progressOn(io, chosen.name, options.progress === true);
+  const result = await runExperiment(document, chosen.name, kinds, started.backend, {
+    ...(from ? { from } : {}),
+    signal: io.interruption(),
+    onProgress: progress.tell,
+  });
+  progress.clear();
+  const notes = notesOn(opened.name, result.diagnostics);
+  if (!result.ok) return refused(opened.name, result.diagnostics, options, notes);
+  const unwritten = await writeFiles(io, document, chosen.name, result, options);
+  if (unwritten !== undefined) return refuse(exitCodes.usage, unwritten, notes);
+  const isCut = result.ended === 'cancelled';
   return {
-    code: exitCodes.ok,
+    code: isCut ? exitCodes.interrupted : exitCodes.ok,
     ...present(io, document, result, { file: opened.name, experiment: chosen.name, backend: options.backend }),
+    ...(options.csv ? { text: [toCsv(result.traces, unitOf(result.plan.course)).trimEnd()] } : {}),
     notes,
+    ...(isCut ? { problem: `interrupted after ${result.states.step} of ${result.plan.course.advances} steps` } : {}),
   };
 }
 
-interface Setup {
-  readonly file: string;
-  readonly experiment: string;
-  readonly backend: BackendChoice;
+function refused(name: string, diagnostics: readonly Diagnostic[], options: RunOptions, notes: readonly Note[]): Outcome {
+  const ours = overridden(options);
+  const isOurs = diagnostics.some(({ severity, at }) => severity === 'error' && at && ours.has(at.owner));
+  const why = isOurs ? 'what --input or --set gives does not fit' : 'the drawing has errors';
+  return refuse(isOurs ? exitCodes.usage : codeOf(diagnostics), `${name} is not run: ${why}.`, notes);
 }
 
-function present(
+async function readStates(io: Io, path: string): Promise<SavedStates | string> {
+  const text = await io.readFile(path, MOST_BYTES).catch(() => undefined);
+  const states = text === undefined ? 'it cannot be opened' : statesFromJson(text);
+  return typeof states === 'string' ? `${path} is not resumed: ${states}.` : states;
+}
+
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** Writes what was asked for; gives what went wrong. */
+async function writeFiles(
   io: Io,
   document: GraphDocument,
-  { plan, traces, values }: RunResult & { readonly ok: true },
-  setup: Setup,
-): Pick<Outcome, 'result' | 'text'> {
-  const { title, experiments } = document;
-  const ink = inkFor(io, 'stdout');
-  const nodes = valuesByNode(document, kinds, values);
-  const passes = experiments[setup.experiment]?.length ?? 1;
-  const facts = [`experiment ${setup.experiment}`, count(plan.batch, 'row'), count(passes, 'pass', 'passes'), setup.backend];
-  return {
-    result: {
-      ...setup,
-      title,
-      rows: plan.batch,
-      passes,
-      nodes: Object.fromEntries(
-        nodes.map(({ id, label, kind, isOutput, observed }) => [
-          id,
-          {
-            kind,
-            ...(label === undefined ? {} : { label }),
-            output: isOutput,
-            values: Object.fromEntries(observed.map(({ what, rows }) => [what, lists(rows)])),
-          },
-        ]),
-      ),
-      probes: Object.fromEntries(
-        [...traces].map(([id, { steps }]) => [id, { target: document.probes[id]?.target, steps: steps.map((rows) => lists(rows)) }]),
-      ),
-    },
-    text: [`${ink.bold(plain(title))}${ink.dim(` · ${facts.join(' · ')}`)}`, '', ...valueTable(nodes, plan.batch, io.columns, ink)],
-  };
+  name: string,
+  result: Finished,
+  options: RunOptions,
+): Promise<string | undefined> {
+  const files = [
+    ...(options.save === undefined ? [] : [[options.save, saveDocument(withLearnt(document, result))] as const]),
+    ...(options.checkpoint === undefined ? [] : [[options.checkpoint, statesToJson(name, result.states)] as const]),
+  ];
+  for (const [path, text] of files) {
+    const problem = await io.writeFile(path, text).catch((cause: unknown) => (cause instanceof Error ? cause.message : String(cause)));
+    if (typeof problem === 'string') return `${path} cannot be written: ${problem}.`;
+  }
+  return undefined;
+}
+
+/** The document with what the training has made of weights and biases. */
+function withLearnt(document: GraphDocument, { plan, states }: Finished): GraphDocument {
+  const learnt = plan.slots.flatMap(({ owner, slot }) => {
+    const rows = slot.includes('.') ? undefined : states.slots.get(`${owner} ${slot}`);
+    return rows ? [{ owner, what: slot, values: rows.values }] : [];
+  });
+  return plan.course.verb === 'train' ? apply(startHistory(document), keepWeights, { learnt }).history.document : document;
 }

@@ -1,10 +1,11 @@
 /** The graph compiler: document → plan. What is sound is compiled; what is not is said, and left out with all that depends on it. */
 import { nodeId, own, type NodeId, type OwnerId } from '../base/index.ts';
 import { error, type Diagnostic, type Experiment, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
-import { print, verify, type Program, type SignalId } from '../ir/index.ts';
+import { elements, print, signalOf, verify, type Program, type Signal, type SignalId } from '../ir/index.ts';
 import { courseOf, examplesOf, minibatches, withExperiment } from './experiment.ts';
 import { dropDead } from './passes/drop-dead.ts';
 import { estimateCost, tooCostly } from './passes/cost.ts';
+import { fuse } from './passes/fuse.ts';
 import { group, printGroups, type GroupOptions } from './passes/group.ts';
 import { layout } from './passes/layout.ts';
 import { learn, withoutLoss, type Learnt } from './passes/learn.ts';
@@ -62,7 +63,7 @@ export function compile(document: GraphDocument, name: string, kinds: Kinds, opt
   const lowered = lower(grouping, edges, sound, valued, { verb: experiment.verb, ...applied.settings, loss: lossNode });
   onStage('lowered', () => print(lowered.program));
   const trained = experiment.verb === 'train' ? trainedProgram(verified(lowered), name, experiment) : asIs(verified(lowered));
-  if (experiment.verb === 'train') onStage('differentiated', () => print(trained.program));
+  onStage('differentiated', () => print(trained.program));
   const program = [simplify, dropDead, layout].reduce((before, pass) => {
     const after = verify(pass.run(before));
     onStage(pass.name as Stage, () => print(after));
@@ -92,7 +93,7 @@ const asIs = ({ program, slots }: Lowered): Learnt => ({ program, now: (id) => i
 function trainedProgram(lowered: Lowered, name: string, experiment: Experiment): Learnt {
   const loss = experiment.loss === undefined ? undefined : lowered.locations.get(locationKey(experiment.loss, 'value'))?.signal;
   const learnt = learn(lowered, loss, experiment);
-  const needsLoss = loss === undefined && (experiment.loss !== undefined || lowered.ruled.length === 0);
+  const needsLoss = loss === undefined && (experiment.loss !== undefined || lowered.ruled.states.length === 0);
   return needsLoss ? { ...learnt, diagnostics: [...learnt.diagnostics, withoutLoss(name)] } : learnt;
 }
 
@@ -145,11 +146,13 @@ function planOf(program: Program, lowered: Lowered, learnt: Learnt, document: Gr
   const learning = learnt.slots.filter(({ slot }) => frame.course.verb === 'train' && !slot.includes('.')).map(asObservable);
   const observables = [...lowered.observables.map((observable) => ({ ...observable, signal: now(observable.signal) })), ...learning];
   const probed = Object.values(document.probes).flatMap(({ target }) => locate(nodeId(target.node), target.port)?.signal ?? []);
-  const observed = distinct(observables.map(({ signal }) => signal));
+  // what is given is known without computing it, and a thousand patterns are much to read with every frame
+  const isLarge = ({ shape, role }: Signal) => role === 'parameter' && elements(shape) > MOST_GIVEN;
+  const observed = distinct(observables.map(({ signal }) => signal)).filter((id) => !isLarge(signalOf(program, id)));
   const [clock] = [...program.signals.values()].filter(({ role }) => role === 'clock');
   return {
     program,
-    entries: schedule(program, { record: distinct(probed), evaluate: observed, observe: observed }),
+    entries: fuse(program, schedule(program, { record: distinct(probed), evaluate: observed, observe: observed })),
     parameters: new Map([...lowered.parameters].filter(([id]) => program.signals.has(id))),
     sources: new Map([...lowered.sources].map(([id, rows]) => [id, { ...rows, schedule: rows.rows > 1 ? frame.schedule : HELD }])),
     clock: clock?.id,
@@ -164,16 +167,22 @@ function planOf(program: Program, lowered: Lowered, learnt: Learnt, document: Gr
 }
 
 const HELD: Schedule = { kind: 'held' };
+/** Elements of a parameter that every frame still carries. */
+const MOST_GIVEN = 4_096;
 const asObservable = ({ owner, slot, signal, index, count }: Slot): Observable => ({ owner, what: slot, signal, index, count });
+
+const names = (ids: readonly SignalId[]): string => ids.map((id) => `%${id}`).join(' ');
 
 function printEntries({ entries }: Plan): string {
   return Object.entries<Entry>({ ...entries })
     .map(([name, { steps, roots }]) => {
-      const lines = steps.map(
-        ({ op, free }) =>
-          `  %${op.output} = ${op.kind}${op.inputs.map((id) => ` %${id}`).join('')}${free.length > 0 ? `   free ${free.map((id) => `%${id}`).join(' ')}` : ''}`,
-      );
-      return [`${name}:`, ...lines, `  gives ${roots.map((id) => `%${id}`).join(' ') || 'nothing'}`].join('\n');
+      const lines = steps.flatMap(({ ops, outputs, free }) => {
+        const freed = free.length > 0 ? `   free ${names(free)}` : '';
+        const [first, ...others] = ops.map((op) => `%${op.output} = ${op.kind}${op.inputs.map((id) => ` %${id}`).join('')}`);
+        if (others.length === 0) return [`  ${first}${freed}`];
+        return [`  together, for ${names(outputs)}:${freed}`, ...[first, ...others].map((line) => `    ${line}`)];
+      });
+      return [`${name}:`, ...lines, `  gives ${names(roots) || 'nothing'}`].join('\n');
     })
     .join('\n');
 }

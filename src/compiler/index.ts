@@ -1,5 +1,6 @@
 export { compile, stages, type Compiled, type CompileOptions, type Stage } from './compile.ts';
 export { withExperiment } from './experiment.ts';
 export { stronglyConnected } from './passes/order.ts';
+export { elementwiseKinds, fuse, type ElementwiseKind } from './passes/fuse.ts';
 export { schedule } from './passes/schedule.ts';
-export type { Course, Entry, Examples, Location, Observable, Plan, Rows, Schedule, Source } from './plan.ts';
+export type { Course, Entry, Examples, Location, Observable, Plan, Rows, Schedule, Source, Step } from './plan.ts';

@@ -3,9 +3,12 @@ import type { OwnerId } from '../base/index.ts';
 import type { Verb } from '../graph/index.ts';
 import type { Op, Program, SignalId } from '../ir/index.ts';
 
-/** An operation, and the values that nobody needs after it. */
+/** An operation, or a region of them that a backend may compute as one; the reference computes them one after the other. */
 export interface Step {
-  readonly op: Op;
+  readonly ops: readonly Op[];
+  /** What is needed after the step; the other results of a region need not be kept. */
+  readonly outputs: readonly SignalId[];
+  /** Values that nobody needs after the step, of what it or a step before it gave. */
   readonly free: readonly SignalId[];
 }
 
@@ -50,7 +53,7 @@ export interface Location {
 /**
  * `start`: the first values of states, from parameters and sources.
  * `setup`: what follows from parameters alone; its roots stay until a parameter is written.
- * `step`: the advance; its roots are the next states and what probes record.
+ * `step`: the advance, fused; its roots are the next states and what probes record.
  * `evaluate`: the forward value without updates, for any number of rows.
  * `observe`: every value that can be seen, unfused; updates nothing.
  */

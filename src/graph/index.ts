@@ -13,7 +13,9 @@ export {
   tensorNames,
   type Piece,
 } from './commands/elements.ts';
+export { addExperiment, removeExperiment, renameExperiment } from './commands/experiments.ts';
 export { commandByType } from './commands/index.ts';
+export { keepWeights, type Learnt } from './commands/learnt.ts';
 export { nested, setElement, setParams, type ParamChange } from './commands/params.ts';
 export { fold, partsOf, showParts } from './commands/parts.ts';
 export { error, hasErrors, warning, type Diagnostic, type Fix } from './diagnostic.ts';
@@ -87,4 +89,4 @@ export {
   type ParamMeta,
 } from './params.ts';
 export { formatJson, saveDocument } from './save.ts';
-export { resolveNumbers, rowsOf } from './tensor.ts';
+export { decodeTensor, encodeTensor, resolveNumbers, rowsOf } from './tensor.ts';

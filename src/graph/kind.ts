@@ -31,7 +31,7 @@ export interface Port {
 /** Why what one port sends means nothing to another; undefined when it does. */
 export function unlike(out: Port, into: Port): string | undefined {
   if (out.carries === into.carries) return undefined;
-  return into.carries ? `takes ${into.carries}, which ${out.title} is not` : `does not take ${out.carries}`;
+  return into.carries ? `${into.title} cannot be taken from ${out.title}` : `${out.title} are nothing for ${into.title}`;
 }
 
 /** A value that can be seen and probed; every out port is one, and a kind may show more (a unit shows its net input). */

@@ -49,6 +49,25 @@ function base64Bytes(text: string): Uint8Array | undefined {
   return bytes;
 }
 
+/** Numbers as a tensor of float32 in base64. */
+export function encodeTensor(values: ArrayLike<number>, shape: readonly number[]): { shape: number[]; base64: string } {
+  const view = new DataView(new ArrayBuffer(values.length * 4));
+  for (let i = 0; i < values.length; i++) view.setFloat32(i * 4, values[i] as number, true);
+  return { shape: [...shape], base64: toBase64(new Uint8Array(view.buffer)) };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  const letters: string[] = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3);
+    const word = (a << 16) | (b << 8) | c;
+    const four = [18, 12, 6, 0].map((shift) => ALPHABET[(word >> shift) & 63] as string);
+    const used = Math.min(3, bytes.length - i) + 1;
+    letters.push(four.slice(0, used).join('').padEnd(4, '='));
+  }
+  return letters.join('');
+}
+
 /** `count` numbers of a parameter, one number serving all; or what is wrong ("needs 4 numbers, has 3"). */
 export function resolveNumbers(numbers: Numbers, count: number, tensors: GraphDocument['tensors']): Float64Array | string {
   if (typeof numbers === 'number') return new Float64Array(count).fill(numbers);

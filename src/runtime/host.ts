@@ -13,7 +13,9 @@ import { evaluateAt, learntValues } from './asking.ts';
 import { startPace, type Pace } from './pace.ts';
 import { advanceScene, doctor, stepsLeft, type Scene } from './playing.ts';
 import type { BackendChoice, FromWorker, SignalFrame, ToWorker } from './protocol.ts';
+import { createQueue, type Queue } from './queue.ts';
 import { openSession, type Session } from './session.ts';
+import { isQuicklyChecked } from './worth.ts';
 
 export interface OpenedBackend {
   readonly backend: Backend;
@@ -41,8 +43,8 @@ type Job = ToWorker | { readonly type: 'tick' } | { readonly type: 'compare' } |
 
 const CLAIMS_AFTER = 300; // ms of quiet
 const COMPARE_AFTER = 500;
-/** Multiply-adds of all passes of all experiments together up to which claims are checked without being asked. */
-const WORTH_CHECKING = 1e7;
+/** Messages that a check of claims goes on under. */
+const LETS_CHECK: ReadonlySet<ToWorker['type']> = new Set(['check', 'evaluate', 'learnt']);
 /** How much the work may grow or shrink before another backend could be better. */
 const SAME_WORK = 8;
 
@@ -50,8 +52,6 @@ enablePatches();
 
 class RunningHost implements Host {
   private readonly options: HostOptions;
-  private queue: Job[] = [];
-  private busy = false;
   private document: GraphDocument | undefined;
   private experiment = 'main';
   private revision = 0;
@@ -61,7 +61,8 @@ class RunningHost implements Host {
   private opened: (OpenedBackend & { readonly cost: number }) | undefined;
   private pace: Pace | undefined;
   private examine = doctor();
-  private readonly timers = new Map<Job['type'], ReturnType<typeof setTimeout>>();
+  private checking: AbortController | undefined;
+  private readonly queue: Queue<Job>;
 
   private readonly takes: { readonly [K in Job['type']]: (job: Extract<Job, { readonly type: K }>) => Promise<void> | void } = {
     open: (job) => this.open(job),
@@ -83,36 +84,25 @@ class RunningHost implements Host {
 
   constructor(options: HostOptions) {
     this.options = options;
+    this.queue = createQueue<Job>(
+      (job) => (this.takes[job.type] as (job: Job) => Promise<void> | void)(job),
+      (error) => {
+        this.pace = undefined;
+        options.post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+      },
+    );
   }
 
   receive(message: ToWorker): void {
-    if (message.type === 'open') this.queue = this.queue.filter(({ type }) => type === 'use-backend'); // the rest spoke of another document
-    this.enqueue(message);
+    if (!LETS_CHECK.has(message.type)) this.checking?.abort(); // the person comes first; claims can be checked again
+    if (message.type === 'open') this.queue.keepOnly('use-backend'); // the rest spoke of another document
+    this.queue.add(message);
   }
 
   dispose(): void {
-    this.queue = [];
+    this.queue.dispose();
     this.pace = undefined;
-    for (const timer of this.timers.values()) clearTimeout(timer);
     this.session?.dispose();
-  }
-
-  private enqueue(job: Job): void {
-    this.queue.push(job);
-    if (!this.busy) void this.drain();
-  }
-
-  private async drain(): Promise<void> {
-    this.busy = true;
-    for (let job = this.queue.shift(); job; job = this.queue.shift()) {
-      try {
-        await (this.takes[job.type] as (job: Job) => Promise<void> | void)(job);
-      } catch (error) {
-        this.pace = undefined;
-        this.options.post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
-      }
-    }
-    this.busy = false;
   }
 
   private open({ document, experiment, revision, held }: Job & { readonly type: 'open' }): Promise<void> {
@@ -133,7 +123,7 @@ class RunningHost implements Host {
     if (this.held) return this.announce(compile(document, experiment, this.options.kinds));
     this.session = await openSession(document, experiment, this.options.kinds, this.choose);
     await this.frame();
-    this.remind('check-small', 0);
+    this.queue.remind({ type: 'check-small' }, 0);
   }
 
   private release(): Promise<void> {
@@ -144,7 +134,7 @@ class RunningHost implements Host {
   private async patch({ patches: first, revision }: Job & { readonly type: 'patch' }): Promise<void> {
     const patches: Patch[] = [...first];
     this.revision = revision;
-    for (let next = this.queue[0]; next?.type === 'patch'; next = this.queue[0]) {
+    for (let next = this.queue.peek(); next?.type === 'patch'; next = this.queue.peek()) {
       patches.push(...next.patches);
       this.revision = next.revision;
       this.queue.shift();
@@ -155,8 +145,8 @@ class RunningHost implements Host {
     const { lost } = await this.session.update(this.document);
     if (lost.length > 0) this.announce(this.session.compiled, lost);
     await this.frame();
-    this.remind('check-small', CLAIMS_AFTER);
-    this.remind('compare', COMPARE_AFTER);
+    this.queue.remind({ type: 'check-small' }, CLAIMS_AFTER);
+    this.queue.remind({ type: 'compare' }, COMPARE_AFTER);
   }
 
   /** Asked by the session after every compilation: says what came of it, and gives the backend that shall compute it. */
@@ -172,7 +162,7 @@ class RunningHost implements Host {
   };
 
   private withComparison(backend: Backend): Backend {
-    this.remind('compare', 0);
+    this.queue.remind({ type: 'compare' }, 0);
     return backend;
   }
 
@@ -251,7 +241,7 @@ class RunningHost implements Host {
       pace.did(chunk);
       left -= chunk;
       if (left > 0) await breath();
-      if (this.queue.some(({ type }) => type === 'pause' || type === 'open')) break;
+      if (this.queue.has('pause') || this.queue.has('open')) break;
     }
     await this.frame();
   }
@@ -261,7 +251,7 @@ class RunningHost implements Host {
     const isRunning = this.pace !== undefined;
     this.pace = startPace(perSecond, this.options.now);
     await this.frame();
-    if (!isRunning) this.remind('tick', this.pace.wait());
+    if (!isRunning) this.queue.remind({ type: 'tick' }, this.pace.wait());
   }
 
   private async tick(): Promise<void> {
@@ -274,7 +264,7 @@ class RunningHost implements Host {
     if (chunk > 0) pace.did(chunk);
     if (isReached || left <= chunk) return this.end(isReached ? 'until' : 'length');
     if (chunk > 0) await this.frame();
-    this.remind('tick', pace.wait());
+    this.queue.remind({ type: 'tick' }, pace.wait());
   }
 
   private async end(why: 'length' | 'until'): Promise<void> {
@@ -296,10 +286,7 @@ class RunningHost implements Host {
 
   private isSmall(): boolean {
     const { document, session } = this;
-    if (!document || !session) return false;
-    const named = new Set(document.claims.map(({ experiment }) => experiment));
-    const passes = [...named].reduce((sum, name) => sum + (document.experiments[name]?.length ?? 1), 0);
-    return session.compiled.cost * passes < WORTH_CHECKING;
+    return document !== undefined && session !== undefined && isQuicklyChecked(document, session.compiled.cost);
   }
 
   /** What is small is checked in float64, what is large on the backend that computes it. */
@@ -307,17 +294,12 @@ class RunningHost implements Host {
     const { document, opened, revision } = this;
     if (!document || this.held) return;
     const backend = this.isSmall() || !opened ? createReferenceBackend() : opened.backend;
-    const { results } = await checkClaims(document, this.options.kinds, backend);
-    this.options.post({ type: 'claims', revision, results });
-  }
-
-  /** Puts a job into the queue after so many ms; asking again starts the time anew. */
-  private remind(type: 'tick' | 'compare' | 'check-small', after: number): void {
-    clearTimeout(this.timers.get(type));
-    this.timers.set(
-      type,
-      setTimeout(() => this.enqueue({ type }), after),
-    );
+    const { signal } = (this.checking = new AbortController());
+    const { results } = await checkClaims(document, this.options.kinds, backend, {
+      signal,
+      onProgress: (experiment, done, total) => this.options.post({ type: 'checking', revision, experiment, done, total }),
+    });
+    if (!signal.aborted) this.options.post({ type: 'claims', revision, results });
   }
 }
 

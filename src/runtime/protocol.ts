@@ -107,5 +107,7 @@ export type FromWorker =
   | { readonly type: 'backend'; readonly choice: BackendChoice }
   /** Largest difference to float64 relative to max(1, |value|); null when the drawing is too large to run twice. */
   | { readonly type: 'agreement'; readonly revision: number; readonly difference: number | null }
+  /** How far the check of claims is. */
+  | { readonly type: 'checking'; readonly revision: number; readonly experiment: string; readonly done: number; readonly total: number }
   | { readonly type: 'claims'; readonly revision: number; readonly results: readonly ClaimResult[] }
   | { readonly type: 'failed'; readonly message: string };

@@ -1,6 +1,6 @@
 /** Small plans for tests of backends: every output of a program can be recorded, evaluated and observed. */
 import { present } from '../../src/base/index.ts';
-import { schedule, type Plan, type Rows, type Schedule } from '../../src/compiler/index.ts';
+import { fuse, schedule, type Plan, type Rows, type Schedule } from '../../src/compiler/index.ts';
 import { createBuilder, float, verify, type Builder, type Program, type SignalId } from '../../src/ir/index.ts';
 
 export interface Given {
@@ -19,7 +19,7 @@ export function planOf(program: Program, { parameters = {}, sources = {} }: Give
   const sourceRows = given('source', sources);
   return {
     program,
-    entries: schedule(program, { record: outputs, evaluate: outputs, observe: outputs }),
+    entries: fuse(program, schedule(program, { record: outputs, evaluate: outputs, observe: outputs })),
     parameters: new Map([...given('parameter', parameters)].map(([id, values]) => [id, Float64Array.from(values)])),
     sources: new Map([...sourceRows].map(([id, rows]) => [id, { schedule: { kind: 'held' }, ...rows }])),
     clock: [...program.signals.values()].find(({ role }) => role === 'clock')?.id,

@@ -9,30 +9,36 @@ interface World {
   readonly env?: Io['env'];
   readonly terminal?: boolean;
   readonly now?: () => number;
+  readonly interrupted?: AbortSignal;
 }
 
 export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Files that were written. */
+  readonly written: Readonly<Record<string, string>>;
 }
 
 export async function neuroloom(
   words: readonly string[],
-  { files = {}, stdin = '', env = {}, terminal = false, now = () => 0 }: World = {},
+  { files = {}, stdin = '', env = {}, terminal = false, now = () => 0, interrupted = new AbortController().signal }: World = {},
 ): Promise<Ended> {
-  const written = { stdout: '', stderr: '' };
+  const said = { stdout: '', stderr: '' };
+  const written: Record<string, string> = {};
   const code = await execute(words, {
-    stdout: (text) => void (written.stdout += text),
-    stderr: (text) => void (written.stderr += text),
+    stdout: (text) => void (said.stdout += text),
+    stderr: (text) => void (said.stderr += text),
     readFile: async (path) => files[path] ?? Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' })),
+    writeFile: async (path, text) => void (written[path] = text),
     stdin: async () => stdin,
+    interruption: () => interrupted,
     env,
     isTTY: { stdout: terminal, stderr: terminal },
     columns: 80,
     now,
   });
-  return { code, ...written };
+  return { code, ...said, written };
 }
 
 /** Numbers that reference computes exactly, without loading tfjs. */

@@ -115,7 +115,8 @@ describe('Runge-Kutta at 0.01 ms spikes when the equations do', () => {
     expect(apart(times, staircase.expected.spike_times)).toBeLessThanOrEqual(0.05); // the file's, for float32 too
     for (const { t0, t1, spikes, V_at_end } of staircase.expected.segments) {
       expect(times.filter((t) => t > t0 && t <= t1)).toHaveLength(spikes);
-      if (spikes === 0) expect(Math.abs((samples[t1 / 10 - 1] as number) - V_at_end)).toBeLessThanOrEqual(0.02);
+      const bound = spikes === 0 ? 0.02 : Infinity; // the file compares V where nothing fires
+      expect(Math.abs((samples[t1 / 10 - 1] as number) - V_at_end)).toBeLessThanOrEqual(bound);
     }
   });
 });

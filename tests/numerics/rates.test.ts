@@ -31,6 +31,6 @@ test('x/(eˣ − 1) has no gap at 0 and none where the series begins', () => {
 test('the default start is the resting state: nothing moves', () => {
   const { C, gNa, gK, gL, ENa, EK, EL, resting, V0, m0, h0, n0 } = defaultsOf(hodgkinHuxleyParams) as Readonly<Record<string, number>>;
   const membrane = { C, gNa, gK, gL, ENa, EK, EL, resting } as never;
-  const slope = slopes<number>(numbers, membrane, '4', { V: V0, m: m0, h: h0, n: n0 } as never, 0);
+  const slope = slopes<number>(numbers, { membrane, power: '4', current: 0 }, { V: V0, m: m0, h: h0, n: n0 } as never);
   for (const rate of Object.values(slope)) expect(Math.abs(rate)).toBeLessThan(1e-12); // float64, terms of size 20
 });

@@ -50,6 +50,13 @@ function change(document: GraphDocument, draw: Draw): { owner: string; name: str
 }
 
 const makers: Readonly<Record<string, Maker>> = {
+  'keep-weights': (document, draw) => {
+    const owner = some(
+      draw,
+      edgeIds(document).filter((id) => document.edges[id]?.type === 'weight'),
+    );
+    return owner === undefined ? undefined : { learnt: [{ owner, what: 'weight', values: [Math.fround(draw.number())] }] };
+  },
   'add-piece': (document, draw) => {
     const [unit, edge] = [freshId('u1', document.nodes), freshId('w1', document.edges)];
     const from = some(

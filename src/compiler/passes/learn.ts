@@ -22,18 +22,22 @@ export interface Learnt {
 export function learn(lowered: Lowered, loss: SignalId | undefined, { window = 1, optimizer, l2 = 0 }: Experiment): Learnt {
   const { program: still, last } = unroll(lowered.program, window);
   const descent = loss === undefined ? undefined : train(still, { loss, trained: lowered.trained, optimizer: completed(optimizer), l2 });
-  const program = promote(descent?.program ?? still, lowered.ruled);
+  const program = promote(descent?.program ?? still, lowered.ruled.states);
   const moved = new Map<SignalId, SignalId>([
     ...last,
     ...(descent?.states ?? []),
-    ...lowered.ruled.map(({ initial, current }) => [initial, current] as const),
+    ...lowered.ruled.states.map(({ initial, current }) => [initial, current] as const),
   ]);
-  const slots = [...(descent?.slots ?? []), ...lowered.ruled.map((state) => [state.initial, [state]] as const)];
+  const slots = [...(descent?.slots ?? []), ...lowered.ruled.states.map((state) => [state.initial, [state]] as const)];
   return {
     program,
     now: (id) => moved.get(id) ?? id,
     slots: slots.flatMap(([parameter, states]) => slotsOf(lowered, parameter, states)),
-    diagnostics: [...flatDiagnostics(descent?.flat ?? []), ...unreachedDiagnostics(descent?.unreached ?? [])],
+    diagnostics: [
+      ...flatDiagnostics(descent?.flat ?? []),
+      ...unreachedDiagnostics(descent?.unreached ?? []),
+      ...untaughtDiagnostics(lowered.ruled.untaught),
+    ],
   };
 }
 
@@ -70,6 +74,16 @@ function unreachedDiagnostics(unreached: readonly Trained[]): readonly Diagnosti
       'not-trained',
       { owner, field: slot },
       `The loss does not depend on the ${slot} of '${owner}', so training does not change it.`,
+    ),
+  );
+}
+
+function untaughtDiagnostics(untaught: readonly OwnerId[]): readonly Diagnostic[] {
+  return untaught.map((owner) =>
+    warning(
+      'not-taught',
+      { owner, field: 'rule' },
+      `The rule of '${owner}' compares with a target, and its units have none. Wire their activation to the prediction of the loss, and targets to its target.`,
     ),
   );
 }

@@ -1,7 +1,7 @@
 /** From groups to operations: each kind's equations once per group, product and sum between them, states and delays. */
 import { groupBy, present, type NodeId } from '../../base/index.ts';
 import type { Sizes } from '../../graph/index.ts';
-import { createBuilder, createEmit, float, type Program, type SignalId, type StateSlot } from '../../ir/index.ts';
+import { createBuilder, createEmit, float, type Program, type SignalId } from '../../ir/index.ts';
 import type { Location, Observable, Rows, Slot } from '../plan.ts';
 import { connect } from './connect.ts';
 import { contextOf, declareStates, type Context } from './context.ts';
@@ -9,7 +9,7 @@ import { declareValues } from './declare.ts';
 import { batchedGroups, delayLines } from './delays.ts';
 import type { Group, Grouping } from './group.ts';
 import type { Lowering, Setting, Trained } from './lowering.ts';
-import { changeByRules } from './rules.ts';
+import { changeByRules, type Ruled } from './rules.ts';
 import type { ResolvedEdge } from './resolve.ts';
 import type { Valued } from './values.ts';
 
@@ -24,8 +24,10 @@ export interface Lowered {
   /** What the gradient of a loss may change. */
   readonly trained: readonly Trained[];
   /** States of weights and biases that change by a rule of their own; a training adds them to the program. */
-  readonly ruled: readonly StateSlot[];
+  readonly ruled: Ruled;
 }
+
+const NO_RULES: Ruled = { states: [], untaught: [] };
 
 export const locationKey = (owner: string, what: string): string => `${owner} ${what}`;
 
@@ -110,7 +112,7 @@ export function lower(
       slots.push({ owner: member, slot, signal: state.current, index: group.scalar ? i : 0, count });
     });
   });
-  const ruled = setting.verb === 'train' ? changeByRules(lowering, contexts, outputs) : [];
+  const ruled = setting.verb === 'train' ? changeByRules(lowering, contexts, outputs) : NO_RULES;
   return { program: builder.finish(), parameters, sources, locations, observables, slots, clock, trained: lowering.trained, ruled };
 }
 

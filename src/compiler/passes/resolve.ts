@@ -83,13 +83,12 @@ function resolveEdge(
   if (!target) return `'${to.node}' has no in port '${to.port}'`;
   const out = portOf(source, 'out', from.port);
   if (!out) return `'${from.node}' has no out port '${from.port}'`;
-  const misunderstood = unlike(out, target);
-  if (misunderstood) return `'${to.node}.${to.port}' ${misunderstood}`;
   if (target.accepts?.includes(kind.type) === false)
     return `'${to.node}.${to.port}' takes ${target.accepts.join(' or ')}, not ${kind.type}`;
   const params = completed(kind.params, edge.params);
   const delay = Number(params['delay'] ?? 0);
-  if (delay > 0 && target.carries) return `${target.carries} do not change in time; set the delay to 0`;
+  const misunderstood = unlike(out, target) ?? outOfTime(target, delay);
+  if (misunderstood) return misunderstood;
   return {
     id: edgeId(id),
     kind,
@@ -103,6 +102,9 @@ function resolveEdge(
     immediate: delay === 0 && isThrough(postsynaptic.kind, target),
   };
 }
+
+const outOfTime = ({ carries }: Port, delay: number): string | undefined =>
+  carries && delay > 0 ? `${carries} do not change in time; set the delay to 0` : undefined;
 
 /** Whether what arrives at an `in` port shows at its node within the same step. */
 export const isThrough = (kind: NodeKind, port: Port): boolean => port.through ?? kind.advance === undefined;

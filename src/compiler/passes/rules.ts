@@ -6,19 +6,24 @@ import type { Context } from './context.ts';
 import type { Group } from './group.ts';
 import type { Lowering, Plastic } from './lowering.ts';
 
+export interface Ruled {
+  readonly states: readonly StateSlot[];
+  /** Weights and biases whose rule needs a target that their units do not have. */
+  readonly untaught: readonly OwnerId[];
+}
+
 /**
  * Δw_ij = η · mean over rows of (presynaptic_i · growth_j − decay_j · w_ij); a bias has 1 for its presynaptic activation. What a rule
  * gives for growth and decay is in `learningRules`.
  */
-export function changeByRules(
-  lowering: Lowering,
-  contexts: ReadonlyMap<Group, Context>,
-  outputs: ReadonlyMap<string, SignalId>,
-): readonly StateSlot[] {
+export function changeByRules(lowering: Lowering, contexts: ReadonlyMap<Group, Context>, outputs: ReadonlyMap<string, SignalId>): Ruled {
   const { builder, emit, plastic } = lowering;
-  return plastic.map((each) => {
+  const untaught = new Set<OwnerId>();
+  const states = plastic.map((each): StateSlot => {
     const { group, signal, owner, slot, rule, rate } = each;
     const context = contexts.get(group) as Context;
+    const target = targetOf(lowering, group, contexts);
+    if (learningRules[rule].taught && target === undefined) untaught.add(owner);
     builder.serve([owner]);
     const { growth, decay } = learningRules[rule].terms({
       emit,
@@ -26,14 +31,15 @@ export function changeByRules(
       values: context.values,
       netInput: outputs.get(`${group.name}.netInput`) as SignalId,
       activation: outputs.get(`${group.name}.activation`) as SignalId,
-      target: targetOf(lowering, group, contexts),
+      target,
     });
     const grown = change(lowering, each, growth);
     const shrunk = decay === undefined ? grown : emit.sub(grown, emit.mul(perWeight(lowering, each, emit.meanBatch(decay)), signal));
     const next = emit.add(signal, emit.mul(rate, shrunk));
     const current = builder.declare('state', `${owner}.${slot}`, signalType(builder.typeOf(signal)));
-    return { owner: owner as OwnerId, slot, current, next, initial: signal };
+    return { owner, slot, current, next, initial: signal };
   });
+  return { states, untaught: [...untaught] };
 }
 
 /** Mean over rows of presynaptic · growth, for every weight. */

@@ -18,7 +18,7 @@ const PROGRAM = parse(`
 
 const id = (signal: number) => signal as SignalId;
 const picture = ({ steps, roots }: Entry) => [
-  ...steps.map(({ op, free }) => `${op.kind} %${op.output}${free.map((f) => ` free %${f}`).join('')}`),
+  ...steps.map(({ ops: [op], free }) => `${op?.kind} %${op?.output}${free.map((f) => ` free %${f}`).join('')}`),
   `gives ${roots.join(' ')}`,
 ];
 
@@ -41,9 +41,14 @@ describe('schedule', () => {
       const prepared = new Set(entries.setup.roots);
       for (const [name, entry] of Object.entries(entries)) {
         const alive = new Set<SignalId>([...given, ...(name === 'setup' ? [] : prepared)]);
-        for (const { op, free } of entry.steps) {
-          for (const input of op.inputs) expect(alive.has(input), `seed ${seed}, ${name}: %${op.output} needs %${input}`).toBe(true);
-          alive.add(op.output);
+        for (const { ops, outputs, free } of entry.steps) {
+          const within = new Set<SignalId>();
+          for (const op of ops) {
+            const known = (input: SignalId) => alive.has(input) || within.has(input);
+            for (const input of op.inputs) expect(known(input), `seed ${seed}, ${name}: %${op.output} needs %${input}`).toBe(true);
+            within.add(op.output);
+          }
+          for (const output of outputs) alive.add(output);
           for (const freed of free) expect(alive.delete(freed) && !given.has(freed) && !prepared.has(freed)).toBe(true);
         }
         for (const root of entry.roots) expect(alive.has(root), `seed ${seed}, ${name}: root %${root}`).toBe(true);

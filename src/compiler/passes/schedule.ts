@@ -1,5 +1,5 @@
 /** Divides a program into the entries of a plan: what to run, in which order, and when a value may be freed. */
-import { reachable, type Program, type SignalId } from '../../ir/index.ts';
+import { reachable, type Op, type Program, type SignalId } from '../../ir/index.ts';
 import type { Entries, Entry, Step } from '../plan.ts';
 
 export interface Roots {
@@ -21,7 +21,8 @@ export function schedule(program: Program, roots: Roots): Entries {
   const computed = new Set(program.ops.map((op) => op.output));
   const prepared = new Set<SignalId>();
   for (const { steps, roots: wanted } of [start, step, evaluate, observe])
-    for (const id of [...steps.flatMap(({ op }) => op.inputs), ...wanted]) if (invariant.has(id) && computed.has(id)) prepared.add(id);
+    for (const id of [...steps.flatMap(({ ops }) => ops.flatMap(({ inputs }) => inputs)), ...wanted])
+      if (invariant.has(id) && computed.has(id)) prepared.add(id);
   return { setup: entryFor(program, [...prepared], (id) => invariant.has(id)), start, step, evaluate, observe };
 }
 
@@ -36,14 +37,28 @@ function invariants(program: Program): ReadonlySet<SignalId> {
 function entryFor(program: Program, roots: readonly SignalId[], belongs: (id: SignalId) => boolean): Entry {
   const needed = reachable(program, roots);
   const ops = program.ops.filter((op) => needed.has(op.output) && belongs(op.output));
-  const computed = new Set(ops.map(({ output }) => output));
+  return entryOf(
+    ops.map((op) => [op]),
+    roots,
+  );
+}
+
+/** An entry whose steps are these groups of operations, in this order. */
+export function entryOf(groups: readonly (readonly Op[])[], roots: readonly SignalId[]): Entry {
   const kept = new Set(roots);
+  const outside = new Set<SignalId>(roots); // needed by a later step, or by whoever asked
+  const computed = new Set(groups.flatMap((ops) => ops.map(({ output }) => output)));
   const seen = new Set<SignalId>();
   const steps: Step[] = [];
-  for (const op of ops.toReversed()) {
-    const last = [...new Set([...op.inputs, op.output])].filter((id) => !seen.has(id));
+  for (const ops of groups.toReversed()) {
+    const own = new Set(ops.map(({ output }) => output));
+    const needed = new Set(ops.flatMap(({ inputs }) => inputs).filter((id) => !own.has(id)));
+    // a lone operation gives its result even where nobody asks for it
+    const outputs = [...own].filter((id) => outside.has(id) || own.size === 1);
+    const last = [...needed, ...outputs].filter((id) => !seen.has(id));
     for (const id of last) seen.add(id);
-    steps.push({ op, free: last.filter((id) => computed.has(id) && !kept.has(id)) });
+    for (const id of needed) outside.add(id);
+    steps.push({ ops, outputs, free: last.filter((id) => computed.has(id) && !kept.has(id)) });
   }
   return { steps: steps.toReversed(), roots };
 }

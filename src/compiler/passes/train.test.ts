@@ -110,8 +110,9 @@ describe('one update', () => {
   });
 });
 
-test('the clock of the program is used where there is one', () => {
-  const withClock = `%9 = clock "clock" : f32[1]\n${PROGRAM}`;
-  expect(trained({}, 0, withClock).clock).toBe(id(9));
-  expect([...trained().program.signals.values()].filter(({ role }) => role === 'clock')).toHaveLength(1);
+test('the clock of the program is used where there is one, and one is declared where there is none', () => {
+  const clocks = (text: string) =>
+    [...trained({}, 0, text).program.signals.values()].filter(({ role }) => role === 'clock').map((clock) => clock.id);
+  expect(clocks(`%9 = clock "clock" : f32[1]\n${PROGRAM}`)).toEqual([id(9)]);
+  expect(clocks(PROGRAM)).toHaveLength(1);
 });

@@ -20,9 +20,6 @@ export interface TrainedProgram {
   readonly states: ReadonlyMap<SignalId, SignalId>;
   /** By trained parameter: its own slot first, then those of the optimizer, element by element alike. */
   readonly slots: ReadonlyMap<SignalId, readonly StateSlot[]>;
-  /** By trained parameter: the derivative of the loss, without L2. */
-  readonly gradients: ReadonlyMap<SignalId, SignalId>;
-  readonly clock: SignalId;
   readonly flat: readonly FlatOp[];
   /** Parameters that the loss does not depend on, or through flat operations only; they keep their values. */
   readonly unreached: readonly Trained[];
@@ -40,13 +37,11 @@ export function train(before: Program, { loss, trained, optimizer, l2 }: Trainin
   const given = [...program.signals.values()].find(({ role }) => role === 'clock');
   const clock = given?.id ?? builder.declare('clock', 'clock', float([1], false));
   const { states: names, update } = optimizers[optimizer.rule];
-  const reached = new Map<SignalId, SignalId>();
   const slots = new Map<SignalId, readonly StateSlot[]>();
 
   for (const { signal: parameter, owner, slot, decays } of trained) {
     const gradient = gradients.get(parameter);
     if (gradient === undefined) continue;
-    reached.set(parameter, gradient);
     builder.serve([owner]);
     const type = signalType(builder.typeOf(parameter));
     const declare = (name: string) => builder.declare('state', `${owner}.${name}`, type);
@@ -73,8 +68,6 @@ export function train(before: Program, { loss, trained, optimizer, l2 }: Trainin
     program: promote(builder.finish(), [...slots.values()].flat()),
     states: new Map([...slots].map(([parameter, [own]]) => [parameter, (own as StateSlot).current])),
     slots,
-    gradients: reached,
-    clock,
     flat,
     unreached: trained.filter(({ signal }) => !slots.has(signal)),
   };

@@ -1,5 +1,5 @@
 /** One action for every kind of node. */
-import { addNodeAtCenter } from '../flow/addNode.ts';
+import { addNodeInRoom } from '../flow/addNode.ts';
 import type { Desk } from '../shell/desk.tsx';
 import type { Action } from '../state/commands.ts';
 
@@ -9,5 +9,5 @@ export const addActions = ({ kinds }: Desk): readonly Action[] =>
     title: `Add ${title.toLowerCase()}`,
     group: 'Add',
     keywords: [...keywords, summary],
-    run: (editor) => void addNodeAtCenter(editor, kinds, type),
+    run: (editor) => void addNodeInRoom(editor, kinds, type),
   }));

@@ -1,24 +1,26 @@
 /** The transport, and what computes. */
 import type { BackendName } from '../../runtime/index.ts';
+import { trainOnData } from '../experiments/training.ts';
 import type { Desk } from '../shell/desk.tsx';
 import { backendTitles } from '../shell/words.ts';
 import type { Action } from '../state/commands.ts';
 import type { EditorState } from '../state/editor.ts';
+import { canRun, runOrPause, stepBack, stepForward, toStart } from '../transport/driving.ts';
+import { hasLearnt, isKept, keepLearnt } from '../transport/keeping.ts';
 
-const canRun = ({ runtime }: EditorState): boolean => runtime.stateful && !runtime.held && runtime.failure === undefined;
+const hasRun = (state: EditorState): boolean => canRun(state) && state.runtime.step > 0;
 
 export const runActions = (desk: Desk): readonly Action[] => [...transportActions(desk), ...backendActions];
 
-const transportActions = ({ ui }: Desk): readonly Action[] => [
+const transportActions = (desk: Desk): readonly Action[] => [
   {
     id: 'run',
     title: 'Run or pause',
     group: 'Run',
     shortcut: 'Space',
-    keywords: ['play', 'start', 'stop', 'simulate'],
+    keywords: ['play', 'start', 'stop', 'simulate', 'train', 'retrieve'],
     enabled: canRun,
-    run: (editor) =>
-      editor.send(editor.store.getState().runtime.running ? { type: 'pause' } : { type: 'run', perSecond: ui.getState().speed }),
+    run: (editor) => runOrPause(editor, desk.ui.getState().speeds),
   },
   {
     id: 'step',
@@ -27,19 +29,68 @@ const transportActions = ({ ui }: Desk): readonly Action[] => [
     shortcut: '.',
     keywords: ['advance', 'next'],
     enabled: canRun,
-    run: (editor) => editor.send({ type: 'advance', steps: 1 }),
+    run: (editor) => stepForward(editor, 'step'),
+  },
+  {
+    id: 'step-back',
+    title: 'One step back',
+    group: 'Run',
+    shortcut: ',',
+    keywords: ['previous', 'rewind'],
+    enabled: hasRun,
+    run: (editor) => stepBack(editor, 'step'),
+  },
+  {
+    id: 'step-unit',
+    title: 'One epoch, millisecond or sweep',
+    group: 'Run',
+    shortcut: '>',
+    keywords: ['advance', 'next', 'unit'],
+    enabled: canRun,
+    run: (editor) => stepForward(editor, 'unit'),
+  },
+  {
+    id: 'step-unit-back',
+    title: 'One epoch, millisecond or sweep back',
+    group: 'Run',
+    shortcut: '<',
+    keywords: ['previous', 'rewind', 'unit'],
+    enabled: hasRun,
+    run: (editor) => stepBack(editor, 'unit'),
   },
   {
     id: 'to-start',
     title: 'Back to the start',
     group: 'Run',
-    shortcut: ',',
-    keywords: ['reset', 'rewind'],
+    shortcut: '0',
+    keywords: ['reset', 'rewind', 'discard'],
     enabled: canRun,
-    run(editor) {
-      editor.send({ type: 'pause' });
-      editor.send({ type: 'reset' });
-    },
+    run: toStart,
+  },
+  {
+    id: 'keep-weights',
+    title: 'Keep the weights',
+    group: 'Run',
+    shortcut: 'K',
+    keywords: ['learnt', 'trained', 'training', 'save'],
+    enabled: (state) => hasLearnt(state) && !isKept(state, desk.ui.getState()),
+    run: () => keepLearnt(desk),
+  },
+  {
+    id: 'edit-experiment',
+    title: 'Edit the experiment',
+    group: 'Run',
+    shortcut: 'E',
+    keywords: ['experiment', 'length', 'optimizer', 'learning rate', 'batch', 'dt', 'epochs'],
+    run: () => desk.ui.open(desk.ui.getState().dialog === 'experiment' ? undefined : 'experiment'),
+  },
+  {
+    id: 'train-on-data',
+    title: 'Train the network on the data set',
+    group: 'Run',
+    keywords: ['learn', 'loss', 'targets', 'dataset', 'wire'],
+    enabled: ({ history }) => Object.values(history.document.nodes).some(({ type }) => type === 'dataset'),
+    run: () => trainOnData(desk),
   },
   {
     id: 'release',

@@ -4,7 +4,6 @@ import { Check, Ellipsis, Pencil, Trash2, X } from 'lucide-react';
 import { kinds } from '../../../nodes/kinds.ts';
 import { removeClaim } from '../../graph/index.ts';
 import fieldClasses from '../inspector/fields/fields.module.css';
-import { shownExperiment } from '../inspector/lens/scene.ts';
 import { reveal } from '../inspector/reveal.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { ClaimForm } from './ClaimForm.tsx';
@@ -51,12 +50,12 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
 function ClaimRow({ judged: { index, claim, state, result }, onEdit }: { readonly judged: JudgedClaim; onEdit(): void }) {
   const editor = useEditor();
   const document = useEditorState(({ history }) => history.document);
+  const experiment = useEditorState((state) => state.experiment);
   const [isOpen, setOpen] = useState(false);
   const { Icon, words } = SIGNS[state];
   const said = `${measureWords(document, kinds, claim.measure)} ${expectationWords(document, kinds, claim)}`;
   const node = document.probes[claim.measure.probe]?.target.node;
-  const elsewhere =
-    claim.experiment === shownExperiment(document) ? '' : `In “${document.experiments[claim.experiment]?.title ?? claim.experiment}”. `;
+  const elsewhere = claim.experiment === experiment ? '' : `In “${document.experiments[claim.experiment]?.title ?? claim.experiment}”. `;
   const found = result?.problem ?? (result ? `got ${listed(result.got)}` : words);
   const jump = () => {
     if (node !== undefined) reveal(editor, node);

@@ -12,16 +12,18 @@ import styles from './Canvas.module.css';
 import { CanvasStoreProvider, createCanvasStore, useCanvasState, useCanvasStore } from './canvasStore.tsx';
 import { ConnectionHint } from './ConnectionHint.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
-import { Legend, ZoomControls } from './Corner.tsx';
+import { Legend, WayBack, ZoomControls } from './Corner.tsx';
 import { EdgeLine } from './EdgeLine.tsx';
 import { enterNode } from './entering.ts';
 import { NodeFrame } from './NodeFrame.tsx';
+import { Notice } from './Notice.tsx';
 import { sizeTable } from './nodes.ts';
 import { useOpenMenu } from './openMenu.ts';
 import { createProjector, type CanvasEdge, type CanvasNode } from './projection.ts';
 import { useConnecting } from './useConnecting.ts';
 import { useDrag } from './useDrag.ts';
-import { useDetail, useFitOnOpen, useHandle } from './useHandle.ts';
+import { useDetail, useFitting } from './fitting.ts';
+import { useHandle } from './useHandle.ts';
 import { useKeyboard } from './useKeyboard.ts';
 import { useChanges } from './useSelection.ts';
 
@@ -35,11 +37,11 @@ interface CanvasProps {
 const nodeTypes = { kind: NodeFrame };
 const edgeTypes = { edge: EdgeLine };
 const MANY_NODES = 300;
+const DESCRIPTION =
+  'Enter goes into it: to the number of an input, else to the parameters. Arrow keys move it, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.';
 const ARIA = {
-  'node.a11yDescription.default':
-    'Enter goes into it, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
-  'node.a11yDescription.keyboardDisabled':
-    'Enter goes into it, arrow keys move the node, C connects it, F2 renames it, Delete removes it, Shift F10 opens its menu.',
+  'node.a11yDescription.default': DESCRIPTION,
+  'node.a11yDescription.keyboardDisabled': DESCRIPTION,
 };
 
 export function Canvas(props: CanvasProps) {
@@ -58,7 +60,7 @@ function Drawing({ onInspect, empty }: CanvasProps) {
   const { nodes, edges } = useProjection();
   const scheme = useScheme();
   useHandle(container);
-  useFitOnOpen();
+  useFitting(container);
   useDetail();
   return (
     <div
@@ -104,8 +106,10 @@ function Drawing({ onInspect, empty }: CanvasProps) {
         <Background variant={BackgroundVariant.Dots} gap={26} size={2} color="var(--nl-grid)" />
         <ZoomControls />
         <Legend />
+        <WayBack />
       </ReactFlow>
       <ConnectionHint />
+      <Notice />
       <ContextMenu />
       <LateConnectDialog />
       <Announcement />
@@ -145,7 +149,9 @@ function useEntering(onInspect: (() => void) | undefined) {
   const canvas = useCanvasStore();
   const onNodeDoubleClick = useCallback(
     (event: MouseEvent, { id }: CanvasNode) => {
-      if ((event.target as Element).closest('[data-body]')) enterNode(editor, canvas, id, onInspect);
+      const target = event.target as Element;
+      const cell = target.closest<HTMLElement>('[data-cell]')?.dataset['cell'];
+      if (target.closest('[data-body]')) enterNode(editor, canvas, id, onInspect, cell === undefined ? undefined : Number(cell));
     },
     [editor, canvas, onInspect],
   );

@@ -11,6 +11,7 @@ import { moveEnd, moveOptions, type Pair } from './connect.ts';
 import { checkConnection, mainOut, type Verdict } from './connection.ts';
 import { connectionContext } from './context.ts';
 import { knownNode, nameOf, titleOf } from './nodes.ts';
+import { belowNode, say } from './saying.ts';
 import { connectOrAsk } from './useConnecting.ts';
 
 const MOST = 200;
@@ -82,7 +83,7 @@ function Targets({ asked, onDone }: { readonly asked: Asked; readonly onDone: ()
     onDone();
     const [pair] = pairs;
     if (asked.edge === undefined) connectOrAsk(editor, canvas, pairs);
-    else if (pair) canvas.setState({ announcement: moveEnd(editor, connectionContext(editor), asked.edge, pair) });
+    else if (pair) say(canvas, moveEnd(editor, connectionContext(editor), asked.edge, pair), belowNode(pair.to.node));
   };
   return (
     <>

@@ -1,13 +1,15 @@
-/** The corners of the canvas: zoom on the left, what lines mean on the right. */
+/** The corners of the canvas: zoom on the left, what lines mean on the right, and between them the way back from nowhere. */
 import { Panel, useReactFlow, useStore } from '@xyflow/react';
 import { Minus, Plus } from 'lucide-react';
+import { useEditor } from '../state/context.tsx';
 import styles from './Canvas.module.css';
-import { fitOptions } from './useHandle.ts';
+import { canvasOf } from './handle.ts';
 
 const percent = ({ transform }: { readonly transform: readonly [number, number, number] }): number => Math.round(transform[2] * 100);
 
 export function ZoomControls() {
-  const { zoomIn, zoomOut, zoomTo, fitView } = useReactFlow();
+  const editor = useEditor();
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow();
   const zoom = useStore(percent);
   return (
     <Panel position="bottom-left" className={styles['zoom'] ?? ''} aria-label="Zoom">
@@ -26,7 +28,7 @@ export function ZoomControls() {
       <button type="button" title="Zoom in (+)" aria-label="Zoom in" onClick={() => void zoomIn()}>
         <Plus size={15} aria-hidden="true" />
       </button>
-      <button type="button" className={styles['fit']} title="Show the whole drawing (F)" onClick={() => void fitView(fitOptions())}>
+      <button type="button" className={styles['fit']} title="Show the whole drawing (F)" onClick={() => canvasOf(editor)?.fit()}>
         Fit
       </button>
     </Panel>
@@ -53,4 +55,27 @@ export function Legend() {
       </ul>
     </Panel>
   );
+}
+
+/** Where nothing of the drawing is left in view. */
+export function WayBack() {
+  const editor = useEditor();
+  const isLost = useStore(({ nodes, transform: [x, y, zoom], width, height }) => {
+    const isSeen = (from: number, length: number, end: number) => from + length > 0 && from < end;
+    return (
+      width > 0 &&
+      nodes.length > 0 &&
+      !nodes.some(
+        ({ position, width: wide = 0, height: high = 0 }) =>
+          isSeen(position.x * zoom + x, wide * zoom, width) && isSeen(position.y * zoom + y, high * zoom, height),
+      )
+    );
+  });
+  return isLost ? (
+    <Panel position="bottom-center" className={styles['back'] ?? ''}>
+      <button type="button" onClick={() => canvasOf(editor)?.fit()}>
+        Back to the drawing
+      </button>
+    </Panel>
+  ) : null;
 }

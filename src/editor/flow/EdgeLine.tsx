@@ -6,7 +6,7 @@ import styles from './EdgeLine.module.css';
 import { curveBetween, curveToItself, pathOf, pointAt, type Point } from './geometry.ts';
 import { MatrixChip } from './MatrixChip.tsx';
 import { HANDLE, type CanvasEdge, type EdgeData } from './projection.ts';
-import { scalarWeight, strokeOf } from './strokes.ts';
+import { connectionsOf, scalarWeight, strokeOf } from './strokes.ts';
 import { WeightChip } from './WeightChip.tsx';
 
 export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
@@ -58,7 +58,7 @@ function Chips({ id, data, selected, at }: ChipsProps) {
   return (
     <ViewportPortal>
       {shows && weight === undefined ? <MatrixChip {...place} data={data} /> : null}
-      {shows && weight !== undefined ? <WeightChip {...place} weight={weight} isSelected={selected} /> : null}
+      {shows && weight !== undefined ? <WeightChip {...place} weight={weight} count={connectionsOf(data)} isSelected={selected} /> : null}
       {data.delay > 0 ? <DelayBadge steps={data.delay} at={at} below={data.lift === undefined ? beside : -beside} /> : null}
     </ViewportPortal>
   );

@@ -12,6 +12,7 @@ import { carryOut, planConnections, planThroughSum, type Pair } from './connect.
 import { firstFit, mainOut, type ConnectionContext } from './connection.ts';
 import { connectionContext } from './context.ts';
 import { nameOf } from './nodes.ts';
+import { belowNode, news, say, type Said } from './saying.ts';
 
 export function AddMenu({ place }: { readonly place: readonly [number, number] }) {
   const editor = useEditor();
@@ -74,7 +75,7 @@ export function LooseEndMenu({ menu }: { readonly menu: Extract<MenuState, { rea
   const pick = (type: string) => {
     const made = attached(context, type, menu);
     if (!made) return;
-    canvas.setState({ announcement: carryOut(editor, planConnections(context, made.pairs, made.nodes)) });
+    say(canvas, carryOut(editor, planConnections(context, made.pairs, made.nodes)), menu.at);
     editor.select([made.id]);
   };
   return offered.length > 0 ? <KindItems offered={offered} onPick={pick} /> : <Menu.Label>No kind fits here</Menu.Label>;
@@ -84,12 +85,13 @@ export function OfferMenu({ pairs }: { readonly pairs: readonly Pair[] }) {
   const editor = useEditor();
   const canvas = useCanvasStore();
   const context = connectionContext(editor);
-  const name = nameOf(context.document, pairs[0]?.to.node ?? '');
+  const target = pairs[0]?.to.node ?? '';
+  const name = nameOf(context.document, target);
   return (
     <>
       <Menu.Label>{name} takes one net input</Menu.Label>
-      <Menu.Item onClick={() => canvas.setState({ announcement: through(editor, pairs) })}>Weigh it: put a net input between</Menu.Item>
-      <Menu.Item onClick={() => canvas.setState({ announcement: carryOut(editor, planConnections(context, pairs)) })}>
+      <Menu.Item onClick={() => say(canvas, through(editor, pairs), belowNode(target))}>Weigh it: put a net input between</Menu.Item>
+      <Menu.Item onClick={() => say(canvas, carryOut(editor, planConnections(context, pairs)), belowNode(target))}>
         Wire it as it is
       </Menu.Item>
     </>
@@ -97,10 +99,10 @@ export function OfferMenu({ pairs }: { readonly pairs: readonly Pair[] }) {
 }
 
 /** The first pair brings the sum, the others join it. */
-function through(editor: Editor, pairs: readonly Pair[]): string {
+function through(editor: Editor, pairs: readonly Pair[]): Said {
   const context = connectionContext(editor);
   const [first, ...others] = pairs;
-  if (!first) return '';
+  if (!first) return news('Nothing could be connected.');
   const plan = planThroughSum(context, first);
   const sum = Object.keys(plan.nodes)[0];
   const entry = sum === undefined ? Object.values(plan.edges)[0]?.to : { node: sum, port: 'terms' };

@@ -8,13 +8,20 @@ import { fillOf, useRepainted, useScheme, type LiveValues } from '../kit/index.t
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { useCanvasState } from './canvasStore.tsx';
 import styles from './NodeFrame.module.css';
+import { InputField } from './InputField.tsx';
 import { NodeLabel } from './NodeLabel.tsx';
 import { NoteField } from './NoteField.tsx';
 import { PortMarks, Ports } from './Ports.tsx';
 import { problemOf } from './problems.ts';
 import type { CanvasNode, NodeData } from './projection.ts';
 
-export const NodeFrame = memo(function NodeFrame({ id, data, selected }: NodeProps<CanvasNode>) {
+export const NodeFrame = memo(function NodeFrame({
+  id,
+  data,
+  selected,
+  positionAbsoluteX: x,
+  positionAbsoluteY: y,
+}: NodeProps<CanvasNode>) {
   const far = useCanvasState((state) => state.far);
   const shape = views.get(data.type)?.shape(data.elements) ?? 'card';
   const problem = useEditorState(({ runtime }) => problemOf(runtime.diagnostics, id));
@@ -22,6 +29,7 @@ export const NodeFrame = memo(function NodeFrame({ id, data, selected }: NodePro
   return (
     <div className={styles['frame']} data-shape={shape} data-ring={ring} data-selected={selected}>
       {far ? <FarNode id={id} data={data} /> : <NearNode id={id} data={data} />}
+      {data.type === 'input' ? <InputField id={id} name={data.name} corner={{ x, y }} /> : null}
     </div>
   );
 });

@@ -1,35 +1,40 @@
-/** Adding a node of a kind: where a person dropped it, or in the middle of what they see. */
+/** Adding a node of a kind: where a person dropped it, or where there is room for it. */
 import { views } from '../../../nodes/views.ts';
 import { addPiece, completed, type GraphDocument, type GraphNode, type Kinds } from '../../graph/index.ts';
+import { bringExperiment } from '../experiments/living.ts';
 import type { Editor } from '../state/editor.ts';
+import { asOneStep } from './connect.ts';
+import type { Box } from './chips.ts';
 import { canvasOf } from './handle.ts';
 import { nameFor } from './labels.ts';
+import { sizeTable } from './nodes.ts';
+import { freeShift, wishFor } from './placing.ts';
+import { alongEdges, measured, PLACEHOLDER, roomy } from './sizes.ts';
 
 /** The type of `dataTransfer` that the palette drags. */
 export const KIND_MIME = 'application/x-neuroloom-kind';
 
-const STEP = 28;
-const TRIES = 40;
+interface NewNode {
+  readonly id: string;
+  readonly node: GraphNode;
+  readonly size: readonly [width: number, height: number];
+}
 
 /** A node whose middle is at a point; undefined when there is no such kind. */
-export function newNode(
-  document: GraphDocument,
-  kinds: Kinds,
-  type: string,
-  [x, y]: readonly [number, number],
-): { readonly id: string; readonly node: GraphNode } | undefined {
+export function newNode(document: GraphDocument, kinds: Kinds, type: string, [x, y]: readonly [number, number]): NewNode | undefined {
   const kind = kinds.nodes.get(type);
   if (!kind) return undefined;
   const naming = nameFor(document, type);
   const params = completed(kind.params, {});
-  const [width, height] = views.get(type)?.size(params, 1) ?? [190, 84];
+  const size = views.get(type)?.size(params, 1) ?? PLACEHOLDER;
   return {
     id: naming.id,
+    size,
     node: {
       type,
       ...(naming.label === undefined ? {} : { label: naming.label }),
       params: {},
-      position: [Math.round(x - width / 2), Math.round(y - height / 2)],
+      position: [Math.round(x - size[0] / 2), Math.round(y - size[1] / 2)],
     },
   };
 }
@@ -38,17 +43,37 @@ export function newNode(
 export function addNodeAt(editor: Editor, kinds: Kinds, type: string, position: readonly [number, number]): string | undefined {
   const made = newNode(editor.store.getState().history.document, kinds, type, position);
   if (!made) return undefined;
-  editor.run(addPiece, { nodes: { [made.id]: made.node }, label: `Add ${kinds.nodes.get(type)?.title ?? type}` });
+  const label = `Add ${kinds.nodes.get(type)?.title ?? type}`;
+  asOneStep(editor, 'add', (gesture) => {
+    editor.run(addPiece, { nodes: { [made.id]: made.node }, label }, gesture);
+    bringExperiment(editor, kinds, [type], { gesture, label });
+  });
   editor.select([made.id]);
   return made.id;
 }
 
-/** Beside what is there already, when the middle is taken. */
-export function addNodeAtCenter(editor: Editor, kinds: Kinds, type: string): string | undefined {
-  const [x, y] = canvasOf(editor)?.centre() ?? [0, 0];
-  const taken = Object.values(editor.store.getState().history.document.nodes).map(({ position }) => position);
-  const isTaken = (at: number) => taken.some(([left, top]) => Math.abs(left + 32 - x - at) < STEP && Math.abs(top + 32 - y - at) < STEP);
-  let aside = 0;
-  for (let n = 0; n < TRIES && isTaken(aside); n++) aside += STEP;
-  return addNodeAt(editor, kinds, type, [x + aside, y + aside]);
+/** While no canvas is on the screen. */
+const ANYWHERE: Box = { x: -400, y: -300, width: 800, height: 600 };
+
+/** Where there is room for it: beside what is selected, in view. */
+export function addNodeInRoom(editor: Editor, kinds: Kinds, type: string): string | undefined {
+  const { history, selection, runtime } = editor.store.getState();
+  const measuring = { kinds, sizes: sizeTable(runtime.observables) };
+  const canvas = canvasOf(editor);
+  const view = canvas?.view() ?? ANYWHERE;
+  const made = newNode(history.document, kinds, type, [0, 0]);
+  if (!made) return undefined;
+  const [width, height] = made.size;
+  const chosen = [...selection].filter((id) => history.document.nodes[id]);
+  const [beside] = chosen.length === 1 ? measured(history.document, measuring, chosen) : [];
+  const neighbour = beside && { ...beside, type: history.document.nodes[chosen[0] ?? '']?.type ?? '' };
+  const wish = wishFor({ type, isInput: kinds.nodes.get(type)?.group === 'Inputs', width, height }, neighbour, view);
+  const taken = {
+    nodes: measured(history.document, measuring).map(({ room }) => room),
+    lines: alongEdges(history.document, measuring),
+  };
+  const { x, y } = freeShift(roomy({ ...wish, width, height }, made.node.label ?? made.id), taken, view);
+  const id = addNodeAt(editor, kinds, type, [wish.x + x + width / 2, wish.y + y + height / 2]);
+  if (id !== undefined) canvas?.keepInView([id]);
+  return id;
 }

@@ -37,8 +37,12 @@ export interface CanvasState {
   /** Chips show on every edge, not only on hovered and selected ones. */
   readonly chips: boolean;
   readonly far: boolean;
+  /** The cell of an input whose number is being typed. */
+  readonly valuing: { readonly node: string; readonly cell: number } | undefined;
   /** Read out to those who do not see the canvas. */
   readonly announcement: string;
+  /** Shown where something happened. */
+  readonly notice: { readonly text: string; readonly at: Point } | undefined;
 }
 
 export type CanvasStore = StoreApi<CanvasState>;
@@ -57,7 +61,9 @@ export const createCanvasStore = (): CanvasStore =>
     moving: undefined,
     chips: true,
     far: false,
+    valuing: undefined,
     announcement: '',
+    notice: undefined,
   }));
 
 const CanvasContext = createContext<CanvasStore | undefined>(undefined);

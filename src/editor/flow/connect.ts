@@ -13,9 +13,12 @@ import {
   type ParamChange,
   type PortRef,
 } from '../../graph/index.ts';
+import { kinds } from '../../../nodes/kinds.ts';
+import { bringExperiment } from '../experiments/living.ts';
 import type { Editor } from '../state/editor.ts';
 import { checkConnection, edgesInto, type ConnectionContext, type MoveOptions } from './connection.ts';
 import { nameOf } from './nodes.ts';
+import { news, type Said } from './saying.ts';
 
 export interface Pair {
   readonly from: PortRef;
@@ -98,16 +101,20 @@ export function asOneStep(editor: Editor, name: string, act: (gesture: string) =
   editor.endGesture();
 }
 
+const LOOP = ' It closes a loop: its edges now take one step.';
+
 /** Gives the sentence that says what was done. */
-export function carryOut(editor: Editor, { label, nodes, edges, removed, delays }: ConnectionPlan): string {
-  if (Object.keys(edges).length === 0 && Object.keys(nodes).length === 0) return 'Nothing could be connected.';
+export function carryOut(editor: Editor, { label, nodes, edges, removed, delays }: ConnectionPlan): Said {
+  if (Object.keys(edges).length === 0 && Object.keys(nodes).length === 0) return news('Nothing could be connected.');
   asOneStep(editor, 'connect', (gesture) => {
     if (removed.length > 0) editor.run(removeElements, { ids: removed }, gesture);
     if (delays.length > 0) editor.run(setParams, { changes: delays, label }, gesture);
     editor.run(addPiece, { nodes, edges, label }, gesture);
+    const types = Object.values(nodes).map(({ type }) => type);
+    bringExperiment(editor, kinds, types, { gesture, label });
   });
   const loop = delays.length > 0 || Object.values(edges).some(({ params }) => Number(params['delay'] ?? 0) > 0);
-  return `${label}.${loop ? ' It closes a loop: its edges now take one step.' : ''}`;
+  return { text: `${label}.${loop ? LOOP : ''}`, isNews: loop };
 }
 
 /** Puts a sum before an activation function, or uses the one that is there already. */
@@ -134,11 +141,11 @@ export const moveOptions = ({ document }: ConnectionContext, edge: string | unde
   edge === undefined ? {} : { except: edge, edgeType: document.edges[edge]?.type ?? '' };
 
 /** Moves one end of an edge; what was in the way goes, and a loop that closes gets its delays. */
-export function moveEnd(editor: Editor, context: ConnectionContext, edge: string, { from, to }: Pair): string {
+export function moveEnd(editor: Editor, context: ConnectionContext, edge: string, { from, to }: Pair): Said {
   const before = context.document.edges[edge];
-  if (!before) return 'There is no such edge.';
+  if (!before) return news('There is no such edge.');
   const verdict = checkConnection(context, from, to, moveOptions(context, edge));
-  if (!verdict.ok) return `Not connected: ${verdict.reason}.`;
+  if (!verdict.ok) return news(`Not connected: ${verdict.reason}.`);
   const { [edge]: _, ...others } = context.document.edges;
   const moved: GraphEdge = { ...before, from, to };
   const slot = slotParams({ ...context, document: { ...context.document, edges: others } }, to, before.type)['slot'] ?? null;
@@ -153,5 +160,5 @@ export function moveEnd(editor: Editor, context: ConnectionContext, edge: string
     if (changes.length > 0) editor.run(setParams, { changes, label: 'Reconnect edge' }, gesture);
     editor.run(reconnect, { edge, from, to }, gesture);
   });
-  return `Reconnected to ${nameOf(context.document, to.node)}.`;
+  return { text: `Reconnected to ${nameOf(context.document, to.node)}.${delays.length > 0 ? LOOP : ''}`, isNews: delays.length > 0 };
 }

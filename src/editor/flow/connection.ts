@@ -60,8 +60,6 @@ export interface MoveOptions {
 export function checkConnection(context: ConnectionContext, from: PortRef, to: PortRef, { except, edgeType }: MoveOptions = {}): Verdict {
   const ends = findEnds(context, from, to);
   if (typeof ends === 'string') return no(ends);
-  const misunderstood = unlike(ends.out, ends.into);
-  if (misunderstood) return no(`${ends.into.title} ${misunderstood}`);
   const accepted = (ends.into.accepts ?? []).filter((type) => context.kinds.edges.has(type));
   const wanted = edgeType === undefined ? accepted : accepted.filter((type) => type === edgeType);
   if (wanted.length === 0) return no(`${ends.into.title} takes ${accepted.join(' or ')}, not ${edgeType ?? 'this'}`);
@@ -108,7 +106,7 @@ function findEnds({ document, kinds, sizes }: ConnectionContext, from: PortRef, 
   const into = receiver.ports.find(({ name, direction }) => direction === 'in' && name === to.port);
   if (!out) return `${nameOf(document, from.node)} sends nothing`;
   if (!into) return `${nameOf(document, to.node)} takes nothing in`;
-  return { from, to, out, into, sent: elementsOf(sender, from.node, from.port, sizes) };
+  return unlike(out, into) ?? { from, to, out, into, sent: elementsOf(sender, from.node, from.port, sizes) };
 }
 
 function sizeProblem({ kinds }: ConnectionContext, { out, into, sent }: Ends, type: string): string | undefined {

@@ -1,17 +1,20 @@
 /** What others may ask of the canvas of an editor while it is on the screen. */
 import type { Editor } from '../state/editor.ts';
+import type { Box } from './chips.ts';
 
 export interface CanvasHandle {
   fit(): void;
   zoomIn(): void;
   zoomOut(): void;
   zoomTo(zoom: number): void;
-  /** Middle of what is seen, in the drawing's coordinates. */
-  centre(): readonly [number, number];
   /** Where the pointer was last, in the drawing's coordinates; undefined while it is elsewhere. */
   pointer(): readonly [number, number] | undefined;
-  /** Scrolls to nodes. */
+  /** What is seen and not covered, in the drawing's coordinates. */
+  view(): Box;
+  /** Scrolls to nodes, and nearer when they are too small to be read. */
   show(ids: readonly string[]): void;
+  /** Scrolls no further than it takes to see all of them. */
+  keepInView(ids: readonly string[]): void;
   openConnectDialog(): void;
   rename(node: string): void;
 }

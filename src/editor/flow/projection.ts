@@ -7,6 +7,7 @@ import type { NodeView } from '../kit/index.ts';
 import { chipPlaces, type Box, type ChipLine } from './chips.ts';
 import { curveBetween, curveToItself, liftOver, type Point } from './geometry.ts';
 import { elementsOf, knownNode, nameOf, type SizeTable } from './nodes.ts';
+import { elementsIn, PLACEHOLDER } from './sizes.ts';
 
 export interface PortPlace {
   readonly name: string;
@@ -61,7 +62,6 @@ export interface Projection {
 }
 
 export const HANDLE = 9;
-const PLACEHOLDER: readonly [number, number] = [190, 84];
 
 interface Cached<T> {
   readonly key: readonly unknown[];
@@ -126,17 +126,6 @@ export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeVie
     });
     return { nodes, edges };
   };
-}
-
-function elementsIn(
-  id: string,
-  node: GraphNode,
-  { kinds, views, sizes }: { kinds: Kinds; views: ReadonlyMap<string, NodeView>; sizes: SizeTable },
-): number {
-  const known = knownNode(node, kinds);
-  const view = views.get(node.type);
-  const what = view?.counts ?? view?.main?.what;
-  return (known && what !== undefined ? elementsOf(known, id, what, sizes) : undefined) ?? 1;
 }
 
 interface NodeExtras {

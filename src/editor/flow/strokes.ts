@@ -2,18 +2,18 @@
 import { widthOf } from './geometry.ts';
 import type { EdgeData } from './projection.ts';
 
-/** A single number that can be dragged; undefined for matrices and random weights. */
-export function scalarWeight({ isWeight, rows, columns, params, tensor }: EdgeData): number | undefined {
+/** A number that can be dragged, of one connection or of all that an edge makes; undefined for matrices and random weights. */
+export function scalarWeight({ isWeight, params, tensor }: EdgeData): number | undefined {
   const weight = params['weight'];
-  return isWeight &&
-    rows === 1 &&
-    columns === 1 &&
-    tensor === undefined &&
-    params['initial'] !== 'uniform' &&
-    params['initial'] !== 'normal' &&
-    typeof weight === 'number'
+  return isWeight && tensor === undefined && params['initial'] !== 'uniform' && params['initial'] !== 'normal' && typeof weight === 'number'
     ? weight
     : undefined;
+}
+
+/** Connections that an edge makes, as far as the sizes say; 1 where the pairs are listed or drawn at random. */
+export function connectionsOf({ rows, columns, params }: EdgeData): number {
+  const how = params['connectivity'];
+  return how === 'one-to-one' ? rows : how === 'all-to-all' ? rows * columns : 1;
 }
 
 /** A single number that a line can show: given, or drawn from the seed. */

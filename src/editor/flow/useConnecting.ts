@@ -8,8 +8,9 @@ import { useCanvasStore, type CanvasStore } from './canvasStore.tsx';
 import { carryOut, moveEnd, moveOptions, planConnections, type Pair } from './connect.ts';
 import { checkConnection, firstFit, mainOut, type ConnectionContext, type MoveOptions } from './connection.ts';
 import { connectionContext } from './context.ts';
+import { belowNode, news, say } from './saying.ts';
 import { withSelection } from './selectionPairs.ts';
-import { knownNode } from './nodes.ts';
+import { knownNode, nameOf } from './nodes.ts';
 import type { CanvasEdge } from './projection.ts';
 
 interface Ends {
@@ -70,7 +71,7 @@ export function useConnecting() {
       },
       onReconnectStart: (_: unknown, { id }: CanvasEdge) => canvas.setState({ moving: id }),
       onReconnect: (edge: CanvasEdge, connection: Connection) =>
-        canvas.setState({ announcement: moveEnd(editor, connectionContext(editor), edge.id, pairOf(connection)) }),
+        say(canvas, moveEnd(editor, connectionContext(editor), edge.id, pairOf(connection)), belowNode(connection.target)),
       onReconnectEnd: () => canvas.setState({ moving: undefined }),
     };
   }, [editor, canvas, screenToFlowPosition]);
@@ -83,20 +84,14 @@ function connectPair(editor: Editor, canvas: CanvasStore, pair: Pair, began: 'fr
 }
 
 /** Connects, unless there is a choice to make first. */
-export function connectOrAsk(editor: Editor, canvas: CanvasStore, pairs: readonly Pair[], at = screenPlace(pairs)): void {
+export function connectOrAsk(editor: Editor, canvas: CanvasStore, pairs: readonly Pair[], at = belowNode(pairs[0]?.to.node ?? '')): void {
   const context = connectionContext(editor);
   const offers = pairs.some(({ from, to }) => {
     const verdict = checkConnection(context, from, to);
     return verdict.ok && verdict.offer !== undefined;
   });
   if (offers) canvas.setState({ menu: { on: 'offer', pairs, at, place: [0, 0] } });
-  else canvas.setState({ announcement: carryOut(editor, planConnections(context, pairs)) });
-}
-
-/** Below the port where the connection ends. */
-function screenPlace([first]: readonly Pair[]): { x: number; y: number } {
-  const box = document.querySelector(`.react-flow__node[data-id="${CSS.escape(first?.to.node ?? '')}"]`)?.getBoundingClientRect();
-  return box ? { x: box.left, y: box.bottom } : { x: 200, y: 200 };
+  else say(canvas, carryOut(editor, planConnections(context, pairs)), at);
 }
 
 interface LooseEnd {
@@ -122,13 +117,10 @@ function dropLoose(loose: LooseEnd): void {
   }
   const context = connectionContext(editor);
   const from = began === 'from' ? end : mainOut(context, node);
-  if (!from) {
-    canvas.setState({ announcement: 'Not connected: it sends nothing.' });
-    return;
-  }
+  if (!from) return say(canvas, news(`Not connected: ${nameOf(context.document, node)} sends nothing.`), at);
   const { to, verdict } = began === 'from' ? firstFit(context, end, node) : { to: end, verdict: checkConnection(context, from, end) };
   if (verdict.ok) connectPair(editor, canvas, { from, to }, began);
-  else canvas.setState({ announcement: `Not connected: ${verdict.reason}.` });
+  else say(canvas, news(`Not connected: ${verdict.reason}.`), at);
 }
 
 /** The known ends of connections whose other end is nowhere yet: one for every selected node. */

@@ -5,6 +5,7 @@ import { useEditor } from '../state/context.tsx';
 import type { Editor } from '../state/editor.ts';
 import { useCanvasStore, type CanvasStore } from './canvasStore.tsx';
 import { enterNode } from './entering.ts';
+import { focusCanvas } from './focusCanvas.ts';
 import { moveByKey } from './moving.ts';
 import { useOpenMenu, type MenuTopic } from './openMenu.ts';
 
@@ -14,11 +15,18 @@ const ELSEWHERE = 'input, textarea, select, [role=slider], [data-cells], [role=m
 
 const focusedNode = (target: Element): string | undefined => target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
 
+const focusedCell = (target: Element): number | undefined => {
+  const cell = target.closest<HTMLElement>('[data-cell]')?.dataset['cell'];
+  return cell === undefined ? undefined : Number(cell);
+};
+
 interface Keys {
   readonly editor: Editor;
   readonly canvas: CanvasStore;
   /** The node that has the focus. */
   readonly node: string | undefined;
+  /** The cell of an input that has it. */
+  readonly cell: number | undefined;
   readonly onInspect: (() => void) | undefined;
 }
 
@@ -32,7 +40,7 @@ function selectFocused({ editor, node }: Keys): readonly string[] {
 const acts: Readonly<Record<string, (keys: Keys) => boolean>> = {
   Enter(keys) {
     if (keys.node === undefined) return false;
-    enterNode(keys.editor, keys.canvas, keys.node, keys.onInspect);
+    enterNode(keys.editor, keys.canvas, keys.node, keys.onInspect, keys.cell);
     return true;
   },
   F2(keys) {
@@ -48,6 +56,7 @@ const acts: Readonly<Record<string, (keys: Keys) => boolean>> = {
   Delete(keys) {
     selectFocused(keys);
     keys.editor.run(removeElements, { ids: [...keys.editor.store.getState().selection] });
+    focusCanvas(keys.editor);
     return true;
   },
 };
@@ -63,9 +72,12 @@ export function useKeyboard(onInspect: (() => void) | undefined): (event: Keyboa
   return useCallback(
     (event) => {
       const target = event.target as Element;
-      const keys: Keys = { editor, canvas, node: focusedNode(target), onInspect };
+      const node = focusedNode(target);
+      const cell = editor.store.getState().history.document.nodes[node ?? '']?.type === 'input' ? focusedCell(target) : undefined;
+      const keys: Keys = { editor, canvas, node, cell, onInspect };
+      const isElsewhere = target.closest(ELSEWHERE) !== null && !(event.key === 'Enter' && cell !== undefined);
       if (asksForMenu(event)) openMenu(besides(target), topicOf(target));
-      else if (event.ctrlKey || event.metaKey || event.altKey || target.closest(ELSEWHERE)) return;
+      else if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere) return;
       else if (event.key.startsWith('Arrow')) {
         selectFocused(keys);
         const announcement = moveByKey(editor, event.key, event.shiftKey);

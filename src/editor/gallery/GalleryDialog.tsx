@@ -6,7 +6,7 @@ import { groupBy } from '../../base/index.ts';
 import { galleryHash } from '../share/routes.ts';
 import { useDesk } from '../shell/desk.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
-import { matches, type GalleryEntry } from './gallery.ts';
+import { matches, NOTES, type GalleryEntry } from './gallery.ts';
 import classes from './GalleryDialog.module.css';
 import { Thumbnail } from './Thumbnail.tsx';
 
@@ -42,6 +42,7 @@ export function GalleryBrowser() {
     location.hash = galleryHash(name);
   };
   const found = entries?.filter((entry) => question === '' || matches(entry, question));
+  const first = found && [...groupBy(found, lectureOf).values()][0]?.[0];
   return (
     <>
       <TextInput
@@ -52,10 +53,21 @@ export function GalleryBrowser() {
         leftSection={<Search size={15} />}
         value={question}
         onChange={(event) => setQuestion(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && question !== '' && first && open(first)}
       />
       <output className={classes['count']}>
-        {failure !== undefined ? `The gallery could not be loaded: ${failure}` : found ? counted(found.length) : 'Loading…'}
+        {failure !== undefined ? (
+          `The gallery could not be loaded: ${failure}`
+        ) : found ? (
+          <>
+            {counted(found.length)}
+            {question !== '' && first ? `. Enter opens “${first.document.title}”` : ''}
+          </>
+        ) : (
+          'Loading…'
+        )}
       </output>
+      {question === '' && <p className={classes['notes']}>{NOTES}</p>}
       {found ? <Lectures entries={found} onOpen={open} /> : failure === undefined && <Waiting />}
     </>
   );

@@ -37,6 +37,10 @@ async function read(name: string, load: (() => Promise<unknown>) | undefined): P
   return result?.ok ? { name, document: result.document } : undefined;
 }
 
+/** What the drawings refer to, said once. */
+export const NOTES =
+  'S0 to S4 are the lecture notes that a drawing comes from: S0 Simple Models of Neurons, S1 Computational Neuroscience, S2 Neural Networks, S3 From Neurons to Networks, S4 Backpropagation.';
+
 /** Case and accents aside: every word of the question has to be found in what a document says of itself. */
 export function matches({ name, document }: GalleryEntry, question: string): boolean {
   const { title, description = '', guide } = document;

@@ -1,8 +1,9 @@
 /** The drawings that this browser keeps: open, rename, duplicate, delete, and go back to earlier versions. */
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
-import { useDesk } from '../shell/desk.tsx';
+import { useDesk, useSaveState } from '../shell/desk.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
+import { useEditorState } from '../state/context.tsx';
 import { DrawingRow } from './DrawingRow.tsx';
 import classes from './DrawingsDialog.module.css';
 import { openNew } from './openings.ts';
@@ -24,6 +25,8 @@ export function DrawingsList() {
   const [now, setNow] = useState(() => Date.now());
   const [failure, setFailure] = useState<string>();
   const isPersisted = usePersistence();
+  const isCopy = useSaveState().is === 'unchanged';
+  const title = useEditorState(({ history }) => history.document.title);
   const refresh = useCallback(() => {
     keeper
       .flush()
@@ -47,6 +50,9 @@ export function DrawingsList() {
         <p role="alert" className={classes['failure']}>
           The drawings could not be read: {failure}
         </p>
+      )}
+      {isCopy && (
+        <p className={classes['note']}>“{title}”, which is open, is an unchanged copy. It is kept here as soon as you change something.</p>
       )}
       <ul className={classes['list']}>
         {drawings?.map((drawing) => (

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useDesk } from '../shell/desk.tsx';
-import { agoWords, dateWords } from './ago.ts';
+import { agoWords, clockWords, dateWords } from './ago.ts';
 import classes from './DrawingsDialog.module.css';
 import { openCopy } from './openings.ts';
 import type { Version } from './store.ts';
@@ -16,12 +16,16 @@ export function VersionList({ id, now }: { readonly id: string; readonly now: nu
   return (
     <div className={classes['versions']}>
       {versions.length === 0 && (
-        <p className={classes['note']}>No earlier version yet: one is kept every two minutes of work, twenty at most.</p>
+        <p className={classes['note']}>
+          No earlier version yet. One is kept when you begin to change a drawing, before you delete something, and every minute of work.
+        </p>
       )}
       <ul>
         {versions.map((version) => (
           <li key={version.at}>
-            <span>{agoWords(version.at, now)}</span>
+            <span>
+              <time dateTime={new Date(version.at).toISOString()}>{clockWords(version.at, now)}</time>, {agoWords(version.at, now)}
+            </span>
             <span className={classes['ago']}>
               {Object.keys(version.document.nodes).length} nodes, {Object.keys(version.document.edges).length} edges
             </span>

@@ -9,6 +9,12 @@ const absolute = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short',
 
 export const dateWords = (at: number): string => absolute.format(at);
 
+const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const DAY = 86_400_000;
+
+/** The time of today, `14:03:21`; with its date when it is older. */
+export const clockWords = (at: number, now: number): string => (now - at < DAY / 2 ? clock.format(at) : dateWords(at));
+
 /** `3 minutes ago`, `yesterday`; a date when it is longer than a week. */
 export function agoWords(at: number, now: number): string {
   const ago = now - at;

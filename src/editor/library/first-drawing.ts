@@ -1,5 +1,6 @@
 /** What a person sees first: two inputs, a bias and one unit, already computing. */
 import type { GraphDocument } from '../../graph/index.ts';
+import { HINT, HINT_TEXT } from './first-hint.ts';
 
 const weight = (from: string, value: number): GraphDocument['edges'][string] => ({
   type: 'weight',
@@ -18,7 +19,7 @@ export const firstDrawing: GraphDocument = {
     x2: { type: 'input', label: 'x₂', params: { rows: [[-0.6]] }, position: [0, 140] },
     bias: { type: 'bias', label: 'bias', params: {}, position: [0, 280] },
     unit: { type: 'unit', label: 'y', params: { activation: 'sigmoid' }, position: [320, 140] },
-    hint: { type: 'note', params: { text: 'Drag the −0.90.' }, position: [120, -70] },
+    [HINT]: { type: 'note', params: { text: HINT_TEXT }, position: [100, -70] },
   },
   edges: { e1: weight('x1', -0.9), e2: weight('x2', 0.3), e3: weight('bias', 0.08) },
   tensors: {},

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GraphDocument } from '../../graph/index.ts';
 import type { Editor } from '../state/editor.ts';
 import type { Drawing, DrawingStore, Version } from './store.ts';
-import { versionsAfter } from './versions.ts';
+import { isDeletion, versionsAfter } from './versions.ts';
 
 export type SaveState =
   /** Not kept yet: a copy from the gallery or a link, before its first change. */
@@ -52,6 +52,10 @@ class AutoKeeper implements Keeper {
   /** As it was saved or opened last. */
   private kept: GraphDocument | undefined;
   private latest: GraphDocument | undefined;
+  /** As it was before the first deletion since it was saved. */
+  private full: GraphDocument | undefined;
+  /** Nothing was saved since it was opened. */
+  private isFresh = true;
   private history: readonly Version[] | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
@@ -72,6 +76,8 @@ class AutoKeeper implements Keeper {
     this.id = id;
     this.saves = 'kept' in how ? how.kept.saves : 0;
     this.latest = document;
+    this.full = undefined;
+    this.isFresh = true;
     this.history = 'kept' in how ? undefined : [];
     const isDue = 'save' in how && how.save === 'now';
     this.kept = isDue ? undefined : document;
@@ -91,6 +97,7 @@ class AutoKeeper implements Keeper {
 
   private changed(document: GraphDocument): void {
     if (document === this.latest) return;
+    if (!this.full && this.latest && isDeletion(this.latest, document)) this.full = this.latest;
     this.latest = document;
     if (this.state.getState().is === 'elsewhere') return;
     this.state.setState({ is: 'saving' }, true);
@@ -108,16 +115,18 @@ class AutoKeeper implements Keeper {
   }
 
   private async write(): Promise<void> {
-    const { id, latest: document, kept, saves } = this;
+    const { id, latest: document, kept, full, isFresh, saves } = this;
     const { store, tabs, now } = this.options;
     if (!document || document === kept || this.state.getState().is === 'elsewhere') return;
     try {
       const updated = now();
-      const versions = versionsAfter(this.history ?? (await store.versions(id)), id, kept, updated);
+      const known = versionsAfter(this.history ?? (await store.versions(id)), id, { document: kept, isWorth: isFresh }, updated);
+      const versions = versionsAfter(known, id, { document: full, isWorth: true }, updated);
       const outcome = await store.save({ id, title: document.title, updated, saves: saves + 1, document }, saves, versions);
       if (id !== this.id) return; // another drawing was opened meanwhile
       if (outcome === 'conflict') return this.stop();
-      Object.assign(this, { saves: saves + 1, kept: document, history: versions });
+      Object.assign(this, { saves: saves + 1, kept: document, isFresh: false, history: versions });
+      if (this.full === full) this.full = undefined;
       tabs.tell({ id, saves: saves + 1 });
       if (this.latest === document) this.state.setState({ is: 'saved' }, true);
       if (saves === 0) for (const listener of this.firstSaves) listener(id);

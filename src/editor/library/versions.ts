@@ -1,18 +1,49 @@
-/** Which earlier states of a drawing are kept: one every two minutes of work, the newest twenty. */
+/** Which earlier states of a drawing are kept: as it was when it was opened, before something was deleted, and one for every minute of work. */
 import type { GraphDocument } from '../../graph/index.ts';
 import type { Version } from './store.ts';
 
-export const VERSIONS_KEPT = 20;
-const APART = 2 * 60_000; // ms
+const APART = 60_000; // ms
+/** The newest are all kept; of older ones, one for every quarter of an hour. */
+export const NEWEST_KEPT = 15;
+const OLDER_KEPT = 15;
+const QUARTER = 15 * 60_000; // ms
 
-/** `before` is the state that is about to be overwritten. Newest first. */
+export interface Overwritten {
+  /** The state that is about to be overwritten. */
+  readonly document: GraphDocument | undefined;
+  /** Kept however young the latest version is: it was opened, or something was deleted from it. */
+  readonly isWorth: boolean;
+}
+
+/** Newest first. */
 export function versionsAfter(
   versions: readonly Version[],
   drawing: string,
-  before: GraphDocument | undefined,
+  { document, isWorth }: Overwritten,
   now: number,
 ): readonly Version[] {
   const [latest] = versions;
-  if (!before || latest?.document === before || (latest && now - latest.at < APART)) return versions;
-  return [{ drawing, at: now, document: before }, ...versions].slice(0, VERSIONS_KEPT);
+  if (!document || isEmpty(document) || isSame(latest?.document, document)) return versions;
+  if (!isWorth && latest && now - latest.at < APART) return versions;
+  // two states of the same moment have to have times of their own
+  return thinned([{ drawing, at: Math.max(now, (latest?.at ?? 0) + 1), document }, ...versions]);
 }
+
+const isEmpty = ({ nodes }: GraphDocument): boolean => Object.keys(nodes).length === 0;
+
+/** As JSON, because what was read from the store is never the same object. */
+const isSame = (a: GraphDocument | undefined, b: GraphDocument): boolean => a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b));
+
+function thinned(versions: readonly Version[]): readonly Version[] {
+  const kept = versions.slice(0, NEWEST_KEPT);
+  for (const version of versions.slice(NEWEST_KEPT)) {
+    const last = kept.at(-1);
+    if (!last || Math.floor(last.at / QUARTER) !== Math.floor(version.at / QUARTER)) kept.push(version);
+  }
+  return kept.slice(0, NEWEST_KEPT + OLDER_KEPT);
+}
+
+/** Whether a change took nodes or edges away. */
+export const isDeletion = (before: GraphDocument, after: GraphDocument): boolean => loses(before.nodes, after.nodes) || loses(before.edges, after.edges);
+
+const loses = (before: object, after: object): boolean => before !== after && Object.keys(before).some((id) => !Object.hasOwn(after, id));

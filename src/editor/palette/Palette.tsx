@@ -1,9 +1,10 @@
-/** The kinds of nodes, to be dragged onto the canvas or added in its middle by Enter or double-click. */
+/** The kinds of nodes, to be dragged onto the canvas, or added where there is room by Enter or double-click. */
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { ChevronRight, Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { NodeKind, PaletteGroup } from '../../graph/index.ts';
-import { addNodeAtCenter } from '../flow/addNode.ts';
+import { addNodeInRoom } from '../flow/addNode.ts';
+import { focusCanvas } from '../flow/focusCanvas.ts';
 import { useDesk } from '../shell/desk.tsx';
 import { Keys } from '../shell/Keys.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
@@ -14,31 +15,46 @@ import classes from './Palette.module.css';
 import { useRoving } from './useRoving.ts';
 
 export function Palette() {
-  const { kinds } = useDesk();
+  const { kinds, ui } = useDesk();
   const editor = useEditor();
   const drawing = useEditorState((state) => state.drawing);
   const [question, setQuestion] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const hintId = useId();
   const roving = useRoving(list);
   useEffect(() => {
     const focus = (event: Event) => {
       event.preventDefault();
       search.current?.focus();
+      search.current?.select();
     };
     globalThis.addEventListener(FOCUS_PALETTE, focus);
     return () => globalThis.removeEventListener(FOCUS_PALETTE, focus);
   }, []);
   const groups = groupsOf(kinds, question);
   const first = groups[0]?.kinds[0];
-  const add = (kind: NodeKind) => void addNodeAtCenter(editor, kinds, kind.type);
+  const add = (kind: NodeKind) => void addNodeInRoom(editor, kinds, kind.type);
   const press = (event: React.KeyboardEvent) => {
-    if (event.key === 'Enter' && first && question !== '') add(first);
-    else if (event.key === 'ArrowDown') roving.focusFirst();
-    else if (event.key === 'Escape' && question !== '') setQuestion('');
-    else return;
+    if (event.key === 'Enter' && first && question !== '') {
+      add(first);
+      search.current?.select(); // Enter adds another, letters look for something else
+    } else if (event.key === 'ArrowDown') roving.focusFirst();
+    else if (event.key === 'Escape') {
+      setQuestion('');
+      ui.overlay('palette', false);
+      focusCanvas(editor);
+    } else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+  const walk = (event: React.KeyboardEvent) => {
+    roving.onKeyDown(event);
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    ui.overlay('palette', false);
+    focusCanvas(editor);
   };
   return (
     <div className={classes['root']}>
@@ -53,11 +69,17 @@ export function Palette() {
         value={question}
         onChange={(event) => setQuestion(event.currentTarget.value)}
         onKeyDown={press}
+        aria-describedby={question === '' ? undefined : hintId}
       />
+      {question !== '' && first && (
+        <p id={hintId} className={classes['hint']}>
+          Enter adds {first.title}, again for another
+        </p>
+      )}
       <div
         ref={list}
         className={classes['list']}
-        onKeyDown={roving.onKeyDown}
+        onKeyDown={walk}
         role="toolbar"
         tabIndex={-1}
         aria-orientation="vertical"

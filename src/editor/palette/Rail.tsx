@@ -1,7 +1,7 @@
 /** The palette where there is little room: a column of signs, and the way to the whole palette. */
 import { Search } from 'lucide-react';
 import { useRef } from 'react';
-import { addNodeAtCenter } from '../flow/addNode.ts';
+import { addNodeInRoom } from '../flow/addNode.ts';
 import { useDesk, useUi } from '../shell/desk.tsx';
 import { IconButton } from '../shell/IconButton.tsx';
 import { useEditor } from '../state/context.tsx';
@@ -39,7 +39,7 @@ export function Rail() {
         {groupsOf(kinds).map((group) => (
           <div key={group.name} className={classes['railGroup']}>
             {group.kinds.map((kind) => (
-              <KindItem key={kind.type} kind={kind} isSmall onAdd={({ type }) => void addNodeAtCenter(editor, kinds, type)} />
+              <KindItem key={kind.type} kind={kind} isSmall onAdd={({ type }) => void addNodeInRoom(editor, kinds, type)} />
             ))}
           </div>
         ))}

@@ -7,12 +7,14 @@ export function encodeBase64Url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** Undefined when the text is none of ours. */
+/** Undefined when the text is none of ours, or was cut in the middle of a byte. */
 export function decodeBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[\w-]*$/.test(text)) return undefined;
+  if (!isBase64Url(text)) return undefined;
   try {
     return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
   } catch {
     return undefined;
   }
 }
+
+export const isBase64Url = (text: string): boolean => /^[\w-]*$/.test(text);

@@ -1,7 +1,7 @@
 /** A drawing as the fragment of an address, and back: `#v1=` + base64url(deflate(JSON)). Nothing leaves the browser. */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import type { GraphDocument } from '../../graph/index.ts';
-import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
+import { decodeBase64Url, encodeBase64Url, isBase64Url } from './base64url.ts';
 
 /** Longer addresses are cut by mail programs and chats. */
 export const LONGEST_LINK = 8_000;
@@ -21,17 +21,20 @@ export function linkTo(document: GraphDocument, page: string): Link {
 export type Unpacked = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
 const refuse = (problem: string): Unpacked => ({ ok: false, problem });
 
+const CUT = 'The end of the link is missing, so that the drawing cannot be read. Copy the whole link, or ask for the file.';
+
 /** The JSON text behind `#v1=`; what it says is for parseDocument to judge. */
 export function unpackLink(packed: string): Unpacked {
   if (packed.length > LONGEST_INPUT)
     return refuse(`The link has ${packed.length} characters; ${LONGEST_INPUT} is the most that is opened.`);
+  if (!isBase64Url(packed)) return refuse('The link is damaged: it has characters that no link of ours has.');
   const bytes = decodeBase64Url(packed);
-  if (!bytes || bytes.length === 0) return refuse('The link is damaged: it has characters that no link of ours has.');
+  if (!bytes || bytes.length === 0) return refuse(CUT);
   try {
     const unpacked = inflate(bytes);
     return unpacked ? { ok: true, text: strFromU8(unpacked) } : refuse('The link unpacks to more than 4 MB and was not opened.');
   } catch {
-    return refuse('The link is damaged or was cut: it cannot be unpacked.');
+    return refuse(CUT);
   }
 }
 

@@ -14,7 +14,7 @@ export function BackendBadge() {
   const isShort = useUi((state) => state.layout !== 'wide');
   if (!backend) return null;
   const name = backendTitles[backend.name];
-  const detail = backend.name === 'reference' && !isBad ? 'exact' : words;
+  const detail = backend.name === 'reference' && isKnown && !isBad ? 'exact' : words;
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={380} shadow="md" trapFocus withArrow>
       <Popover.Target>
@@ -41,9 +41,10 @@ function useStanding() {
   const difference = useEditorState((state) => state.agreement);
   const failure = useEditorState(({ runtime }) => runtime.failure);
   const isComputed = useEditorState(({ runtime }) => runtime.computed);
+  const hasErrors = useEditorState(({ runtime }) => runtime.diagnostics.some(({ severity }) => severity === 'error'));
   return {
-    words: failure !== undefined ? 'stopped' : isComputed ? agreementWords(difference) : 'nothing computed yet',
+    words: failure !== undefined ? 'stopped' : hasErrors ? 'computes only a part' : isComputed ? agreementWords(difference) : 'nothing computed yet',
     isBad: failure !== undefined || (typeof difference === 'number' && difference >= ALIKE),
-    isKnown: typeof difference === 'number' && isComputed,
+    isKnown: typeof difference === 'number' && isComputed && !hasErrors,
   };
 }

@@ -1,7 +1,9 @@
 /** What the drawing shows and what to try, over a corner of the canvas; it folds into its title. */
 import { UnstyledButton } from '@mantine/core';
 import { BookOpen, ChevronDown } from 'lucide-react';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
+import { tellCovered } from '../flow/covers.ts';
+import { NOTES } from '../gallery/gallery.ts';
 import { useEditorState } from '../state/context.tsx';
 import { useDesk, useUi } from './desk.tsx';
 import classes from './GuideCard.module.css';
@@ -13,7 +15,9 @@ export function GuideCard() {
   const isFolded = useUi((state) => state.folded.has(drawing));
   const body = useId();
   const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
-  if (isEmpty || (description === undefined && !guide)) return null;
+  const isShown = !isEmpty && (description !== undefined || guide !== undefined);
+  useEffect(tellCovered, [isShown, isFolded]);
+  if (!isShown) return null;
   return (
     <section className={classes['root']} aria-label="Guide" data-folded={isFolded || undefined} data-covers-canvas={!isFolded || undefined}>
       <UnstyledButton
@@ -38,7 +42,9 @@ export function GuideCard() {
             </ol>
           </>
         )}
-        {guide && <p className={classes['lecture']}>{guide.lecture}</p>}
+        {guide && <p className={classes['lecture']} title={NOTES}>
+            From the lecture notes: {guide.lecture}
+          </p>}
       </div>
     </section>
   );

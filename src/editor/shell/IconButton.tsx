@@ -1,6 +1,6 @@
 /** A button that is a picture: named for screen readers, with a tooltip that also tells its shortcut. */
 import { ActionIcon, Tooltip, type ActionIconProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import classes from './IconButton.module.css';
 import { Keys } from './Keys.tsx';
 
@@ -10,7 +10,7 @@ interface IconButtonProps extends Pick<ActionIconProps, 'variant' | 'disabled' |
   readonly hint?: string | undefined;
   readonly shortcut?: string | undefined;
   readonly pressed?: boolean;
-  readonly onClick: () => void;
+  readonly onClick: (event: MouseEvent) => void;
   readonly children: ReactNode;
 }
 

@@ -1,6 +1,7 @@
 /** Says what was done to those who do not see it: every step of the history, and what the shell reports. */
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect } from 'react';
+import type { HistoryEntry } from '../../graph/index.ts';
 import { useDesk, useUi } from './desk.tsx';
 import { toast } from './toast.ts';
 
@@ -11,7 +12,12 @@ export function LiveRegion() {
   const { text, count } = useUi((state) => state.said);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let offered: Offer | undefined;
     const stop = editor.store.subscribe(({ history, drawing }, before) => {
+      if (offered && (drawing !== before.drawing || !history.past.includes(offered.step))) {
+        offered.withdraw(); // undone by other means, or of another drawing
+        offered = undefined;
+      }
       if (history === before.history || drawing !== before.drawing) return;
       const said = stepSaid(history, before.history);
       if (said === undefined) return;
@@ -22,7 +28,7 @@ export function LiveRegion() {
       const undo = () => {
         if (editor.store.getState().history.past.at(-1) === last) editor.undo();
       };
-      toast({ message: said, way: { label: 'Undo', run: undo } });
+      offered = { step: last, withdraw: toast({ message: said, way: { label: 'Undo', run: undo } }) };
     });
     return () => {
       stop();
@@ -35,6 +41,12 @@ export function LiveRegion() {
       {count % 2 === 0 ? '' : '\u00a0'}
     </VisuallyHidden>
   );
+}
+
+/** A toast that offers to undo a step. */
+interface Offer {
+  readonly step: HistoryEntry;
+  readonly withdraw: () => void;
 }
 
 interface Steps {

@@ -27,7 +27,7 @@ export function MainMenu() {
   const { ui } = useDesk();
   const theme = useUi((state) => state.theme);
   return (
-    <Menu position="bottom-start" width={272} shadow="md" keepMounted={false}>
+    <Menu position="bottom-start" width={316} shadow="md" keepMounted={false}>
       <Menu.Target>
         <ActionIcon size={32} variant="subtle" color="gray" aria-label="Menu">
           <MenuIcon size={18} />

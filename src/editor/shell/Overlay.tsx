@@ -1,6 +1,7 @@
 /** A panel over the canvas where there is no room beside it: it does not block the canvas, and Escape closes it. */
 import { CloseButton } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { tellCovered } from '../flow/covers.ts';
 import { useDesk, useUi } from './desk.tsx';
 import classes from './Overlay.module.css';
 
@@ -10,6 +11,7 @@ export function Overlay({ panel, title, children }: { readonly panel: SidePanel;
   const { ui } = useDesk();
   const isOpen = useUi((state) => state.overlaid[panel]);
   const width = useUi((state) => state.sizes[panel]);
+  useEffect(tellCovered, [isOpen, width]);
   if (!isOpen) return null;
   const close = () => ui.overlay(panel, false);
   const closeOnEscape = (event: React.KeyboardEvent) => {
@@ -19,7 +21,7 @@ export function Overlay({ panel, title, children }: { readonly panel: SidePanel;
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from anywhere inside
-    <aside className={classes['root']} data-panel={panel} style={{ width }} aria-label={title} onKeyDown={closeOnEscape}>
+    <aside className={classes['root']} data-panel={panel} data-covers-canvas style={{ width }} aria-label={title} onKeyDown={closeOnEscape}>
       <header className={classes['header']}>
         <h2 className={classes['title']}>{title}</h2>
         <CloseButton size={28} aria-label={`Close the ${panel}`} onClick={close} />

@@ -16,6 +16,7 @@ import { GuideCard } from './GuideCard.tsx';
 import { Overlay } from './Overlay.tsx';
 import { Resizer } from './Resizer.tsx';
 import classes from './Shell.module.css';
+import { TransportBar } from '../transport/TransportBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { isOverlaid, type Layout } from './ui.ts';
 
@@ -55,6 +56,7 @@ export function Shell() {
           <Inspector />
         </Side>
       </div>
+      <TransportBar />
       <DockRow />
     </div>
   );

@@ -1,4 +1,4 @@
-/** The bar: what is open and where it is kept, the transport, what computes, and the ways to search and share. */
+/** The bar: what is open and where it is kept, what computes, and the ways to search and share. */
 import { Button } from '@mantine/core';
 import { LayoutGrid, PanelBottom, PanelLeft, PanelRight, Redo2, Search, Share2, Undo2 } from 'lucide-react';
 import { useHasDock } from '../dock/Dock.tsx';
@@ -7,13 +7,11 @@ import { useEditor, useEditorState } from '../state/context.tsx';
 import { BackendBadge } from './BackendBadge.tsx';
 import { useAction, useDesk, useUi } from './desk.tsx';
 import { DrawingTitle } from './DrawingTitle.tsx';
-import { ExperimentSelect } from './ExperimentSelect.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Keys } from './Keys.tsx';
 import { Logo } from './Logo.tsx';
 import { MainMenu } from './MainMenu.tsx';
 import classes from './TopBar.module.css';
-import { Transport } from './Transport.tsx';
 import { isOverlaid, type Panel } from './ui.ts';
 
 export function TopBar() {
@@ -30,8 +28,6 @@ export function TopBar() {
         <UndoButtons />
       </div>
       <div className={classes['centre']}>
-        <ExperimentSelect />
-        <Transport />
         <RowInBar />
       </div>
       <div className={classes['right']}>
@@ -67,8 +63,7 @@ function BarButton({
   readonly onClick: () => void;
 }) {
   const isRoomy = useUi((state) => state.layout === 'wide');
-  const hasTransport = useEditorState(({ runtime }) => runtime.stateful);
-  if (!isRoomy || hasTransport)
+  if (!isRoomy)
     return (
       <IconButton label={label} shortcut={shortcut} variant="default" onClick={onClick}>
         {icon}

@@ -12,7 +12,8 @@ export interface Toast {
 
 const SHOWN = 6_000; // ms
 
-export function toast({ message, bad = false, way }: Toast): void {
+/** Gives the way to take it away early. */
+export function toast({ message, bad = false, way }: Toast): () => void {
   const id = `${message}-${performance.now()}`;
   const act = () => {
     notifications.hide(id);
@@ -26,4 +27,5 @@ export function toast({ message, bad = false, way }: Toast): void {
     withBorder: true,
     ...(bad ? { color: 'red' } : {}),
   });
+  return () => notifications.hide(id);
 }

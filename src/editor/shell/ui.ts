@@ -1,9 +1,10 @@
 /** What is open and how large: the session's own state, never part of a document. Panels are remembered, dialogs are not. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Diagnostic } from '../../graph/index.ts';
+import type { Diagnostic, Verb } from '../../graph/index.ts';
+import { usualSpeeds } from '../transport/speeds.ts';
 
 export type Panel = 'palette' | 'inspector' | 'dock';
-export type DialogName = 'search' | 'drawings' | 'gallery' | 'share' | 'shortcuts' | 'about';
+export type DialogName = 'search' | 'drawings' | 'gallery' | 'share' | 'shortcuts' | 'about' | 'experiment';
 /** By the width of the shell: panels beside the canvas; the inspector over it; a rail for the palette and a tab for the dock. */
 export type Layout = 'wide' | 'middle' | 'narrow';
 export type Theme = 'auto' | 'light' | 'dark';
@@ -15,8 +16,8 @@ interface Kept {
   readonly shown: Readonly<Record<Panel, boolean>>;
   /** Their widths, and the height of the dock; px. */
   readonly sizes: Readonly<Record<Panel, number>>;
-  /** Steps per second of a run. */
-  readonly speed: number;
+  /** Units of the experiment per second of a run: steps, epochs, ms, sweeps. Infinity: as fast as possible. */
+  readonly speeds: Readonly<Record<Verb, number>>;
   /** Whether single characters are shortcuts. */
   readonly singleKeys: boolean;
 }
@@ -30,6 +31,8 @@ export interface UiState extends Kept {
   readonly dialog: DialogName | undefined;
   /** Why something could not be opened. */
   readonly problems: { readonly title: string; readonly diagnostics: readonly Diagnostic[] } | undefined;
+  /** Where a training stood when its weights were last kept. */
+  readonly kept: { readonly drawing: string; readonly experiment: string; readonly step: number } | undefined;
   /** Drawings whose guide is folded away. */
   readonly folded: ReadonlySet<string>;
   /** For screen readers; the count makes the same words heard twice. */
@@ -49,7 +52,7 @@ const usual: Kept = {
   theme: 'auto',
   shown: { palette: true, inspector: true, dock: true },
   sizes: { palette: panelLimits.palette.usual, inspector: panelLimits.inspector.usual, dock: panelLimits.dock.usual },
-  speed: 10,
+  speeds: usualSpeeds,
   singleKeys: true,
 };
 
@@ -73,6 +76,7 @@ export function createUi(storage?: Pick<Storage, 'getItem' | 'setItem'>): Ui {
     overlaid: { palette: false, inspector: false, dock: false },
     dialog: undefined,
     problems: undefined,
+    kept: undefined,
     folded: new Set(),
     said: { text: '', count: 0 },
     fileName: undefined,
@@ -83,7 +87,7 @@ export function createUi(storage?: Pick<Storage, 'getItem' | 'setItem'>): Ui {
       now.theme !== before.theme ||
       now.shown !== before.shown ||
       now.sizes !== before.sizes ||
-      now.speed !== before.speed ||
+      now.speeds !== before.speeds ||
       now.singleKeys !== before.singleKeys
     )
       remember(storage, now);
@@ -129,7 +133,7 @@ function restore(storage: Pick<Storage, 'getItem'> | undefined): Kept {
         inspector: within('inspector', sizes.inspector),
         dock: within('dock', sizes.dock),
       },
-      speed: kept.speed ?? Infinity, // JSON has no Infinity: the fastest run is kept as null
+      speeds: speedsFrom(kept.speeds),
       singleKeys: kept.singleKeys,
     };
   } catch {
@@ -137,9 +141,14 @@ function restore(storage: Pick<Storage, 'getItem'> | undefined): Kept {
   }
 }
 
-function remember(storage: Pick<Storage, 'setItem'> | undefined, { theme, shown, sizes, speed, singleKeys }: Kept): void {
+/** JSON has no Infinity: the fastest run is kept as null. */
+function speedsFrom(kept: Readonly<Record<string, number | null>>): Kept['speeds'] {
+  return { ...usualSpeeds, ...Object.fromEntries(Object.entries(kept).map(([verb, speed]) => [verb, speed ?? Infinity])) };
+}
+
+function remember(storage: Pick<Storage, 'setItem'> | undefined, { theme, shown, sizes, speeds, singleKeys }: Kept): void {
   try {
-    storage?.setItem(KEY, JSON.stringify({ theme, shown, sizes, speed, singleKeys } satisfies Kept));
+    storage?.setItem(KEY, JSON.stringify({ theme, shown, sizes, speeds, singleKeys } satisfies Kept));
   } catch {
     // a browser that keeps nothing: the panels start as usual next time
   }

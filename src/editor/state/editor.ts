@@ -40,10 +40,10 @@ export interface RuntimeState {
   readonly heldOut: number;
   /** States that an edit left without a place: `owner slot`. */
   readonly lost: readonly string[];
-  /** Why the last run came to its end. */
+  /** Why the run came to the end at which it stands. */
   readonly ended: 'length' | 'until' | undefined;
   /** The first node whose value stopped being finite. */
-  readonly unwell: Place | undefined;
+  readonly unwell: (Place & { readonly step: number }) | undefined;
   /** It died too often to be started again without being asked. */
   readonly givenUp: boolean;
 }
@@ -137,9 +137,12 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
   const { getState, setState } = store;
   const take = ({ history, patches }: Change) => {
     if (patches.length === 0) return;
-    const revision = getState().revision + 1;
-    setState({ history, revision, selection: stillThere(getState().selection, history.document) });
-    engine.send({ type: 'patch', revision, patches });
+    const { selection, experiment, history: before, revision: last } = getState();
+    const revision = last + 1;
+    setState({ history, revision, selection: stillThere(selection, history.document) });
+    const followed = followExperiment(before.document, history.document, experiment);
+    if (followed === experiment) engine.send({ type: 'patch', revision, patches });
+    else editor.chooseExperiment(followed);
   };
   const editor: Editor = {
     store,
@@ -202,8 +205,21 @@ const freshState = (drawing: string, document: GraphDocument) => ({
   claims: [],
 });
 
-const firstExperiment = ({ experiments }: GraphDocument): string =>
-  'main' in experiments ? 'main' : (Object.keys(experiments)[0] ?? 'main');
+/** `main`, unless it is no more than a forward pass and there is something that runs. */
+function firstExperiment({ experiments }: GraphDocument): string {
+  const names = Object.keys(experiments);
+  const { main } = experiments;
+  if (!main) return names[0] ?? 'main';
+  const isBare = main.verb === 'forward' && Object.keys(main).length === 1;
+  return (isBare ? names.find((name) => experiments[name]?.verb !== 'forward') : undefined) ?? 'main';
+}
+
+/** The chosen experiment after a change: under its new name, or the first one when it went. */
+function followExperiment(before: GraphDocument, after: GraphDocument, chosen: string): string {
+  if (before.experiments === after.experiments || after.experiments[chosen] || !before.experiments[chosen]) return chosen;
+  const renamed = Object.keys(after.experiments).filter((name) => !before.experiments[name]);
+  return renamed.length === 1 ? (renamed[0] ?? chosen) : firstExperiment(after);
+}
 
 function stillThere(selection: ReadonlySet<string>, { nodes, edges }: GraphDocument): ReadonlySet<string> {
   const kept = [...selection].filter((id) => nodes[id] || edges[id]);
@@ -234,7 +250,7 @@ function hear(message: FromWorker, { store, live, samples, ask }: Editor): void 
     case 'frame': {
       const { step, running, computed } = getState().runtime;
       if (!computed || step !== message.step || running !== message.running)
-        update({ computed: true, step: message.step, running: message.running });
+        update({ computed: true, step: message.step, running: message.running, ended: undefined });
       live.frame(message.signals); // after the step, which whoever hears of the values may ask for
       break;
     }
@@ -249,7 +265,7 @@ function hear(message: FromWorker, { store, live, samples, ask }: Editor): void 
       update({ ended: message.why });
       break;
     case 'unwell':
-      update({ unwell: message.at });
+      update({ unwell: message.at && { ...message.at, step: message.step } });
       break;
     case 'backend':
       setState({ backend: message.choice, agreement: undefined });

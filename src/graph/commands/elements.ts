@@ -47,23 +47,32 @@ export const removeElements: Command<{ readonly ids: readonly string[] }> = {
 };
 
 function removeOverrides(draft: DocumentDraft, gone: ReadonlySet<string>): void {
-  for (const { inputs = {}, set = {} } of Object.values(draft.experiments)) {
+  const isGone = (path: string) => gone.has(path.slice(0, path.lastIndexOf('.')));
+  for (const experiment of Object.values(draft.experiments)) {
+    const { inputs = {}, set = {}, vary = {}, loss } = experiment;
     const overrides = set as Record<string, Json>;
     for (const id of Object.keys(inputs)) if (gone.has(id)) delete inputs[id];
-    for (const path of Object.keys(overrides)) if (gone.has(path.slice(0, path.lastIndexOf('.')))) delete overrides[path];
+    for (const path of Object.keys(overrides)) if (isGone(path)) delete overrides[path];
+    for (const path of Object.keys(vary)) if (isGone(path)) delete vary[path];
+    if (loss !== undefined && gone.has(loss)) delete experiment.loss;
   }
 }
 
 function removeProbes(draft: DocumentDraft, matches: (probe: Draft<Probe>) => boolean): void {
   const gone = new Set(Object.entries(draft.probes).flatMap(([id, probe]) => (matches(probe) ? [id] : [])));
   for (const id of gone) delete draft.probes[id];
+  for (const experiment of Object.values(draft.experiments))
+    if (experiment.until && gone.has(experiment.until.probe)) delete experiment.until;
   const speaksOf = ({ measure, is }: Draft<Claim>) => gone.has(measure.probe) || ('sameAs' in is && gone.has(is.sameAs.probe));
   if (draft.claims.some(speaksOf)) draft.claims = draft.claims.filter((claim) => !speaksOf(claim));
 }
 
-function removeUnusedTensors(draft: DocumentDraft): void {
+/** Tensors that no parameter refers to. */
+export function removeUnusedTensors(draft: DocumentDraft): void {
   if (Object.keys(draft.tensors).length === 0) return;
-  const used = new Set([...Object.values(draft.nodes), ...Object.values(draft.edges)].flatMap(({ params }) => tensorNames(params)));
+  const params = [...Object.values(draft.nodes), ...Object.values(draft.edges)].map((item) => item.params);
+  const overrides = Object.values(draft.experiments).map(({ set = {} }) => set as GraphNode['params']);
+  const used = new Set([...params, ...overrides].flatMap(tensorNames));
   for (const name of Object.keys(draft.tensors)) if (!used.has(name)) delete draft.tensors[name];
 }
 

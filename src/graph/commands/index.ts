@@ -2,7 +2,9 @@
 import type { JsonObject } from '../../base/index.ts';
 import { addClaim, addProbe, removeClaim, setClaim, setExperiment } from './claims.ts';
 import type { Command } from './command.ts';
+import { addExperiment, removeExperiment, renameExperiment } from './experiments.ts';
 import { addPiece, describeDocument, moveNodes, reconnect, removeElements, removeProbe, rename } from './elements.ts';
+import { keepWeights } from './learnt.ts';
 import { setElement, setParams } from './params.ts';
 import { fold, showParts } from './parts.ts';
 
@@ -21,6 +23,10 @@ const all = [
   setClaim,
   removeClaim,
   setExperiment,
+  addExperiment,
+  removeExperiment,
+  renameExperiment,
+  keepWeights,
   showParts,
   fold,
 ] as const;

@@ -83,10 +83,18 @@ function Size() {
     <section className={classes['section']}>
       <h3>Size</h3>
       <dl className={classes['counts']}>
-        <dt>{units === 1 ? 'unit' : 'units'}</dt>
-        <dd>{grouped(units)}</dd>
-        <dt>{weights === 1 ? 'weight' : 'weights'}</dt>
-        <dd>{grouped(weights)}</dd>
+        {units > 0 && (
+          <>
+            <dt>{units === 1 ? 'unit' : 'units'}</dt>
+            <dd>{grouped(units)}</dd>
+          </>
+        )}
+        {weights > 0 && (
+          <>
+            <dt>{weights === 1 ? 'weight' : 'weights'}</dt>
+            <dd>{grouped(weights)}</dd>
+          </>
+        )}
         <dt title="Weights and biases">numbers to learn</dt>
         <dd title={`${weights} weights and ${biases} biases`}>{grouped(trainable)}</dd>
       </dl>

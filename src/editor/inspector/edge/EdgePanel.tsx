@@ -11,6 +11,7 @@ import { reveal } from '../reveal.ts';
 import { useScene } from '../useScene.ts';
 import type { Scene } from '../lens/scene.ts';
 import { grouped, nodeName } from '../words.ts';
+import { Contribution } from './Contribution.tsx';
 import { MatrixEditor } from './MatrixEditor.tsx';
 import { SignLine } from './SignLine.tsx';
 
@@ -29,6 +30,7 @@ export function EdgePanel({ id }: { readonly id: string }) {
       <Ends scene={scene} id={id} title={kind.title} />
       <p className={classes['summary']}>{kind.summary}</p>
       <Diagnostics owner={id} />
+      {weights?.length === 1 && <Contribution scene={scene} id={id} />}
       {weights && ends && <Weights isOne={isOne} id={id} weights={weights} ends={ends} params={params} scene={scene} />}
       <section className={classes['section']}>
         <h3>Parameters</h3>

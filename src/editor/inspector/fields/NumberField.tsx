@@ -1,8 +1,11 @@
-/** A number that is typed: every valid state is live, Enter or leaving the field makes it one undo step, Escape takes it back. */
+/**
+ * A number that is typed: every valid state is live, Enter or leaving the field makes it one undo step, Escape takes it back. A text
+ * that is no number takes back what its beginning has done (2 of 2*3), and is said to.
+ */
 import { useId, useState, type KeyboardEvent } from 'react';
 import { formatExact } from '../../kit/index.ts';
 import { shortNumber } from '../words.ts';
-import { parseTyped } from '../table/parseTable.ts';
+import { isTooLarge, parseTyped } from '../table/parseTable.ts';
 import classes from './fields.module.css';
 
 export interface NumberFieldProps {
@@ -28,6 +31,7 @@ export function numberProblem(
   { integer = false, minimum, maximum }: Pick<NumberFieldProps, 'integer' | 'minimum' | 'maximum'>,
 ): string | undefined {
   const value = parseTyped(text);
+  if (isTooLarge(text)) return 'Too large: at most 3.4·10³⁸ can be computed with.';
   if (value === undefined) return text.trim() === '' ? 'Type a number.' : `“${text.trim()}” is not a number.`;
   if (integer && !Number.isInteger(value)) return 'Needs a whole number.';
   if (minimum !== undefined && value < minimum) return `Must be at least ${shortNumber(minimum)}.`;
@@ -41,14 +45,17 @@ export function NumberField(props: NumberFieldProps) {
   const { label, value, integer = false, unit, describedBy, disabled = false, onChange, onEnd, onCancel } = props;
   const [draft, setDraft] = useState<string>();
   const errorId = useId();
-  const problem = draft === undefined ? props.problem : numberProblem(draft, props);
+  const wrong = draft === undefined ? undefined : numberProblem(draft, props);
+  const stays = value === undefined ? '' : ` It stays ${shortNumber(value)}${unit === undefined ? '' : ` ${unit}`}.`;
+  const problem = draft === undefined ? props.problem : wrong && `${wrong}${stays}`;
   const edit = (text: string) => {
     setDraft(text);
     const next = parseTyped(text);
-    if (next !== undefined && numberProblem(text, props) === undefined && next !== value) onChange(next);
+    if (next === undefined || numberProblem(text, props) !== undefined) onCancel();
+    else if (next !== value) onChange(next);
   };
   const finish = () => {
-    if (draft !== undefined && numberProblem(draft, props) === undefined) setDraft(undefined);
+    if (wrong === undefined) setDraft(undefined);
     onEnd();
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {

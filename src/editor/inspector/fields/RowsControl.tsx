@@ -4,7 +4,6 @@ import { present } from '../../../base/index.ts';
 import { completed, setExperiment, setParams } from '../../../graph/index.ts';
 import { kinds } from '../../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../../state/context.tsx';
-import { shownExperiment } from '../lens/scene.ts';
 import { NumberGrid } from '../table/NumberGrid.tsx';
 import { PasteTable } from '../table/PasteTable.tsx';
 import tableClasses from '../table/table.module.css';
@@ -12,9 +11,8 @@ import { elementName } from '../words.ts';
 import { withConsequences } from './consequences.ts';
 import classes from './fields.module.css';
 import type { ControlProps } from './control.ts';
+import { rowsOf, setInput, type Rows } from './rows.ts';
 import { useGesture } from './useGesture.ts';
-
-type Rows = readonly (readonly number[])[];
 
 export function RowsControl({ meta, owner }: ControlProps & { readonly owner: string }) {
   const editor = useEditor();
@@ -24,29 +22,22 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
   const node = present(document.nodes[owner], owner);
   const kind = present(kinds.nodes.get(node.type), node.type);
   const params = completed(kind.params, node.params);
-  const experimentName = shownExperiment(document);
+  const experimentName = useEditorState((state) => state.experiment);
   const experiment = document.experiments[experimentName];
-  const held = experiment?.inputs?.[owner];
-  const rows = (held ?? params['rows']) as Rows;
+  const { rows, isHeld } = rowsOf(document, experimentName, owner);
   const size = Number(params['size'] ?? 1);
   const current = Math.min(row, rows.length - 1);
 
   const take = (next: Rows) => {
     const width = next[0]?.length ?? size;
     const resize = width === size ? [] : [{ owner, name: 'size', value: width }];
-    if (held && experiment) {
+    if (isHeld && experiment) {
       if (resize.length === 0)
         editor.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
       return;
     }
     const changes = withConsequences(document, kinds, [...resize, { owner, name: 'rows', value: next }]);
     editor.run(setParams, { changes, label: `Set ${next.length === 1 ? 'row' : `${next.length} rows`}` });
-  };
-  const setCell = (r: number, c: number, value: number) => {
-    const next = rows.map((own, i) => (i === r ? own.with(c, value) : own));
-    if (held && experiment)
-      gesture.run(setExperiment, { name: experimentName, experiment: { ...experiment, inputs: { ...experiment.inputs, [owner]: next } } });
-    else gesture.run(setParams, { changes: [{ owner, name: 'rows', value: next }], label: `Set case ${r + 1}` });
   };
   return (
     <div style={{ width: '100%' }}>
@@ -59,7 +50,7 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
         columnName={(c) => elementName(document, owner, c, size)}
         currentRow={rows.length > 1 ? current : undefined}
         onRow={(r) => editor.showRow(r)}
-        onCell={setCell}
+        onCell={(r, column, value) => gesture.perform((key) => setInput(editor, { input: owner, row: r, column, value }, key))}
         onEnd={gesture.end}
         onCancel={gesture.cancel}
         onPaste={take}
@@ -79,9 +70,9 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
             Remove case {current + 1}
           </button>
         )}
-        <PasteTable columns={size} fixedColumns={held !== undefined} onTake={take} />
+        <PasteTable columns={size} fixedColumns={isHeld} onTake={take} />
       </div>
-      {held && <p className={classes['help']}>These rows belong to the experiment “{experiment?.title ?? experimentName}”.</p>}
+      {isHeld && <p className={classes['help']}>These rows belong to the experiment “{experiment?.title ?? experimentName}”.</p>}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { useEditor } from '../../state/context.tsx';
 
 export interface Gesture {
   run<A>(command: Command<A>, args: A): void;
+  /** For what runs a command by itself, with the key that makes it part of the gesture. */
+  perform(act: (key: string) => void): void;
   end(): void;
   cancel(): void;
 }
@@ -20,6 +22,13 @@ export function useGesture(name: string): Gesture {
     },
     [editor, key],
   );
+  const perform = useCallback(
+    (act: (key: string) => void) => {
+      active.current = true;
+      act(key);
+    },
+    [key],
+  );
   const end = useCallback(() => {
     if (active.current) editor.endGesture();
     active.current = false;
@@ -30,5 +39,5 @@ export function useGesture(name: string): Gesture {
   }, [editor, key]);
   // a field that goes away in the middle of a gesture leaves a whole step behind
   useEffect(() => end, [end]);
-  return { run, end, cancel };
+  return { run, perform, end, cancel };
 }

@@ -136,7 +136,7 @@ function VectorPlot(props: VectorPlotProps) {
         <Arrow from={origin} to={place(pointB)} name="b" color="var(--nl-accent)" dash="6 3" />
       </svg>
       {a.length !== 2 && (
-        <figcaption className={classes['quiet']}>In the plane that the two vectors of {a.length} dimensions span.</figcaption>
+        <figcaption className={classes['quiet']}>Both vectors of {a.length} numbers, seen in their common plane.</figcaption>
       )}
     </figure>
   );

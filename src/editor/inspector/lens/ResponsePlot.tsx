@@ -41,10 +41,16 @@ interface ResponsePlotProps {
   readonly slope: number | undefined;
 }
 
-export function ResponsePlot({ response, n, a, slope }: ResponsePlotProps) {
+/** Nothing where the numbers are infinite: no picture holds them. */
+export function ResponsePlot(props: ResponsePlotProps) {
+  return Number.isFinite(props.n) && Number.isFinite(props.a) ? <Picture {...props} /> : null;
+}
+
+function Picture({ response, n, a, slope }: ResponsePlotProps) {
   const domain = plotDomain(response, n);
   const curves = pieces(response, domain);
   const heights = curves.flat().map(([, value]) => value);
+  if (!heights.every(Number.isFinite)) return null;
   const frame = frameOf(domain, heights, { height: HEIGHT, left: LEFT, upTicks: 4 });
   const { x, y } = frame;
   const path = line<readonly [number, number]>(

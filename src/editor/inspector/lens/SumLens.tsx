@@ -73,22 +73,22 @@ function TensorCheck({ net, tensor, isPast }: { readonly net: NetInput; readonly
   const isOff = useSettled(agreement?.within === false, PATIENCE);
   if (isPast)
     return (
-      <p className={classes['check']}>Some activations are of earlier steps that were not shown; the tensor holds {shortNumber(tensor)}.</p>
+      <p className={classes['check']}>Some activations are of earlier steps that were not shown; the network computed {shortNumber(tensor)}.</p>
     );
   if (!agreement) return <p className={classes['check']}>Not computed yet.</p>;
   if (isOff)
     return (
       <output className={classes['check']} data-off>
         <TriangleAlert size={14} aria-hidden />
-        The tensor holds {shortNumber(tensor)}: it differs by {powerOfTen(agreement.difference)}.
+        The network computed {shortNumber(tensor)}: it differs by {powerOfTen(agreement.difference)}.
       </output>
     );
   return (
     <p className={classes['check']} data-good>
       <CircleCheck size={14} aria-hidden />
       {agreement.difference === 0
-        ? 'Equals the tensor’s value exactly'
-        : `Equals the tensor’s value to ${powerOfTen(agreement.difference)}`}
+        ? 'The network computed exactly this.'
+        : `The network computed the same, but for ${powerOfTen(agreement.difference)} of rounding.`}
     </p>
   );
 }

@@ -34,10 +34,12 @@ export function TermTable({ scene, net }: { readonly scene: Scene; readonly net:
     w: decimalsFor(terms.map(({ w }) => w)),
     product: decimalsFor([...terms.map(({ product }) => product), net.bias, net.sum]),
   };
+  // a bias of its own that is 0 says nothing beside a bias node
+  const hasNode = net.bias === 0 && net.terms.some(({ from }) => scene.document.nodes[from]?.type === 'bias');
   const bias: LedgerRow[] =
-    net.bias === undefined
+    net.bias === undefined || hasNode
       ? []
-      : [{ key: 'β', name: 'bias β', cells: ['', '', formatSigned(net.bias, decimals.product)], bar: net.bias / largest }];
+      : [{ key: 'β', name: 'own bias β', cells: ['', '', formatSigned(net.bias, decimals.product)], bar: net.bias / largest }];
   return (
     <>
       <Ledger

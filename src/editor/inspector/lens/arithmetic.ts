@@ -51,6 +51,14 @@ export function texNumber(value: number | undefined, least = 0): string {
   return exponent === undefined ? digits : `${digits}\\cdot 10^{${Number(exponent)}}`;
 }
 
+const VISIBLE = 5e-5; // smaller ones have no digit left
+/** As texNumber, but a number that is not 0 never reads 0. */
+export function texTiny(value: number | undefined): string {
+  if (value === undefined || value === 0 || !(Math.abs(value) < VISIBLE)) return texNumber(value);
+  const [digits = '', exponent] = value.toExponential(2).split('e');
+  return `${digits}\\cdot 10^{${Number(exponent)}}`;
+}
+
 function texFactor(value: number | undefined): string {
   const text = texNumber(value);
   return text.startsWith('-') ? `(${text})` : text;

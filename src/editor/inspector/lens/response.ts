@@ -2,7 +2,7 @@
 import { completed, type GraphNode, type Kinds } from '../../../graph/index.ts';
 import { activate, activationNames, activations, type ActivationName, type ActivationShape } from '../../../ir/index.ts';
 import { shortNumber } from '../words.ts';
-import { texNumber } from './arithmetic.ts';
+import { texNumber, texTiny } from './arithmetic.ts';
 import type { Response } from './code.ts';
 
 /** How a node responds to its net input; undefined for a kind without an activation function. */
@@ -86,11 +86,13 @@ const filled: { readonly [K in ActivationName]: Filled } = {
   softplus: (n, { sharpness }) => `\\ln(1 + e^{${sharpness}\\cdot ${grouped(n)}})/${sharpness}`,
   step: (n) => `\\operatorname{step}(${n})`,
   sign: (n, { threshold }) => `\\operatorname{sign}(${n} - ${grouped(threshold)})`,
-  sigmoid: (n) => `\\dfrac{1}{1 + e^{${n.startsWith('-') ? n.slice(1) : `-${n}`}}}`,
+  sigmoid: (n) => `\\dfrac{1}{1 + e^{${n.startsWith('-') ? n.slice(1) : Number(n) === 0 ? '0' : `-${n}`}}}`,
   tanh: (n) => `\\tanh(${n})`,
   'gain-sigmoid': (n, { gain, threshold }) => `\\tfrac{1}{2}\\bigl(1 + \\tanh[${gain}\\,(${n} - ${grouped(threshold)})]\\bigr)`,
   'gain-tanh': (n, { gain, threshold }) => `\\tanh[${gain}\\,(${n} - ${grouped(threshold)})]`,
 };
+/** Their values may be small, but are never 0. */
+const NEVER_ZERO: ReadonlySet<ActivationName> = new Set(['sigmoid', 'softplus', 'gain-sigmoid']);
 const grouped = (text: string): string => (text.startsWith('-') ? `(${text})` : text);
 
 /** The formula with the net input and the shape's numbers in it, and what it gives. */
@@ -103,5 +105,5 @@ export function filledTex({ activation, shape }: Response, n: number | undefined
     gain: texNumber(shape.gain),
     threshold: texNumber(shape.threshold),
   };
-  return `a = ${filled[activation](texNumber(n), texts, n > 0)} = \\mathbf{${texNumber(a)}}`;
+  return `a = ${filled[activation](texNumber(n), texts, n > 0)} = \\mathbf{${NEVER_ZERO.has(activation) ? texTiny(a) : texNumber(a)}}`;
 }

@@ -1,5 +1,5 @@
 /** What the inspector knows: the drawing as its experiment has it, the sizes of its values, and the values of the last frame. */
-import { withExperiment, type Observable } from '../../../compiler/index.ts';
+import type { Observable } from '../../../compiler/index.ts';
 import { completed, type GraphDocument, type Kinds, type Port } from '../../../graph/index.ts';
 import { edgeWeights } from './weights.ts';
 
@@ -17,12 +17,12 @@ export interface Scene {
   ends(edge: string): { readonly from: number; readonly to: number } | undefined;
 }
 
-/** The experiment whose parameters and rows are shown. */
+/** The experiment that a drawing opens with. */
 export const shownExperiment = ({ experiments }: GraphDocument): string =>
   'main' in experiments ? 'main' : (Object.keys(experiments)[0] ?? 'main');
 
-export function createScene(drawn: GraphDocument, kinds: Kinds, observables: readonly Observable[], read: Reader): Scene {
-  const document = withExperiment(drawn, shownExperiment(drawn));
+/** `document`: as the chosen experiment has it. */
+export function createScene(document: GraphDocument, kinds: Kinds, observables: readonly Observable[], read: Reader): Scene {
   const sizes = sizesOf(observables);
   const sizeOf = (node: string, port: string): number | undefined =>
     sizes.get(`${node} ${port}`) ?? declaredSize(document, kinds, node, port);

@@ -1,4 +1,4 @@
-/** One number of a table: typed text is live while it is a number, stays while it is not; arrow keys walk to the next cell. */
+/** One number of a table: typed text is live while it is a number, and takes back what it did when it is none; arrow keys walk to the next cell. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { formatExact } from '../../kit/index.ts';
 import { shortNumber } from '../words.ts';
@@ -72,7 +72,8 @@ export function GridCell({
   const edit = (text: string) => {
     setDraft(text);
     const next = parseTyped(text);
-    if (next !== undefined && next !== value) onChange(next);
+    if (next === undefined) onCancel();
+    else if (next !== value) onChange(next);
   };
   return (
     <td className={classes['cell']} aria-colindex={column + 2} style={{ left, width }} data-sign={value < 0 ? 'negative' : undefined}>
@@ -85,7 +86,7 @@ export function GridCell({
         readOnly={readOnly}
         aria-label={label}
         aria-invalid={isWrong}
-        title={isWrong ? `“${draft}” is not a number` : formatExact(value)}
+        title={isWrong ? `“${draft}” is not a number: it stays ${shortNumber(value)}` : formatExact(value)}
         value={draft ?? shortNumber(value)}
         onChange={(event) => edit(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}

@@ -24,13 +24,16 @@ function withoutCall(text: string): string {
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-/** A number as people write it, with either minus sign; undefined when it is not one. */
+const plainOf = (text: string): string => text.trim().replaceAll(/[−–]/g, '-');
+
+/** A number as people write it, with either minus sign; undefined when it is not one, or more than float32 holds. */
 export function parseNumber(text: string): number | undefined {
-  const plain = text.trim().replaceAll(/[−–]/g, '-');
-  if (!NUMBER.test(plain)) return undefined;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : undefined;
+  const plain = plainOf(text);
+  return NUMBER.test(plain) && Number.isFinite(Math.fround(Number(plain))) ? Number(plain) : undefined;
 }
+
+/** A number, but one that would be infinite where it is computed. */
+export const isTooLarge = (text: string): boolean => NUMBER.test(plainOf(text)) && parseNumber(text) === undefined;
 
 /** One number in a field, where a single comma is a decimal sign. */
 export const parseTyped = (text: string): number | undefined =>

@@ -114,11 +114,13 @@ export class ReferenceExecutable implements Executable {
 
   /** Adds what an entry computes to `values`. */
   #run(entry: Entry, values: Store, step: number): Store {
-    for (const { op, free } of entry.steps) {
-      const inputs = op.inputs.map((id) => present(values.get(id), `%${id}`));
-      const kernel = kernels[op.kind] as Kernel<typeof op.kind>;
-      const out = signalOf(this.#plan.program, op.output);
-      values.set(op.output, kernel(inputs, op.attrs, { out, round: this.#round, step }));
+    for (const { ops, free } of entry.steps) {
+      for (const op of ops) {
+        const inputs = op.inputs.map((id) => present(values.get(id), `%${id}`));
+        const kernel = kernels[op.kind] as Kernel<typeof op.kind>;
+        const out = signalOf(this.#plan.program, op.output);
+        values.set(op.output, kernel(inputs, op.attrs, { out, round: this.#round, step }));
+      }
       for (const id of free) values.delete(id);
     }
     return values;

@@ -5,19 +5,15 @@ import type { Entry, Plan, Rows } from '../../../compiler/index.ts';
 import { elements, signalOf, type SignalId } from '../../../ir/index.ts';
 import type { Checkpoint, Executable, Values } from '../../backend.ts';
 import { createReading, type Reading } from '../../schedule.ts';
+import { isPortion, readFrames, readTraces, type Frame } from './frames.ts';
+import { isOneRegion, Span } from './fused/span.ts';
 import { own, pick, put, release, releaseAll, share, upload, widen, type Held } from './held.ts';
-import { Operations } from './operations.ts';
+import { Operations, steadyOf } from './operations.ts';
 import { Parameters } from './parameters.ts';
 import type { Device } from './platform.ts';
 import { Sources } from './sources.ts';
-import { readBack, settle } from './transfer.ts';
+import { settle } from './transfer.ts';
 import { Turns } from './turns.ts';
-
-/** Recorded values wait on the device for a transfer together: at most so many tensors, and so many elements. */
-const MOST_TENSORS = 512;
-const MOST_ELEMENTS = 2 ** 20;
-
-type Frame = ReadonlyMap<SignalId, Held>;
 
 export class TfjsExecutable implements Executable {
   readonly #plan: Plan;
@@ -29,6 +25,7 @@ export class TfjsExecutable implements Executable {
   readonly #parameters: Parameters;
   readonly #sources: Sources;
   readonly #operations: Operations;
+  readonly #span: Span | undefined;
   /** What was fed and what was restored, until the next entry. */
   readonly #fed = new Map<SignalId, Held>();
   readonly #restored = new Map<SignalId, Held>();
@@ -47,6 +44,7 @@ export class TfjsExecutable implements Executable {
     this.#parameters = new Parameters(plan.parameters);
     this.#sources = new Sources(device.name);
     this.#operations = new Operations(plan, device);
+    this.#span = isOneRegion(plan) ? new Span(plan, device, steadyOf(plan)) : undefined;
     try {
       activate();
       this.#operations.prepare();
@@ -77,8 +75,10 @@ export class TfjsExecutable implements Executable {
       const values: Values[] = [];
       const unread: Frame[] = [];
       try {
-        for (let step = 0; step < steps; step++) {
-          unread.push(await this.#advanceOnce(record));
+        for (const end = this.#step + steps; this.#step < end;) {
+          const spanned = this.#advanceSpan(end - this.#step, record);
+          if (spanned) values.push(...(await this.#read(unread.splice(0))), ...(await spanned()));
+          else unread.push(await this.#advanceOnce(record));
           if (isPortion(unread)) values.push(...(await this.#read(unread.splice(0))));
         }
       } catch (error) {
@@ -128,6 +128,7 @@ export class TfjsExecutable implements Executable {
     for (const held of [this.#store, this.#fed, this.#restored]) releaseAll(held);
     this.#sources.dispose();
     this.#operations.dispose();
+    this.#span?.dispose();
   }
 
   #sizeOf(id: SignalId): number {
@@ -210,6 +211,29 @@ export class TfjsExecutable implements Executable {
     return computed;
   }
 
+  /** Several steps at once, where that is possible; what they recorded is then to be read. */
+  #advanceSpan(left: number, record: readonly SignalId[]): (() => Promise<Values[]>) | undefined {
+    this.#resume();
+    if (!this.#span || !this.#sources.areHeld()) return undefined;
+    const given = this.#givenAt(this.#step, 'at');
+    try {
+      const find = (id: SignalId) => given.get(id) ?? this.#store.get(id);
+      const spanned = this.#span.run({ step: this.#step, left, record, find });
+      if (!spanned) return undefined;
+      const { steps, states, traces } = spanned;
+      for (const [id, held] of states) put(this.#store, id, held);
+      this.#step += steps;
+      const same = pick(
+        record.filter((id) => !traces.has(id)),
+        given,
+        this.#store,
+      );
+      return () => readTraces(record, steps, traces, same, this.#device);
+    } finally {
+      releaseAll(given);
+    }
+  }
+
   /** All next states are taken before the first is replaced: one may be what another was. */
   async #advanceOnce(record: readonly SignalId[]): Promise<Frame> {
     const { program, entries } = this.#plan;
@@ -252,22 +276,8 @@ export class TfjsExecutable implements Executable {
   }
 
   /** Reads and releases. */
-  async #read(frames: readonly Frame[]): Promise<Values[]> {
+  #read(frames: readonly Frame[]): Promise<Values[]> {
     this.#activate();
-    const rows = await readBack(
-      frames.flatMap((frame) => [...frame.values()]),
-      this.#device.gpu,
-    );
-    return frames.map((frame) => new Map([...frame].map(([id, held]) => [id, copy(present(rows.get(held), `%${id}`))])));
+    return readFrames(frames, this.#device);
   }
-}
-
-/** Everyone who asked for a value gets one of their own. */
-const copy = ({ rows, values }: Rows): Rows => ({ rows, values: values.slice() });
-
-/** Frames of one length are read together once they are many. */
-function isPortion(frames: readonly Frame[]): boolean {
-  const held = [...(frames[0]?.values() ?? [])];
-  const elementsOfOne = held.reduce((sum, { tensor }) => sum + tensor.size, 0);
-  return frames.length * held.length >= MOST_TENSORS || frames.length * elementsOfOne >= MOST_ELEMENTS;
 }

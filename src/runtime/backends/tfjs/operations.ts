@@ -1,8 +1,11 @@
 /** The operations of a plan, prepared for one device, and how an entry runs them one after the other. */
 import { tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
-import type { Entry, Plan } from '../../../compiler/index.ts';
+import type { Entry, Plan, Step } from '../../../compiler/index.ts';
 import { elements, signalOf, type Op, type SignalId } from '../../../ir/index.ts';
+import { asFloat } from './custom/kernel.ts';
+import { knownOf, regionOf, type Region } from './fused/region.ts';
+import { createRunner, extentsFor, type Runner } from './fused/runner.ts';
 import { own, release, releaseAll, upload, type Held } from './held.ts';
 import { prepareOp } from './kernels.ts';
 import type { Device } from './platform.ts';
@@ -21,6 +24,7 @@ export class Operations {
   readonly #plan: Plan;
   readonly #device: Device;
   readonly #prepared = new Map<Op, Prepared>();
+  readonly #regions = new Map<Step, { readonly region: Region; readonly runner: Runner }>();
 
   constructor(plan: Plan, device: Device) {
     this.#plan = plan;
@@ -28,26 +32,35 @@ export class Operations {
   }
 
   prepare(): void {
-    const { program, entries } = this.#plan;
-    for (const { steps } of Object.values(entries) as readonly Entry[])
-      for (const { op } of steps)
-        if (!this.#prepared.has(op)) {
-          const inputs = op.inputs.map((id) => signalOf(program, id));
-          this.#prepared.set(op, prepareOp(op, { backend: this.#device.name, inputs }));
+    const known = knownOf(this.#plan);
+    const steady = steadyOf(this.#plan);
+    for (const { steps } of Object.values(this.#plan.entries) as readonly Entry[])
+      for (const step of steps) {
+        const [op] = step.ops;
+        if (op && step.ops.length === 1) this.#prepareOp(op);
+        else {
+          const region = regionOf(step.ops, step.outputs, known);
+          this.#regions.set(step, { region, runner: createRunner(region, this.#device.name, steady) });
         }
+      }
+  }
+
+  #prepareOp(op: Op): void {
+    if (this.#prepared.has(op)) return;
+    const inputs = op.inputs.map((id) => signalOf(this.#plan.program, id));
+    this.#prepared.set(op, prepareOp(op, { backend: this.#device.name, inputs }));
   }
 
   /** What an entry computes and does not free; it belongs to the caller. Waits only where an operation does. */
-  async run({ steps }: Entry, { step, find, resume }: Scene): Promise<Map<SignalId, Held>> {
+  async run({ steps }: Entry, scene: Scene): Promise<Map<SignalId, Held>> {
     const computed = new Map<SignalId, Held>();
-    const operand = (id: SignalId): Tensor2D => present(computed.get(id) ?? find(id), `%${id}`).tensor;
+    const operand = (id: SignalId): Tensor2D => present(computed.get(id) ?? scene.find(id), `%${id}`).tensor;
     try {
-      for (const { op, free } of steps) {
-        const operation = present(this.#prepared.get(op), op.kind);
-        const inputs = op.inputs.map(operand);
-        const held = 'run' in operation ? own(tidy(() => operation.run(inputs, step))) : await this.#onHost(op, operation, inputs, resume);
-        computed.set(op.output, held);
-        for (const id of free) {
+      for (const step of steps) {
+        const [op] = step.ops;
+        if (op && step.ops.length === 1) computed.set(op.output, await this.#runOp(op, operand, scene));
+        else this.#runRegion(step, operand, scene.step).forEach((tensor, i) => computed.set(present(step.outputs[i], 'output'), own(tensor)));
+        for (const id of step.free) {
           release(present(computed.get(id), `%${id}`));
           computed.delete(id);
         }
@@ -59,6 +72,20 @@ export class Operations {
     }
   }
 
+  async #runOp(op: Op, operand: (id: SignalId) => Tensor2D, { step, resume }: Scene): Promise<Held> {
+    const operation = present(this.#prepared.get(op), op.kind);
+    const inputs = op.inputs.map(operand);
+    return 'run' in operation ? own(tidy(() => operation.run(inputs, step))) : this.#onHost(op, operation, inputs, resume);
+  }
+
+  #runRegion(step: Step, operand: (id: SignalId) => Tensor2D, from: number): readonly Tensor2D[] {
+    const { region, runner } = present(this.#regions.get(step), 'region');
+    return tidy(() => {
+      const inputs = region.inputs.map((id) => asFloat(operand(id)));
+      return [...runner.run(inputs, extentsFor(region, inputs), { from, count: 1 }).results];
+    });
+  }
+
   async #onHost(op: Op, operation: OnHost, inputs: readonly Tensor2D[], resume: Scene['resume']): Promise<Held> {
     const result = await operation.compute(inputs);
     resume();
@@ -68,5 +95,12 @@ export class Operations {
   dispose(): void {
     for (const { held } of this.#prepared.values()) for (const tensor of held) tensor.dispose();
     this.#prepared.clear();
+    for (const { runner } of this.#regions.values()) runner.dispose();
+    this.#regions.clear();
   }
+}
+
+/** Parameters and what follows from them alone: these change only when somebody writes. */
+export function steadyOf({ parameters, entries }: Plan): ReadonlySet<SignalId> {
+  return new Set([...parameters.keys(), ...entries.setup.roots]);
 }

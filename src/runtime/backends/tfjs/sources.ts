@@ -33,6 +33,11 @@ export class Sources {
     return new Map([...this.#tables].map(([id, table]) => [id, share(rowsOf(table, table.reading[which](step), this.#backend))]));
   }
 
+  /** Whether every source gives the same at every step. */
+  areHeld(): boolean {
+    return [...this.#tables.values()].every(({ reading }) => reading.at(0) === undefined);
+  }
+
   dispose(): void {
     for (const source of this.#tables.keys()) this.#release(source);
     this.#tables.clear();

@@ -35,6 +35,28 @@ const ROUNDS = Array.from({ length: THREEFRY.rounds }, (_, round) => {
 const PARITY = `${THREEFRY.parity}u`;
 const UNIT = '5.9604644775390625e-8'; // 2⁻²⁴
 
+/** `word` joins the halves of a word; `drawn` gives the number of a seed, a key, a step and a place. */
+export const drawShaders = {
+  glsl: `
+  uint word(float high, float low) { return (uint(high) << 16u) | uint(low); }
+  float drawn(uint k0, uint k1, uint time, uint place) {
+    uint k2 = ${PARITY} ^ k0 ^ k1;
+    uint x = time + k0;
+    uint y = place + k1;
+    ${ROUNDS}
+    return float(x >> 8u) * ${UNIT};
+  }`,
+  wgsl: `
+  fn word(high : f32, low : f32) -> u32 { return (u32(high) << 16u) | u32(low); }
+  fn drawn(k0 : u32, k1 : u32, time : u32, place : u32) -> f32 {
+    let k2 = ${PARITY} ^ k0 ^ k1;
+    var x = time + k0;
+    var y = place + k1;
+    ${ROUNDS}
+    return f32(x >> 8u) * ${UNIT};
+  }`,
+} as const;
+
 export const random: CustomKernel = {
   name: 'NeuroloomRandom',
   operands: ['Table', 'State'],
@@ -47,27 +69,15 @@ export const random: CustomKernel = {
       for (let row = 0; row < rows; row++) out[row * columns + i] = draw(key, [step, row * 2 ** 16 + place]);
     }
   },
-  glsl: `
-  uint word(float high, float low) { return (uint(high) << 16u) | uint(low); }
+  glsl: `${drawShaders.glsl}
   float element(int row, int column) {
-    uint k0 = word(getState(0, 0), getState(0, 1));
-    uint k1 = word(getTable(0, column), getTable(1, column));
-    uint k2 = ${PARITY} ^ k0 ^ k1;
-    uint x = word(getState(0, 2), getState(0, 3)) + k0;
-    uint y = (uint(row) << 16u) + word(getTable(2, column), getTable(3, column)) + k1;
-    ${ROUNDS}
-    return float(x >> 8u) * ${UNIT};
+    uint place = (uint(row) << 16u) + word(getTable(2, column), getTable(3, column));
+    return drawn(word(getState(0, 0), getState(0, 1)), word(getTable(0, column), getTable(1, column)), word(getState(0, 2), getState(0, 3)), place);
   }`,
-  wgsl: `
-  fn word(high : f32, low : f32) -> u32 { return (u32(high) << 16u) | u32(low); }
+  wgsl: `${drawShaders.wgsl}
   fn element(row : i32, column : i32) -> f32 {
     let n = uniforms.tableShape[1];
-    let k0 = word(State[0], State[1]);
-    let k1 = word(Table[column], Table[n + column]);
-    let k2 = ${PARITY} ^ k0 ^ k1;
-    var x = word(State[2], State[3]) + k0;
-    var y = (u32(row) << 16u) + word(Table[2 * n + column], Table[3 * n + column]) + k1;
-    ${ROUNDS}
-    return f32(x >> 8u) * ${UNIT};
+    let place = (u32(row) << 16u) + word(Table[2 * n + column], Table[3 * n + column]);
+    return drawn(word(State[0], State[1]), word(Table[column], Table[n + column]), word(State[2], State[3]), place);
   }`,
 };

@@ -1,5 +1,6 @@
 /** Makes our kernels known to tfjs, on one backend. */
 import { getKernel, unregisterKernel } from '@tensorflow/tfjs-core';
+import { registerRegions } from '../fused/kernel.ts';
 import type { TfjsName } from '../platform.ts';
 import { registerOnCpu } from './cpu.ts';
 import type { CustomKernel } from './kernel.ts';
@@ -45,6 +46,7 @@ const adapters: { readonly [K in TfjsName]: (kernel: CustomKernel) => void } = {
 };
 
 export function registerCustomKernels(backend: TfjsName): void {
+  registerRegions(backend);
   for (const kernel of customKernels) {
     // a second registration (a module reloaded while developing) would warn
     if ((getKernel(kernel.name, backend) as object | undefined) !== undefined) unregisterKernel(kernel.name, backend);

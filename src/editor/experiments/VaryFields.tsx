@@ -1,0 +1,124 @@
+/** Parameters that an experiment varies: one trial per value, all at once. */
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { kinds } from '../../../nodes/kinds.ts';
+import { limits, metaOf, paramNames, type GraphDocument } from '../../graph/index.ts';
+import fieldClasses from '../inspector/fields/fields.module.css';
+import { NumberField } from '../inspector/fields/NumberField.tsx';
+import { counted, nodeName, shortNumber } from '../inspector/words.ts';
+import classes from './ExperimentPanel.module.css';
+import { Select, type Option } from './fields.tsx';
+import { useExperiment } from './useExperiment.ts';
+
+export function VaryFields() {
+  const { document, experiment, set, end } = useExperiment('vary');
+  const { vary = {} } = experiment;
+  const paths = Object.keys(vary);
+  const put = (next: Readonly<Record<string, readonly number[]>>) => {
+    set({ vary: Object.keys(next).length === 0 ? undefined : next });
+    end();
+  };
+  const trials = vary[paths[0] ?? '']?.length;
+  return (
+    <section className={classes['part']}>
+      <h3>Varies</h3>
+      {paths.length === 0 && <p className={classes['note']}>Runs a parameter at several values side by side.</p>}
+      <ul className={classes['list']}>
+        {paths.map((path) => (
+          <li key={path}>
+            <span className={classes['what']}>{pathWords(document, path)}</span>
+            <span className={classes['values']}>{rangeWords(vary[path] ?? [])}</span>
+            <button
+              type="button"
+              className={fieldClasses['small']}
+              aria-label={`Do not vary ${pathWords(document, path)}`}
+              title="Do not vary it"
+              onClick={() => put(Object.fromEntries(Object.entries(vary).filter(([other]) => other !== path)))}
+            >
+              <Trash2 size={13} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Adder
+        key={paths.join(' ')}
+        options={variable(document).filter(({ value }) => !paths.includes(value))}
+        trials={trials}
+        onAdd={(path, values) => put({ ...vary, [path]: values })}
+      />
+    </section>
+  );
+}
+
+const splitPath = (path: string): readonly [owner: string, param: string] => {
+  const dot = path.lastIndexOf('.');
+  return [path.slice(0, dot), path.slice(dot + 1)];
+};
+
+function kindOf({ nodes, edges }: GraphDocument, owner: string) {
+  const edge = edges[owner];
+  return edge ? kinds.edges.get(edge.type) : kinds.nodes.get(nodes[owner]?.type ?? '');
+}
+
+function pathWords(document: GraphDocument, path: string): string {
+  const [owner, param] = splitPath(path);
+  const edge = document.edges[owner];
+  const kind = kindOf(document, owner);
+  const name = edge ? `${nodeName(document, edge.from.node)} → ${nodeName(document, edge.to.node)}` : nodeName(document, owner);
+  return `${name}: ${(kind && metaOf(kind.params, param)?.title.toLowerCase()) ?? param}`;
+}
+
+const rangeWords = (values: readonly number[]): string =>
+  `${shortNumber(values[0])} … ${shortNumber(values.at(-1))}, ${counted(values.length, 'value')}`;
+
+/** Numbers of nodes and edges that a running program can take another value for. */
+function variable(document: GraphDocument): readonly Option[] {
+  return [...Object.keys(document.nodes), ...Object.keys(document.edges)].flatMap((owner) => {
+    const kind = kindOf(document, owner);
+    const names = kind ? paramNames(kind.params, 'value') : [];
+    return names.map((name) => ({ value: `${owner}.${name}`, title: pathWords(document, `${owner}.${name}`) }));
+  });
+}
+
+interface AdderProps {
+  readonly options: readonly Option[];
+  /** How many values what is varied already has: all have equally many. */
+  readonly trials: number | undefined;
+  onAdd(path: string, values: readonly number[]): void;
+}
+
+function Adder({ options, trials, onAdd }: AdderProps) {
+  const [path, setPath] = useState('');
+  const [from, setFrom] = useState(0);
+  const [to, setTo] = useState(1);
+  const [count, setCount] = useState(trials ?? 11);
+  if (options.length === 0) return null;
+  const number = (label: string, value: number, onChange: (value: number) => void, bounds = {}) => (
+    <label className={classes['labelled']}>
+      {label}
+      <NumberField label={label} value={value} {...bounds} onChange={onChange} onEnd={nothing} onCancel={nothing} />
+    </label>
+  );
+  return (
+    <>
+      <Select label="Parameter to vary" value={path} options={[{ value: '', title: 'Vary a parameter…' }, ...options]} onChange={setPath} />
+      {path !== '' && (
+        <div className={classes['range']}>
+          {number('from', from, setFrom)}
+          {number('to', to, setTo)}
+          {trials === undefined && number('values', count, setCount, { integer: true, minimum: 2, maximum: limits.trials })}
+          <button type="button" className={classes['way']} onClick={() => onAdd(path, spread(from, to, trials ?? count))}>
+            Vary
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const nothing = () => {};
+const DIGITS = 12;
+
+/** So many numbers from one to another, both included. */
+export const spread = (from: number, to: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, i) => Number((count < 2 ? from : from + ((to - from) * i) / (count - 1)).toPrecision(DIGITS)));

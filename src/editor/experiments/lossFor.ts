@@ -1,0 +1,50 @@
+/** The loss that fits targets and the network's answer: cross-entropies take net inputs, so what squashes them is passed by. */
+import type { JsonObject } from '../../base/index.ts';
+import { completed, type PortRef } from '../../graph/index.ts';
+import type { Drawn } from './trainingPlan.ts';
+
+export interface FittingLoss {
+  readonly params: JsonObject;
+  /** What is compared with the targets. */
+  readonly prediction: readonly PortRef[];
+}
+
+type Targets = 'one-hot' | 'zero-one' | 'plus-minus' | 'reals';
+
+export function lossFor(drawn: Drawn, data: string, output: readonly PortRef[]): FittingLoss {
+  const targets = targetsOf(drawn, data);
+  const logits = logitsOf(drawn, output, targets === 'one-hot' ? 'softmax' : 'sigmoid');
+  if (targets === 'one-hot' && logits) return { params: { loss: 'categorical-cross-entropy' }, prediction: logits };
+  if (targets === 'zero-one' && logits) return { params: { loss: 'binary-cross-entropy' }, prediction: logits };
+  return { params: targets === 'reals' ? {} : { labels: targets }, prediction: output };
+}
+
+/** What kind of numbers the targets are. */
+export function targetsOf({ document, kinds }: Pick<Drawn, 'document' | 'kinds'>, data: string): Targets {
+  const node = document.nodes[data];
+  const kind = kinds.nodes.get(node?.type ?? '');
+  const table = node && kind?.tables?.(completed(kind.params, node.params))['targets'];
+  if (!table || table.values.length === 0) return 'reals';
+  const { rows, values } = table;
+  const width = values.length / rows;
+  if (values.every((x) => x === 1 || x === -1)) return 'plus-minus';
+  if (!values.every((x) => x === 0 || x === 1)) return 'reals';
+  const isOneHot =
+    width > 1 && Array.from({ length: rows }, (_, row) => row).every((row) => sum(values.subarray(row * width, (row + 1) * width)) === 1);
+  return isOneHot ? 'one-hot' : 'zero-one';
+}
+
+const sum = (values: Float64Array): number => values.reduce((total, x) => total + x, 0);
+
+/** The net inputs of the answer: of linear units their own values, before a softmax or a sigmoid node what enters it. */
+function logitsOf({ document }: Drawn, output: readonly PortRef[], squashedBy: 'softmax' | 'sigmoid'): readonly PortRef[] | undefined {
+  const found = output.map(({ node, port }): readonly PortRef[] | undefined => {
+    const { type = '', params = {} } = document.nodes[node] ?? {};
+    if (type === 'net-input' || params['activation'] === 'linear') return [{ node, port }];
+    const isSquashed = type === squashedBy || (type === 'activation' && (params['activation'] ?? 'sigmoid') === squashedBy);
+    const before = Object.values(document.edges).filter(({ to }) => to.node === node);
+    if (!isSquashed || before.length === 0) return undefined;
+    return before.toSorted((a, b) => Number(a.params['slot'] ?? 0) - Number(b.params['slot'] ?? 0)).map(({ from }) => from);
+  });
+  return found.every((ports) => ports !== undefined) ? found.flat() : undefined;
+}

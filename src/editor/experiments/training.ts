@@ -1,0 +1,55 @@
+/** Trains the drawn network on a data set: wires, loss, probe and experiment in one undo step. */
+import { kinds } from '../../../nodes/kinds.ts';
+import { addExperiment, addPiece, addProbe, freshId, reconnect, removeElements, setExperiment } from '../../graph/index.ts';
+import { asOneStep } from '../flow/connect.ts';
+import { connectionContext } from '../flow/context.ts';
+import type { Desk } from '../shell/desk.tsx';
+import { toast } from '../shell/toast.ts';
+import type { Editor } from '../state/editor.ts';
+import { freeName } from './experiments.ts';
+import { planTraining, type TrainingPlan } from './trainingPlan.ts';
+
+/** What was done, or why not. */
+export interface Outcome {
+  readonly done: boolean;
+  readonly says: string;
+}
+
+export function trainOn(editor: Editor, data: string): Outcome {
+  const plan = planTraining({ ...connectionContext(editor), kinds }, data);
+  if (typeof plan === 'string') return { done: false, says: plan };
+  asOneStep(editor, 'train', (gesture) => carryOut(editor, plan, gesture));
+  return { done: true, says: 'The network can be trained on it: press Run.' };
+}
+
+const LABEL = 'Train on the data set';
+
+function carryOut(editor: Editor, { nodes, edges, moved, removed, loss, experiment }: TrainingPlan, gesture: string): void {
+  const { document } = editor.store.getState().history;
+  for (const [edge, from] of Object.entries(moved)) editor.run(reconnect, { edge, from, to: document.edges[edge]?.to ?? from }, gesture);
+  if (removed.length > 0) editor.run(removeElements, { ids: removed }, gesture);
+  editor.run(addPiece, { nodes, edges, label: LABEL }, gesture);
+  const probes = editor.store.getState().history.document.probes;
+  editor.run(addProbe, { id: freshId('loss', probes), target: { node: loss, port: 'value' } }, gesture);
+  const { experiment: shown } = editor.store.getState();
+  const lacking = [shown, ...Object.keys(document.experiments)].find((name) => {
+    const { verb, loss: own } = document.experiments[name] ?? {};
+    return verb === 'train' && (own === undefined || !document.nodes[own] || own === loss);
+  });
+  const name = lacking ?? freeName(document, 'train');
+  const present = lacking === undefined ? undefined : document.experiments[lacking];
+  if (present) editor.run(setExperiment, { name, experiment: { ...present, loss } }, gesture);
+  editor.run(addExperiment, { name, experiment, label: LABEL }, gesture);
+  if (editor.store.getState().experiment !== name) editor.chooseExperiment(name);
+}
+
+/** On the data set that is selected, else on the only one. */
+export function trainOnData({ editor, ui }: Pick<Desk, 'editor' | 'ui'>, node?: string): void {
+  const { history, selection } = editor.store.getState();
+  const sets = Object.keys(history.document.nodes).filter((id) => history.document.nodes[id]?.type === 'dataset');
+  const data = node ?? sets.find((id) => selection.has(id)) ?? sets[0];
+  if (data === undefined) return;
+  const { done, says } = trainOn(editor, data);
+  ui.say(says);
+  if (!done) toast({ message: says, bad: true });
+}

@@ -1,0 +1,100 @@
+/** Fits a drawing into view when it is opened, and keeps in view what was seen when panels come and go around it. */
+import { useReactFlow, useStore } from '@xyflow/react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useEditor, useEditorState } from '../state/context.tsx';
+import { useCanvasStore } from './canvasStore.tsx';
+import { COVERED, insetsOf } from './covers.ts';
+import { canvasOf } from './handle.ts';
+
+/** Room for labels, and below for the legend and the zoom buttons. */
+const PADDING = { top: 40, left: 24, right: 24, bottom: 24 };
+
+/** How a drawing is fitted into view: beside what lies over the canvas. */
+export function fitOptions(container: Element) {
+  const covered = insetsOf(container);
+  return {
+    padding: {
+      top: `${PADDING.top + covered.top}px`,
+      left: `${PADDING.left + covered.left}px`,
+      right: `${PADDING.right + covered.right}px`,
+      bottom: `${PADDING.bottom + covered.bottom}px`,
+    },
+    maxZoom: 1.2,
+    minZoom: 0.05,
+  } as const;
+}
+
+interface Seen {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * React Flow cannot fit what it has not measured; everything here has its size from the start, so we fit by ourselves. While panels come
+ * and go around an opened drawing it is fitted again, until the person moves the view or changes the drawing; from then on what was seen
+ * stays in view.
+ */
+export function useFitting(container: RefObject<HTMLElement | null>): void {
+  const editor = useEditor();
+  const { fitView, setViewport, getViewport, getNodes } = useReactFlow();
+  const drawing = useEditorState((state) => state.drawing);
+  const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
+  const width = useStore((state) => (state.panZoom === null ? 0 : state.width));
+  const height = useStore((state) => (state.panZoom === null ? 0 : state.height));
+  const hasNodes = useStore(({ nodes }) => nodes.length > 0);
+  const fitted = useRef({ drawing: '', view: '' });
+  const before = useRef<Seen>({ width: 0, height: 0 });
+  /** The nodes that were wholly in view at another size of the canvas. */
+  const seenAt = useCallback(
+    (size: Seen): readonly string[] => {
+      const { x, y, zoom } = getViewport();
+      const isSeen = (from: number, length: number, end: number) => from >= 0 && from + length * zoom <= end;
+      return getNodes()
+        .filter(
+          ({ position, width: wide = 0, height: high = 0 }) =>
+            isSeen(position.x * zoom + x, wide, size.width) && isSeen(position.y * zoom + y, high, size.height),
+        )
+        .map(({ id }) => id);
+    },
+    [getViewport, getNodes],
+  );
+  const settle = useCallback(
+    (keep: () => readonly string[]) => {
+      const element = container.current;
+      if (!element) return;
+      const isOpening = fitted.current.drawing !== editor.store.getState().drawing;
+      const isTouched = editor.store.getState().history.past.length > 0 || fitted.current.view !== JSON.stringify(getViewport());
+      if (!isOpening && isTouched) return void canvasOf(editor)?.keepInView(keep());
+      fitted.current.drawing = editor.store.getState().drawing;
+      // an empty drawing does not move any more: the first node stays where it is dropped
+      const hasNothing = Object.keys(editor.store.getState().history.document.nodes).length === 0;
+      const placed = hasNothing ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView(fitOptions(element));
+      void placed.then(() => (fitted.current.view = JSON.stringify(getViewport())));
+    },
+    [editor, container, fitView, setViewport, getViewport],
+  );
+  useEffect(() => {
+    if (width === 0 || height === 0 || (!isEmpty && !hasNodes)) return;
+    const old = before.current;
+    before.current = { width, height };
+    settle(() => (width < old.width || height < old.height ? seenAt(old) : []));
+  }, [settle, seenAt, width, height, hasNodes, isEmpty, drawing]);
+  useEffect(() => {
+    const cover = () => settle(() => [...editor.store.getState().selection]);
+    globalThis.addEventListener(COVERED, cover);
+    return () => globalThis.removeEventListener(COVERED, cover);
+  }, [editor, settle]);
+}
+
+const FAR = 0.3;
+const NEAR = 0.9;
+const FEW_EDGES = 40;
+
+/** How much can be seen at this zoom: nothing but colours from afar, the numbers of all weights from near or when there are few. */
+export function useDetail(): void {
+  const canvas = useCanvasStore();
+  const far = useStore(({ transform }) => transform[2] < FAR);
+  const near = useStore(({ transform }) => transform[2] >= NEAR);
+  const isSparse = useEditorState(({ history }) => Object.keys(history.document.edges).length <= FEW_EDGES);
+  useEffect(() => canvas.setState({ far, chips: near || isSparse }), [canvas, far, near, isSparse]);
+}

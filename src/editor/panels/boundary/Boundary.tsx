@@ -1,0 +1,64 @@
+/** Decision boundary or fitted curve: what the network answers everywhere, and the examples that it learns from. */
+import { useCallback, useMemo, useRef } from 'react';
+import type { PictureProps } from '../picture.ts';
+import type { Pen } from '../plot/pen.ts';
+import { usePainter } from '../plot/usePainter.ts';
+import { useReadout } from '../readout.ts';
+import { classOf, fieldOf, middleOfTargets, questions, type Field } from './boundary.ts';
+import { paintFit, paintPlane } from './paintField.ts';
+import { useAnswers, type Question } from './useAnswers.ts';
+import classes from '../Panels.module.css';
+
+export function Boundary({ around, name }: PictureProps) {
+  const field = useMemo(() => fieldOf(around), [around]);
+  const question = useMemo(() => (field ? questionOf(field) : undefined), [field]);
+  const soon = useRef<() => void>(undefined);
+  const onAnswer = useCallback(() => soon.current?.(), []);
+  const answers = useAnswers(`boundary ${field?.dataset}`, question, onAnswer);
+  const read = useReadout();
+  const paint = useCallback(
+    (pen: Pen) => {
+      if (!field) return undefined;
+      const answer = answers.current?.[0]?.values;
+      const fits = answer?.length === (question?.feeds[0]?.rows ?? 0) * field.outputs ? answer : undefined;
+      if (field.inputs === 2) paintPlane(pen, field, fits);
+      else paintFit(pen, field, fits);
+      const said = wordsOf(field);
+      read(said);
+      return `${name}: ${said}`;
+    },
+    [field, question, answers, name, read],
+  );
+  const { canvas, repaint } = usePainter(paint);
+  soon.current = repaint;
+  return (
+    <div className={classes['body']}>
+      <canvas ref={canvas} className={classes['canvas']} role="img" aria-label={name} />
+    </div>
+  );
+}
+
+function questionOf(field: Field): Question {
+  const values = questions(field);
+  const { dataset, answer } = field;
+  return {
+    feeds: [{ owner: dataset, what: 'inputs', rows: values.length / field.inputs, values }],
+    read: [{ owner: answer.node, what: answer.port }],
+  };
+}
+
+/** `200 examples: 100 ○, 100 ●` */
+function wordsOf({ rows, t, outputs, middle, inputs }: Field): string {
+  if (inputs === 1 || middle === undefined) return `${rows} examples`;
+  const counts = new Map<number, number>();
+  const between = middleOfTargets(t);
+  for (let i = 0; i < rows; i++) {
+    const kind = classOf(t, i, outputs, between);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const signs = ['○', '●', '■', '▲', '×'];
+  return [...counts]
+    .toSorted(([a], [b]) => a - b)
+    .map(([kind, count]) => `${count} ${signs[kind % signs.length]}`)
+    .join(' · ');
+}

@@ -1,0 +1,43 @@
+/** The energy of a memory, sweep by sweep. */
+import { useCallback, useRef } from 'react';
+import type { Editor } from '../../state/editor.ts';
+import { axes } from '../plot/axes.ts';
+import { extent, frameOf } from '../plot/frame.ts';
+import { clipped, dot, polyline } from '../plot/lines.ts';
+import type { Pen } from '../plot/pen.ts';
+import { usePainter } from '../plot/usePainter.ts';
+import { brief } from '../words.ts';
+import classes from '../Panels.module.css';
+
+interface Course {
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** One value for every sweep that was seen; going back begins anew from there. */
+export function noted({ steps, values }: Course, step: number, value: number): Course {
+  const kept = steps.filter((seen) => seen < step).length;
+  return { steps: [...steps.slice(0, kept), step], values: [...values.slice(0, kept), value] };
+}
+
+export function Energy({ memory, name }: { readonly memory: string; readonly name: string }) {
+  const course = useRef<Course>({ steps: [], values: [] });
+  const paint = useCallback(
+    (pen: Pen, { live, store }: Editor) => {
+      const { step, computed } = store.getState().runtime;
+      const energy = live.read(memory, 'energy')?.[0];
+      if (energy === undefined || !computed) return `Energy of ${name}: not computed yet`;
+      course.current = noted(course.current, step, energy);
+      const { steps, values } = course.current;
+      const frame = frameOf(pen.width, pen.height, [0, Math.max(4, step)], extent(values), { margins: { top: 14, left: 46 } });
+      axes(pen, frame, { across: 'sweeps', up: 'energy E' });
+      const points = Float64Array.from(steps.flatMap((at, i) => [frame.x(at), frame.y(values[i] ?? NaN)]));
+      clipped(pen, frame, () => polyline(pen, points, { color: pen.color('accent') }));
+      dot(pen, frame.x(step), frame.y(energy), pen.color('accent'), 3);
+      return `Energy of ${name}: ${brief(energy)} after ${step} sweeps`;
+    },
+    [memory, name],
+  );
+  const { canvas } = usePainter(paint);
+  return <canvas ref={canvas} className={classes['canvas']} role="img" aria-label={`Energy of ${name}`} />;
+}

@@ -1,0 +1,143 @@
+/** A grid of cells to draw on, by mouse, finger or keys: arrows move, Space draws. */
+import { useCallback, useId, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { fillOf } from '../../kit/index.ts';
+import type { Editor } from '../../state/editor.ts';
+import type { Pen } from '../plot/pen.ts';
+import { usePainter } from '../plot/usePainter.ts';
+import classes from './pad.module.css';
+
+/** In cells, from the top left corner. */
+export interface PadPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface PixelPadProps {
+  readonly columns: number;
+  readonly rows: number;
+  readonly label: string;
+  readonly hint: string;
+  /** Values of the cells, row by row; keep it stable. */
+  readonly read: (editor: Editor) => ArrayLike<number> | undefined;
+  readonly limit: number;
+  /** From the last point to this one; a stroke starts without a last one. */
+  onDraw?(from: PadPoint | undefined, to: PadPoint): void;
+  /** One cell, by its keys. */
+  onPress?(cell: number): void;
+  onEnd?(): void;
+  /** Paints anew when it changes. */
+  readonly version?: number;
+}
+
+/** Cells larger than this have a line between them; px. */
+const ROOMY = 5;
+
+export function PixelPad(props: PixelPadProps) {
+  const { columns, rows, label, hint, read, limit, onDraw, onPress, onEnd, version } = props;
+  const hintId = useId();
+  const cursor = useRef<{ readonly x: number; readonly y: number; readonly isShown: boolean }>({ x: columns >> 1, y: rows >> 1, isShown: false });
+  const last = useRef<PadPoint>(undefined);
+  const isActive = onDraw !== undefined;
+  const paint = useCallback(
+    (pen: Pen, editor: Editor) => {
+      void version;
+      const place = placeOf(pen, columns, rows);
+      const values = read(editor);
+      paintCells(pen, place, columns, rows, values, limit);
+      const { x, y, isShown } = cursor.current;
+      if (isShown) {
+        pen.context.strokeStyle = pen.color('accent');
+        pen.context.lineWidth = 2;
+        pen.context.strokeRect(place.left + x * place.pitch, place.top + y * place.pitch, place.pitch, place.pitch);
+      }
+      return values ? label : `${label}: not computed yet`;
+    },
+    [columns, rows, read, limit, label, version],
+  );
+  const { canvas, repaint } = usePainter(paint);
+  const at = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): PadPoint => {
+    const box = currentTarget.getBoundingClientRect();
+    const { left, top, pitch } = placeOf(box, columns, rows);
+    return { x: (clientX - box.left - left) / pitch, y: (clientY - box.top - top) / pitch };
+  };
+  const draw = (point: PadPoint) => {
+    onDraw?.(last.current, point);
+    last.current = point;
+    repaint();
+  };
+  const press = (event: KeyboardEvent) => {
+    const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
+    const isMove = dx !== 0 || dy !== 0;
+    if (!isMove && event.key !== ' ' && event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { x, y } = cursor.current;
+    cursor.current = { x: Math.min(columns - 1, Math.max(0, x + (dx ?? 0))), y: Math.min(rows - 1, Math.max(0, y + (dy ?? 0))), isShown: true };
+    if (!isMove) onPress?.(y * columns + x);
+    repaint();
+  };
+  const picture = <canvas ref={canvas} className={classes['canvas']} role="img" aria-label={label} />;
+  if (!isActive) return <div className={classes['pad']}>{picture}</div>;
+  return (
+    <div
+      role="application"
+      aria-label={label}
+      aria-describedby={hintId}
+      tabIndex={0}
+      className={classes['pad']}
+      data-active
+      title={hint}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        last.current = undefined;
+        draw(at(event));
+      }}
+      onPointerMove={(event) => event.buttons % 2 === 1 && last.current && draw(at(event))}
+      onPointerUp={() => {
+        last.current = undefined;
+        onEnd?.();
+      }}
+      onKeyDown={press}
+      onFocus={(event) => {
+        cursor.current = { ...cursor.current, isShown: event.currentTarget.matches(':focus-visible') };
+        repaint();
+      }}
+      onBlur={() => {
+        cursor.current = { ...cursor.current, isShown: false };
+        repaint();
+      }}
+    >
+      {picture}
+      <span id={hintId} className={classes['hidden']}>
+        {hint}
+      </span>
+    </div>
+  );
+}
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly pitch: number;
+}
+
+/** The largest grid of square cells that has room, in the middle of it. */
+function placeOf({ width, height }: { readonly width: number; readonly height: number }, columns: number, rows: number): Place {
+  const fit = Math.min((width - 2) / columns, (height - 2) / rows);
+  const pitch = fit > 3 ? Math.floor(fit) : fit;
+  return { pitch, left: Math.round((width - pitch * columns) / 2), top: Math.round((height - pitch * rows) / 2) };
+}
+
+function paintCells(pen: Pen, { left, top, pitch }: Place, columns: number, rows: number, values: ArrayLike<number> | undefined, limit: number): void {
+  const { context, color, scheme } = pen;
+  context.fillStyle = color('surface');
+  context.fillRect(left, top, columns * pitch, rows * pitch);
+  const side = pitch > ROOMY ? pitch - 1 : pitch;
+  for (let i = 0; i < Math.min(columns * rows, values?.length ?? 0); i++) {
+    context.fillStyle = fillOf(values?.[i] ?? 0, limit, scheme).fill;
+    context.fillRect(left + (i % columns) * pitch, top + Math.floor(i / columns) * pitch, side + 0.3, side + 0.3);
+  }
+  context.strokeStyle = color('line');
+  context.lineWidth = 1;
+  context.strokeRect(left - 0.5, top - 0.5, columns * pitch + 1, rows * pitch + 1);
+}

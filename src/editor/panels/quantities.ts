@@ -1,0 +1,68 @@
+/** What observed values are: their unit, what can share a plot with them, and whether they are spikes. */
+import { kinds } from '../../../nodes/kinds.ts';
+import type { JsonObject } from '../../base/index.ts';
+import { completed, type GraphDocument, type PortRef } from '../../graph/index.ts';
+
+export interface Quantity {
+  /** As the kind calls it: `membrane potential`. */
+  readonly title: string;
+  readonly symbol: string;
+  readonly unit: string;
+  /** Values of one node with the same group share a plot. */
+  readonly group: string;
+  /** Values that are 0 but for the moments in which something happens. */
+  readonly isSpikes: boolean;
+  /** Where all values lie, when that is known. */
+  readonly range?: readonly [number, number];
+}
+
+type Special = Partial<Omit<Quantity, 'title' | 'symbol' | 'unit'>> & { readonly unit?: string | ((params: JsonObject) => string) };
+
+const SHARE = [0, 1] as const;
+const gate: Special = { group: 'gates', range: SHARE };
+const spikes: Special = { isSpikes: true, group: 'spikes' };
+const milliseconds: Special = { unit: 'ms' };
+
+/** By kind and name of the value; what is not here has no unit and a plot of its own. */
+const special: Readonly<Record<string, Readonly<Record<string, Special>>>> = {
+  'hodgkin-huxley': {
+    potential: { unit: 'mV' },
+    spike: spikes,
+    m: gate,
+    h: gate,
+    n: gate,
+    current: { unit: 'µA/cm²' },
+    lastSpike: milliseconds,
+  },
+  lif: {
+    potential: { unit: ({ form }) => (form === 'physical' ? 'mV' : '') },
+    synaptic: { unit: ({ form }) => (form === 'physical' ? 'mV' : '') },
+    spike: spikes,
+    lastSpike: milliseconds,
+  },
+  current: { current: { unit: 'µA/cm²' } },
+  'spike-source': { spikes },
+  'firing-rate': { rate: { unit: 'Hz' } },
+  loss: { value: { group: 'loss' }, accuracy: { range: SHARE } },
+  hopfield: { overlap: { range: [-1, 1] } },
+  angle: { angle: { unit: 'rad' } },
+};
+
+export function quantityOf({ nodes }: GraphDocument, { node, port }: PortRef): Quantity {
+  const found = nodes[node];
+  const kind = found && kinds.nodes.get(found.type);
+  const params = kind && found ? completed(kind.params, found.params) : {};
+  const observed = kind?.observed(params).find(({ name }) => name === port);
+  const { unit = '', ...rest } = special[found?.type ?? '']?.[port] ?? {};
+  return {
+    title: (observed?.title ?? port).replace(/ \(ms\)$/, ''),
+    symbol: observed?.symbol ?? '',
+    unit: typeof unit === 'function' ? unit(params) : unit,
+    group: port,
+    isSpikes: false,
+    ...rest,
+  };
+}
+
+/** Units of a probe's time axis. */
+export const timeUnits = { simulate: 'ms', train: 'epochs', retrieve: 'sweeps', forward: 'steps' } as const;

@@ -1,0 +1,73 @@
+/** What pictures know of the drawing: nodes with complete parameters, what leads into them, and the course of the run. */
+import { useMemo } from 'react';
+import { kinds } from '../../../nodes/kinds.ts';
+import type { Course, Observable } from '../../compiler/index.ts';
+import { completed, type Experiment, type GraphDocument, type GraphEdge, type PortRef } from '../../graph/index.ts';
+import type { JsonObject } from '../../base/index.ts';
+import { useEditorState, useShownDocument } from '../state/context.tsx';
+
+export interface Surroundings {
+  /** The drawing as the chosen experiment has it. */
+  readonly document: GraphDocument;
+  readonly experiment: Experiment | undefined;
+  readonly observables: readonly Observable[];
+  readonly course: Course | undefined;
+  /** Rows of a batch: trials, cases or examples. */
+  readonly batch: number;
+  readonly stateful: boolean;
+}
+
+export function useSurroundings(): Surroundings {
+  const document = useShownDocument();
+  const name = useEditorState((state) => state.experiment);
+  const { observables, course, batch, stateful } = useEditorState(({ runtime }) => runtime);
+  return useMemo(
+    () => ({ document, experiment: document.experiments[name], observables, course, batch, stateful }),
+    [document, name, observables, course, batch, stateful],
+  );
+}
+
+/** Complete parameters of a node or an edge. */
+export function paramsOf({ document }: Pick<Surroundings, 'document'>, id: string): JsonObject {
+  const [node, edge] = [document.nodes[id], document.edges[id]];
+  const kind = node ? kinds.nodes.get(node.type) : edge && kinds.edges.get(edge.type);
+  const own = node ?? edge;
+  return kind && own ? completed(kind.params, own.params) : {};
+}
+
+export const typeOf = ({ document }: Pick<Surroundings, 'document'>, node: string): string | undefined => document.nodes[node]?.type;
+
+/** Edges into a port, by their ids. */
+export const into = ({ document }: Pick<Surroundings, 'document'>, node: string, port?: string): readonly (readonly [string, GraphEdge])[] =>
+  Object.entries(document.edges).filter(([, { to }]) => to.node === node && (port === undefined || to.port === port));
+
+export const outOf = ({ document }: Pick<Surroundings, 'document'>, node: string): readonly GraphEdge[] =>
+  Object.values(document.edges).filter(({ from }) => from.node === node);
+
+export const sizeOf = ({ observables }: Pick<Surroundings, 'observables'>, owner: string, what: string): number | undefined =>
+  observables.find((observable) => observable.owner === owner && observable.what === what)?.count;
+
+/** The nodes of a kind, by id. */
+export const nodesOf = ({ document }: Pick<Surroundings, 'document'>, type: string): readonly string[] =>
+  Object.keys(document.nodes).filter((id) => document.nodes[id]?.type === type);
+
+/** The loss that the experiment makes small, or the only one there is. */
+export function lossOf(around: Surroundings): string | undefined {
+  const { loss } = around.experiment ?? {};
+  if (loss !== undefined && typeOf(around, loss) === 'loss') return loss;
+  const all = nodesOf(around, 'loss');
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** Where the network's answer is read: what the loss compares; without a loss the one value that leads nowhere. */
+export function answerOf(around: Surroundings): PortRef | undefined {
+  const loss = lossOf(around);
+  const [first] = loss === undefined ? [] : into(around, loss, 'prediction');
+  if (first) return first[1].from;
+  const ends = Object.keys(around.document.nodes).filter(
+    (id) => ['unit', 'layer', 'activation', 'softmax'].includes(typeOf(around, id) ?? '') && outOf(around, id).length === 0,
+  );
+  const [only] = ends;
+  if (only === undefined || ends.length > 1) return undefined;
+  return { node: only, port: typeOf(around, only) === 'softmax' ? 'share' : 'activation' };
+}

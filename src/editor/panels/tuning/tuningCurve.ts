@@ -1,0 +1,56 @@
+/** Firing rates of trials against what is varied, and the closed form of the integrate-and-fire neuron beside them. */
+import { tuning } from '../../../../nodes/lif/tuning.ts';
+import type { Numbers } from '../../../graph/index.ts';
+import { numbers } from '../../../ir/index.ts';
+import type { Series } from '../../kit/index.ts';
+import { into, paramsOf, typeOf, type Surroundings } from '../surroundings.ts';
+
+/** The first of the varied parameters: of which node, what, and its values trial by trial. */
+export interface Varied {
+  readonly node: string;
+  readonly parameter: string;
+  readonly values: readonly number[];
+}
+
+export function variedOf({ experiment }: Pick<Surroundings, 'experiment'>): Varied | undefined {
+  const [first] = Object.entries(experiment?.vary ?? {});
+  if (!first) return undefined;
+  const [path, values] = first;
+  const dot = path.lastIndexOf('.');
+  return { node: path.slice(0, dot), parameter: path.slice(dot + 1), values };
+}
+
+/** Spikes per second in every row, the mean over the elements; steps are `dt` ms long. A thinned series gives its best estimate. */
+export function rowRates({ rows, width, length, values }: Series, dt: number): Float64Array {
+  const rates = new Float64Array(rows);
+  const size = rows * width;
+  for (let i = 0; i < length; i++)
+    for (let lane = 0; lane < size; lane++)
+      if ((values[i * size + lane] as number) > 0) {
+        const row = Math.floor(lane / width);
+        rates[row] = (rates[row] as number) + 1;
+      }
+  const seconds = (length * dt) / 1_000;
+  return rates.map((count) => (seconds > 0 ? count / width / seconds : 0));
+}
+
+/** What reaches the neuron of one unit of the varied value: the product of single weights on the way; undefined when it is no product. */
+function gainInto(around: Surroundings, neuron: string, from: string): number | undefined {
+  if (neuron === from) return undefined;
+  const edges = into(around, neuron, 'input');
+  const [only] = edges;
+  if (!only || edges.length > 1 || only[1].from.node !== from) return undefined;
+  if (only[1].type === 'wire') return 1;
+  const weight = paramsOf(around, only[0])['weight'] as Numbers | undefined;
+  return typeof weight === 'number' ? weight : undefined;
+}
+
+/** Rate in Hz for a value of what is varied: G(v_in) of the notes. Undefined where the closed form does not hold. */
+export function closedForm(around: Surroundings, neuron: string, { node, parameter }: Varied): ((value: number) => number) | undefined {
+  if (typeOf(around, neuron) !== 'lif' || !['amplitude', 'rows', 'bias', 'weight'].includes(parameter)) return undefined;
+  const gain = gainInto(around, neuron, node);
+  const { form, tauM, tauRef, Vth, VL } = paramsOf(around, neuron);
+  if (gain === undefined || typeof tauM !== 'number' || typeof tauRef !== 'number') return undefined;
+  const distance = form === 'physical' ? Number(Vth) - Number(VL) : 1;
+  return (value) => tuning(numbers, (value * gain) / distance, tauM, tauRef);
+}

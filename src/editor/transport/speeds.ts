@@ -1,0 +1,21 @@
+/** How fast a run goes, in units of its experiment per second: the stops of the slider, and what is usual. */
+import type { Verb } from '../../graph/index.ts';
+
+/** The last stop is as fast as possible. */
+export const speedStops: { readonly [V in Verb]: readonly number[] } = {
+  forward: [1, 2, 5, 10, 20, 50, 100, 1000, Infinity],
+  train: [0.5, 1, 2, 5, 10, 20, 50, 100, Infinity],
+  simulate: [0.5, 1, 2, 5, 10, 20, 50, 100, 200, Infinity],
+  retrieve: [0.25, 0.5, 1, 2, 5, 10, 20, Infinity],
+};
+
+/** A training is to be done, 100 ms are to be watched for five seconds, a memory settles visibly. */
+export const usualSpeeds: Readonly<Record<Verb, number>> = { forward: 10, train: Infinity, simulate: 20, retrieve: 2 };
+
+/** The stop nearest to a speed. */
+export function stopOf(verb: Verb, speed: number): number {
+  const stops = speedStops[verb];
+  if (!Number.isFinite(speed)) return stops.length - 1;
+  const distance = (stop: number) => (Number.isFinite(stop) ? Math.abs(Math.log(stop / speed)) : Infinity);
+  return stops.reduce((best, stop, i) => (distance(stop) < distance(stops[best] as number) ? i : best), 0);
+}

@@ -1,0 +1,55 @@
+/** Keeping what a training has learnt: weights and biases into the document, one undo step. */
+import type { Json } from '../../base/index.ts';
+import { freshId } from '../ids.ts';
+import { encodeTensor } from '../tensor.ts';
+import type { Command, DocumentDraft } from './command.ts';
+import { removeUnusedTensors } from './elements.ts';
+import { nested } from './params.ts';
+
+/** Numbers of a parameter of a node or an edge. */
+export interface Learnt {
+  readonly owner: string;
+  /** The parameter: `weight` or `bias`. */
+  readonly what: string;
+  readonly values: ArrayLike<number>;
+  /** Of a matrix, rows and columns: it is written row by row. */
+  readonly shape?: readonly number[];
+}
+
+/** More numbers than this go into a tensor of the document, as base64: a person would not read them. */
+const READABLE = 256;
+
+/** What was drawn at random is given from now on, and what `experiment` had set to something else is what it has learnt. */
+export const keepWeights: Command<{ readonly learnt: readonly Learnt[]; readonly experiment?: string }> = {
+  type: 'keep-weights',
+  label: () => 'Keep weights',
+  apply(draft, { learnt, experiment = '' }) {
+    for (const item of learnt) {
+      const target = draft.nodes[item.owner] ?? draft.edges[item.owner];
+      if (!target || item.values.length === 0) continue;
+      target.params[item.what] = written(draft, item);
+      if ('initial' in target.params) target.params['initial'] = 'given';
+      const overrides = draft.experiments[experiment]?.set as Record<string, Json> | undefined;
+      for (const name of [item.what, 'initial']) if (overrides) delete overrides[`${item.owner}.${name}`];
+    }
+    removeUnusedTensors(draft);
+  },
+};
+
+function written(draft: DocumentDraft, { owner, what, values, shape = [values.length] }: Learnt): Json {
+  if (values.length === 1) return short(values[0] as number);
+  if (values.length <= READABLE) return nested(Array.from(values, short), shape);
+  const tensor = freshId(`${owner}.${what}`.slice(0, 60), draft.tensors);
+  draft.tensors[tensor] = encodeTensor(values, shape);
+  return { tensor };
+}
+
+/** The fewest digits that give the same float32; a number that float32 does not have keeps all of its own. */
+function short(x: number): number {
+  if (Math.fround(x) !== x) return x;
+  for (let digits = 1; digits < 9; digits++) {
+    const rounded = Number(x.toPrecision(digits));
+    if (Math.fround(rounded) === x) return rounded;
+  }
+  return Number(x.toPrecision(9));
+}

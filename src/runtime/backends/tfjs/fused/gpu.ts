@@ -1,0 +1,136 @@
+/** Runs the shader of a region. What it reads is packed into few matrices: a GPU binds eight buffers, and a region has dozens of inputs. */
+import { concat, keep, slice, tensor2d, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
+import { groupBy, present } from '../../../../base/index.ts';
+import type { SignalId } from '../../../../ir/index.ts';
+import { drawTable } from '../custom/random.ts';
+import type { Steps } from './host.ts';
+import { runRegion } from './kernel.ts';
+import type { ElementwiseOp, Extent, Extents, Region } from './region.ts';
+import type { Outcome, Runner } from './runner.ts';
+import { blocksOf, glslOf, uniformsOf, wgslOf, type Source } from './shader.ts';
+
+/** Elements of one result: larger ones are computed one by one. */
+const LARGEST_RESULT = 2 ** 24;
+
+interface Member {
+  readonly id: SignalId;
+  readonly tensor: Tensor2D;
+}
+
+interface Pack {
+  readonly members: readonly Tensor2D[];
+  readonly tensor: Tensor2D;
+}
+
+interface Packed {
+  readonly operands: Tensor2D[];
+  readonly sources: ReadonlyMap<SignalId, Source>;
+}
+
+const writers = { webgl: glslOf, webgpu: wgslOf } as const;
+
+export class GpuRunner implements Runner {
+  readonly #region: Region;
+  readonly #backend: 'webgl' | 'webgpu';
+  readonly #steady: ReadonlySet<SignalId>;
+  readonly #room: number;
+  /** Packs of what seldom changes. */
+  readonly #packs = new Map<string, Pack>();
+  readonly #tables: Packed;
+  readonly #codes = new Map<string, string>();
+  #alone: readonly GpuRunner[] | undefined;
+
+  constructor(region: Region, backend: 'webgl' | 'webgpu', steady: ReadonlySet<SignalId>, room: number) {
+    this.#region = region;
+    this.#backend = backend;
+    this.#steady = steady;
+    this.#room = room;
+    this.#tables = tablesOf(region);
+  }
+
+  run(inputs: readonly Tensor2D[], extents: Extents, steps: Steps): Outcome {
+    const { results, traces } = this.#region;
+    const [rows, columns] = extents.all;
+    const blocks = blocksOf(this.#region, this.#room);
+    if (blocks > 1 && blocks * rows * columns > LARGEST_RESULT && traces.length === 0) return this.#oneByOne(inputs, extents, steps);
+    const { operands, sources } = this.#pack(inputs);
+    const work = {
+      extent: [blocks * rows, columns] as const,
+      invocations: rows * columns,
+      code: this.#codeFor(extents, sources, operands.length),
+      uniforms: uniformsOf(rows * columns, steps.from, steps.count),
+    };
+    const [all] = runRegion([...operands, ...this.#tables.operands], work);
+    const whole = present(all, 'result');
+    const cut = (block: number, height: number, width: number): Tensor2D =>
+      whole.shape[0] === height && columns === width ? whole : slice(whole, [block * rows, 0], [height, width]);
+    const extent = (id: SignalId): Extent => present(extents.of.get(id), `%${id}`);
+    return {
+      results: results.map((id, i) => cut(i, ...extent(id))),
+      traces: traces.map((id, t) => ({
+        tensor: cut(results.length + t * this.#room, steps.count * rows, columns),
+        rows,
+        extent: extent(id),
+      })),
+    };
+  }
+
+  /** The same computation for every result, in a matrix of its own. */
+  #oneByOne(inputs: readonly Tensor2D[], extents: Extents, steps: Steps): Outcome {
+    this.#alone ??= this.#region.results.map((id) => new GpuRunner({ ...this.#region, results: [id] }, this.#backend, this.#steady, 1));
+    return { results: this.#alone.flatMap((runner) => runner.run(inputs, extents, steps).results), traces: [] };
+  }
+
+  dispose(): void {
+    this.#alone?.forEach((runner) => runner.dispose());
+    for (const { tensor, members } of this.#packs.values()) if (members.length > 1) tensor.dispose();
+    for (const tensor of this.#tables.operands) tensor.dispose();
+  }
+
+  #codeFor(extents: Extents, sources: ReadonlyMap<SignalId, Source>, first: number): string {
+    const key = JSON.stringify([extents.all, [...sources.values()]]);
+    const tables = new Map([...this.#tables.sources].map(([id, source]) => [id, { ...source, operand: first + source.operand }]));
+    const code = this.#codes.get(key) ?? writers[this.#backend](this.#region, { extents, sources, tables, room: this.#room });
+    this.#codes.set(key, code);
+    return code;
+  }
+
+  #pack(inputs: readonly Tensor2D[]): Packed {
+    const members = this.#region.inputs.map((id, i): Member => ({ id, tensor: present(inputs[i], `%${id}`) }));
+    const groups = groupBy(members, ({ id, tensor }) => `${this.#steady.has(id)} ${tensor.shape}`);
+    const sources = new Map<SignalId, Source>();
+    const operands = [...groups].map(([key, group], operand) => {
+      group.forEach(({ id, tensor }, i) => sources.set(id, { operand, row: i * tensor.shape[0], extent: tensor.shape }));
+      const tensors = group.map(({ tensor }) => tensor);
+      return key.startsWith('true') ? this.#lasting(key, tensors) : joined(tensors);
+    });
+    return { operands, sources };
+  }
+
+  #lasting(key: string, members: readonly Tensor2D[]): Tensor2D {
+    const known = this.#packs.get(key);
+    if (known && known.members.length === members.length && known.members.every((tensor, i) => tensor === members[i])) return known.tensor;
+    if (known && known.members.length > 1) known.tensor.dispose();
+    const tensor = members.length > 1 ? keep(joined(members)) : joined(members);
+    this.#packs.set(key, { members, tensor });
+    return tensor;
+  }
+}
+
+function joined(tensors: readonly Tensor2D[]): Tensor2D {
+  const [only] = tensors;
+  return only && tensors.length === 1 ? only : concat([...tensors], 0);
+}
+
+/** The tables of random numbers, in one matrix per width. */
+function tablesOf({ ops }: Region): Packed {
+  const draws = ops.flatMap((op) => (op.kind === 'random' ? [op as Extract<ElementwiseOp, { kind: 'random' }>] : []));
+  const sources = new Map<SignalId, Source>();
+  const operands = [...groupBy(draws, ({ attrs }) => attrs.keys.length)].map(([width, group], operand) => {
+    group.forEach(({ output }, i) => sources.set(output, { operand, row: 4 * i, extent: [4, width] }));
+    const values = new Float32Array(4 * width * group.length);
+    group.forEach(({ attrs }, i) => values.set(drawTable(attrs), 4 * width * i));
+    return tidy(() => keep(tensor2d(values, [4 * group.length, width], 'float32')));
+  });
+  return { operands, sources };
+}

@@ -1,0 +1,64 @@
+/** What runs a region on a device, for one step or for several. */
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import { present } from '../../../../base/index.ts';
+import type { SignalId } from '../../../../ir/index.ts';
+import type { TfjsName } from '../platform.ts';
+import { GpuRunner } from './gpu.ts';
+import { runOnHost, type Steps } from './host.ts';
+import { runRegion } from './kernel.ts';
+import { extentsOf, type Extent, type Extents, type Region } from './region.ts';
+import { tapeOf } from './tape.ts';
+
+/** The values of a trace: from row k · rows on, `extent` of the matrix belongs to step k. */
+export interface Trace {
+  readonly tensor: Tensor2D;
+  readonly rows: number;
+  readonly extent: Extent;
+}
+
+export interface Outcome {
+  readonly results: readonly Tensor2D[];
+  readonly traces: readonly Trace[];
+}
+
+export interface Runner {
+  /** Tensors in the order of the region's inputs. The caller owns what is given. */
+  run(inputs: readonly Tensor2D[], extents: Extents, steps: Steps): Outcome;
+  dispose(): void;
+}
+
+/** `steady`: inputs that seldom change. `room`: the most steps of a run that is traced. */
+export function createRunner(region: Region, backend: TfjsName, steady: ReadonlySet<SignalId>, room = 1): Runner {
+  return backend === 'webgl' || backend === 'webgpu' ? new GpuRunner(region, backend, steady, room) : hostRunner(region);
+}
+
+function hostRunner(region: Region): Runner {
+  const tape = tapeOf(region);
+  return {
+    run(inputs, extents, steps) {
+      const extent = (id: SignalId): Extent => present(extents.of.get(id), `%${id}`);
+      const results = region.results.map(extent);
+      const traces = region.traces.map((id): Extent => [extent(id)[0] * steps.count, extent(id)[1]]);
+      const tensors = runRegion(inputs, {
+        extents: [...results, ...traces],
+        compute: (given, out) =>
+          runOnHost(region, tape, extents, steps, { given, results: out.slice(0, results.length), traces: out.slice(results.length) }),
+      });
+      return {
+        results: tensors.slice(0, results.length),
+        traces: region.traces.map((id, t) => ({
+          tensor: present(tensors[results.length + t], 'trace'),
+          rows: extent(id)[0],
+          extent: extent(id),
+        })),
+      };
+    },
+    dispose: () => undefined,
+  };
+}
+
+export const extentsFor = (region: Region, inputs: readonly Tensor[]): Extents =>
+  extentsOf(
+    region,
+    inputs.map(({ shape }): Extent => [shape[0] ?? 1, shape[1] ?? 1]),
+  );
