@@ -25,7 +25,7 @@ export const input = defineNode<InputParams, never, 'rows'>({
   role: 'node',
   type: 'input',
   title: 'Input',
-  summary: 'A clamped vector of activations, one row or many.',
+  summary: 'Numbers that you set: the network reads them and never changes them.',
   group: 'Inputs',
   keywords: ['clamped', 'stimulus', 'x', 'data', 'vector', 'presynaptic'],
   params: inputParams,

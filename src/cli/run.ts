@@ -1,7 +1,7 @@
 /** `neuroloom run`: one experiment, and every value it ends with. */
 import { kinds } from '../../nodes/kinds.ts';
 import { keepWeights, run as apply, saveDocument, startHistory, type Diagnostic, type GraphDocument, type Verb } from '../graph/index.ts';
-import { runExperiment, type Finished, type SavedStates } from '../runtime/index.ts';
+import { runWith, type Finished, type SavedStates } from '../runtime/index.ts';
 import type { BackendChoice } from './arguments.ts';
 import { openBackend } from './backends.ts';
 import type { Io } from './io.ts';
@@ -43,7 +43,10 @@ export async function run(io: Io, file: string, options: RunOptions): Promise<Ou
   if ('unavailable' in started) return refuse(exitCodes.runtime, `${started.unavailable}. Choose another with --backend.`, opened.notes);
 
   const progress = progressOn(io, chosen.name, options.progress === true);
-  const result = await runExperiment(document, chosen.name, kinds, started.backend, {
+  const result = await runWith(document, chosen.name, {
+    kinds,
+    backend: started.backend,
+    now: io.now,
     ...(from ? { from } : {}),
     signal: io.interruption(),
     onProgress: progress.tell,

@@ -1,5 +1,4 @@
 /** States of a run as a file, so that it can go on another day: `--checkpoint` writes it, `--resume` reads it. */
-import { isJsonObject } from '../base/index.ts';
 import type { SavedStates } from '../runtime/index.ts';
 
 const FORMAT = 'neuroloom-states';
@@ -17,13 +16,11 @@ export function statesFromJson(text: string): SavedStates | string {
   } catch {
     return 'it is not JSON';
   }
-  if (!isJsonObject(file as never)) return 'it holds no states';
-  const { format, version, step, slots } = file as Record<string, unknown>;
+  const { format, version, step, slots } = Object(file) as Record<string, unknown>;
   if (format !== FORMAT || version !== 1) return `it is not of the format ${FORMAT}, version 1`;
-  if (!Number.isInteger(step) || (step as number) < 0 || typeof slots !== 'object' || slots === null)
-    return 'it names no step, or no states';
+  if (!Number.isInteger(step) || (step as number) < 0) return 'it names no step';
   const found = new Map<string, { readonly rows: number; readonly values: Float64Array }>();
-  for (const [key, slot] of Object.entries(slots as Record<string, { readonly rows?: unknown; readonly values?: unknown }>)) {
+  for (const [key, slot] of Object.entries(Object(slots) as Record<string, { readonly rows?: unknown; readonly values?: unknown }>)) {
     const { rows, values } = slot;
     const isFine = Number.isInteger(rows) && Array.isArray(values) && values.every((x) => typeof x === 'number' && Number.isFinite(x));
     if (!isFine) return `its state '${key}' is not a list of numbers`;

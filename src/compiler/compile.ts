@@ -9,7 +9,8 @@ import { fuse } from './passes/fuse.ts';
 import { group, printGroups, type GroupOptions } from './passes/group.ts';
 import { layout } from './passes/layout.ts';
 import { learn, withoutLoss, type Learnt } from './passes/learn.ts';
-import { locationKey, lower, type Lowered } from './passes/lower.ts';
+import { lower, type Lowered } from './passes/lower.ts';
+import { locationKey } from './passes/lowering.ts';
 import { order } from './passes/order.ts';
 import { resolve, type Resolved } from './passes/resolve.ts';
 import { schedule } from './passes/schedule.ts';
@@ -34,8 +35,12 @@ export interface CompileOptions extends Partial<GroupOptions> {
 export const stages = ['grouped', 'lowered', 'differentiated', 'simplified', 'alive', 'laid-out', 'scheduled'] as const;
 export type Stage = (typeof stages)[number];
 
-export function compile(document: GraphDocument, name: string, kinds: Kinds, options: CompileOptions = {}): Compiled {
-  const { onStage = () => {}, together = true } = options;
+export function compile(
+  document: GraphDocument,
+  name: string,
+  kinds: Kinds,
+  { onStage = () => {}, together = true }: CompileOptions = {},
+): Compiled {
   const experiment = own(document.experiments, name) ?? FORWARD;
   const applied = withExperiment(document, name);
   const resolved = resolve(applied, kinds);
@@ -47,50 +52,37 @@ export function compile(document: GraphDocument, name: string, kinds: Kinds, opt
   if (refusal) return { plan: undefined, diagnostics: [...problems, refusal], cost: cost.perRow };
 
   const valued = readValues(resolved, sizes, applied, experiment);
-  const { rows, diagnostics: uneven } = batchSize(valued);
-  const found = [...problems, ...valued.diagnostics, ...uneven];
-  const examples = examplesOf(experiment, applied, experiment.verb === 'train' ? rows : 0);
-  const batch = experiment.verb === 'train' ? Math.min(rows, experiment.batch ?? rows) : rows;
-  const total = cost.perRow * batch;
-  const tooMany = tooCostly(cost, batch);
+  const rows = batchSize(valued);
+  const found = [...problems, ...valued.diagnostics, ...rows.diagnostics];
+  const fed = feedingOf(experiment, applied, rows.rows);
+  const total = cost.perRow * fed.batch;
+  const tooMany = tooCostly(cost, fed.batch);
   if (tooMany) return { plan: undefined, diagnostics: [...found, tooMany], cost: total };
 
   const sound = soundPart(resolved, sizes, found);
   const edges = resolved.edges.filter(({ from, to }) => sound.has(from.node) && sound.has(to.node));
   const grouping = group(resolved, levels, sound, { together });
   onStage('grouped', () => printGroups(grouping));
-  const lossNode = experiment.loss === undefined ? undefined : nodeId(experiment.loss);
-  const lowered = lower(grouping, edges, sound, valued, { verb: experiment.verb, ...applied.settings, loss: lossNode });
-  onStage('lowered', () => print(lowered.program));
-  const trained = experiment.verb === 'train' ? trainedProgram(verified(lowered), name, experiment) : asIs(verified(lowered));
-  onStage('differentiated', () => print(trained.program));
+  const loss = experiment.loss === undefined ? undefined : nodeId(experiment.loss);
+  const lowered = lower({ grouping, edges, sizes: sound, valued }, { verb: experiment.verb, ...applied.settings, loss });
+  onStage('lowered', () => print(verify(lowered.program)));
+  const learnt = experiment.verb === 'train' ? trained(lowered, name, experiment) : asIs(lowered);
+  onStage('differentiated', () => print(learnt.program));
   const program = [simplify, dropDead, layout].reduce((before, pass) => {
     const after = verify(pass.run(before));
     onStage(pass.name as Stage, () => print(after));
     return after;
-  }, verify(trained.program));
-  const course = courseOf(experiment, applied, examples.training.length);
-  const plan = planOf(program, lowered, trained, applied, {
-    batch,
-    course,
-    examples,
-    schedule: experiment.verb === 'train' ? minibatches(experiment, applied, examples.training) : { kind: 'held' },
-    loss: lossNode && lowered.locations.get(locationKey(lossNode, 'value'))?.signal,
-  });
+  }, verify(learnt.program));
+  const plan = planOf(program, lowered, learnt, { document: applied, experiment, ...fed });
   onStage('scheduled', () => printEntries(plan));
-  return { plan, diagnostics: [...found, ...trained.diagnostics], cost: total };
+  return { plan, diagnostics: [...found, ...learnt.diagnostics], cost: total };
 }
 
 const FORWARD: Experiment = { verb: 'forward' };
 
-function verified(lowered: Lowered): Lowered {
-  verify(lowered.program);
-  return lowered;
-}
-
 const asIs = ({ program, slots }: Lowered): Learnt => ({ program, now: (id) => id, slots, diagnostics: [] });
 
-function trainedProgram(lowered: Lowered, name: string, experiment: Experiment): Learnt {
+function trained(lowered: Lowered, name: string, experiment: Experiment): Learnt {
   const loss = experiment.loss === undefined ? undefined : lowered.locations.get(locationKey(experiment.loss, 'value'))?.signal;
   const learnt = learn(lowered, loss, experiment);
   const needsLoss = loss === undefined && (experiment.loss !== undefined || lowered.ruled.states.length === 0);
@@ -127,45 +119,63 @@ function batchSize({ nodes }: Valued): { readonly rows: number; readonly diagnos
 
 const distinct = (ids: readonly SignalId[]): readonly SignalId[] => [...new Set(ids)];
 
-interface Frame {
+/** What an experiment feeds, and how much of it at once. */
+interface Feeding {
   readonly batch: number;
   readonly course: Course;
   readonly examples: Examples;
   /** Of sources with many rows. */
   readonly schedule: Schedule;
-  readonly loss: SignalId | undefined;
 }
 
-function planOf(program: Program, lowered: Lowered, learnt: Learnt, document: GraphDocument, frame: Frame): Plan {
+function feedingOf(experiment: Experiment, document: GraphDocument, rows: number): Feeding {
+  const isTraining = experiment.verb === 'train';
+  const examples = examplesOf(experiment, document, isTraining ? rows : 0);
+  const course = courseOf(experiment, document, examples.training.length);
+  if (!isTraining) return { batch: rows, course, examples, schedule: HELD };
+  const batch = Math.min(rows, experiment.batch ?? rows);
+  return { batch, course, examples, schedule: minibatches(experiment, document, examples.training) };
+}
+
+interface Frame extends Feeding {
+  readonly document: GraphDocument;
+  readonly experiment: Experiment;
+}
+
+function planOf(
+  program: Program,
+  lowered: Lowered,
+  learnt: Learnt,
+  { document, experiment, batch, course, examples, schedule: fed }: Frame,
+): Plan {
   const simplified = forwarded(learnt.program, program);
   const now = (id: SignalId) => simplified(learnt.now(id));
   const locate = (owner: OwnerId, what: string) => {
     const location = lowered.locations.get(locationKey(owner, what));
     return location && { ...location, signal: now(location.signal) };
   };
-  const learning = learnt.slots.filter(({ slot }) => frame.course.verb === 'train' && !slot.includes('.')).map(asObservable);
+  const learning = learnt.slots.filter(({ slot }) => course.verb === 'train' && !slot.includes('.')).map(asObservable);
   const observables = [...lowered.observables.map((observable) => ({ ...observable, signal: now(observable.signal) })), ...learning];
   const probed = Object.values(document.probes).flatMap(({ target }) => locate(nodeId(target.node), target.port)?.signal ?? []);
-  // what is given is known without computing it, and a thousand patterns are much to read with every frame
-  const isLarge = ({ shape, role }: Signal) => role === 'parameter' && elements(shape) > MOST_GIVEN;
-  const observed = distinct(observables.map(({ signal }) => signal)).filter((id) => !isLarge(signalOf(program, id)));
-  const [clock] = [...program.signals.values()].filter(({ role }) => role === 'clock');
+  const observed = distinct(observables.map(({ signal }) => signal)).filter((id) => !isLargeGiven(signalOf(program, id)));
   return {
     program,
     entries: fuse(program, schedule(program, { record: distinct(probed), evaluate: observed, observe: observed })),
     parameters: new Map([...lowered.parameters].filter(([id]) => program.signals.has(id))),
-    sources: new Map([...lowered.sources].map(([id, rows]) => [id, { ...rows, schedule: rows.rows > 1 ? frame.schedule : HELD }])),
-    clock: clock?.id,
-    batch: frame.batch,
+    sources: new Map([...lowered.sources].map(([id, rows]) => [id, { ...rows, schedule: rows.rows > 1 ? fed : HELD }])),
+    clock: [...program.signals.values()].find(({ role }) => role === 'clock')?.id,
+    batch,
     slots: learnt.slots,
-    course: frame.course,
-    examples: frame.examples,
-    loss: frame.loss === undefined ? undefined : now(frame.loss),
+    course,
+    examples,
+    loss: experiment.loss === undefined ? undefined : locate(nodeId(experiment.loss), 'value')?.signal,
     locate,
     observables,
   };
 }
 
+/** What is given is known without computing it, and a thousand patterns are much to read with every frame. */
+const isLargeGiven = ({ shape, role }: Signal): boolean => role === 'parameter' && elements(shape) > MOST_GIVEN;
 const HELD: Schedule = { kind: 'held' };
 /** Elements of a parameter that every frame still carries. */
 const MOST_GIVEN = 4_096;

@@ -1,6 +1,6 @@
 /** Checks that a program means something; run between passes. A failure is our mistake, so it throws. */
 import type { Op } from './op.ts';
-import { signalOf, type Program } from './program.ts';
+import { signalOf, type Program, type StateSlot } from './program.ts';
 import { inferType } from './rules.ts';
 import { elements, sameType, type SignalId } from './signal.ts';
 
@@ -26,13 +26,17 @@ function verifyOp(program: Program, op: Op, known: ReadonlySet<SignalId>): void 
 }
 
 function verifyEnds({ states, outputs, signals }: Program, known: ReadonlySet<SignalId>): void {
-  const size = (id: SignalId) => elements(signals.get(id)?.shape ?? []);
-  for (const { slot, current, next, initial } of states) {
-    if (!known.has(next)) throw new Error(`state ${slot} has no next`);
-    if (!known.has(initial)) throw new Error(`state ${slot} has no start`);
-    if (size(current) !== size(next)) throw new Error(`state ${slot} changes its shape from ${size(current)} to ${size(next)} elements`);
-    if (size(initial) !== size(current) && size(initial) !== 1) throw new Error(`state ${slot} starts with ${size(initial)} elements`);
-    if (signals.get(next)?.batched && !signals.get(current)?.batched) throw new Error(`state ${slot} becomes batched`);
+  for (const state of states) {
+    if (!known.has(state.next)) throw new Error(`state ${state.slot} has no next`);
+    if (!known.has(state.initial)) throw new Error(`state ${state.slot} has no start`);
+    verifyState(state, signals);
   }
   for (const [name, id] of outputs) if (!known.has(id)) throw new Error(`output ${name} is never computed`);
+}
+
+function verifyState({ slot, current, next, initial }: StateSlot, signals: Program['signals']): void {
+  const size = (id: SignalId) => elements(signals.get(id)?.shape ?? []);
+  if (size(current) !== size(next)) throw new Error(`state ${slot} changes its shape from ${size(current)} to ${size(next)} elements`);
+  if (size(initial) !== size(current) && size(initial) !== 1) throw new Error(`state ${slot} starts with ${size(initial)} elements`);
+  if (signals.get(next)?.batched && !signals.get(current)?.batched) throw new Error(`state ${slot} becomes batched`);
 }

@@ -2,7 +2,7 @@
 import type { Claim, Diagnostic, GraphDocument, Kinds, Measure } from '../graph/index.ts';
 import type { Backend } from './backend.ts';
 import { measure } from './measures.ts';
-import { runExperiment, type RunResult } from './run.ts';
+import { runWith, type RunResult } from './run.ts';
 
 export interface ClaimResult {
   readonly index: number;
@@ -23,6 +23,7 @@ export interface ClaimsReport {
 
 export interface CheckOptions {
   readonly signal?: AbortSignal;
+  readonly now?: () => number;
   /** Hears which experiment runs and how far it is. */
   onProgress?(experiment: string, done: number, total: number): void;
 }
@@ -39,8 +40,10 @@ export async function checkClaims(
     if (options.signal?.aborted) break;
     runs.set(
       name,
-      await runExperiment(document, name, kinds, backend, {
-        ...(options.signal ? { signal: options.signal } : {}),
+      await runWith(document, name, {
+        kinds,
+        backend,
+        ...options,
         onProgress: (done, total) => options.onProgress?.(name, done, total),
       }),
     );

@@ -297,6 +297,7 @@ class RunningHost implements Host {
     const { signal } = (this.checking = new AbortController());
     const { results } = await checkClaims(document, this.options.kinds, backend, {
       signal,
+      now: this.options.now,
       onProgress: (experiment, done, total) => this.options.post({ type: 'checking', revision, experiment, done, total }),
     });
     if (!signal.aborted) this.options.post({ type: 'claims', revision, results });

@@ -3,7 +3,7 @@ export { createReferenceBackend } from './backends/reference/index.ts';
 export { checkClaims, type CheckOptions, type ClaimResult } from './claims.ts';
 export { createHost, type OpenedBackend } from './host.ts';
 export type { BackendChoice, FromWorker, Part, Place, Samples, SignalFrame, ToWorker } from './protocol.ts';
-export { runExperiment, type Finished, type RunOptions, type RunResult, type Trace } from './run.ts';
+export { runExperiment, runWith, type Finished, type RunOptions, type RunResult, type Trace } from './run.ts';
 export { openSession, type Session } from './session.ts';
 export { slice } from './slice.ts';
 export type { SavedStates } from './states.ts';

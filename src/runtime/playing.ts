@@ -1,9 +1,10 @@
 /** Advances a session at a pace: chunks that let a pause be heard at once, samples for probes, an end where the experiment ends. */
-import type { Experiment, GraphDocument } from '../graph/index.ts';
+import type { GraphDocument } from '../graph/index.ts';
 import type { FromWorker } from './protocol.ts';
 import { firstUnwell, probesOf, recorded, samplesOf } from './sampling.ts';
 import type { Session } from './session.ts';
 import { slice } from './slice.ts';
+import { isReached } from './until.ts';
 
 export interface Scene {
   readonly session: Session;
@@ -29,16 +30,13 @@ export async function advanceScene(scene: Scene, steps: number, post: (message: 
   const frames = await session.advance(steps, recorded(probes));
   const until = document.experiments[scene.experiment]?.until;
   const watched = until && probes.find(({ id }) => id === until.probe);
-  const stop = until && watched ? frames.findIndex((values) => reached(until, slice(values, watched.location).values)) : -1;
+  const stop = until && watched ? frames.findIndex((values) => isReached(until, slice(values, watched.location).values)) : -1;
   const seen = stop === -1 ? frames : frames.slice(0, stop + 1);
   for (const samples of samplesOf(probes, first, seen, { revision, of: 'run' })) post(samples);
   if (stop !== -1) await session.seek(first + stop);
   await holdOut(scene, first, post);
   return stop !== -1;
 }
-
-const reached = ({ atMost = Infinity, atLeast = -Infinity }: NonNullable<Experiment['until']>, values: Float64Array): boolean =>
-  values.every((x) => x <= atMost && x >= atLeast);
 
 /** Once an epoch: what probes see on the examples that are held out. */
 async function holdOut({ session, document, revision }: Scene, before: number, post: (message: FromWorker) => void): Promise<void> {

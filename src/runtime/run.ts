@@ -2,9 +2,9 @@
 import { nodeId } from '../base/index.ts';
 import { compile, type Location, type Plan, type Rows } from '../compiler/index.ts';
 import { error, hasErrors, limits, type Diagnostic, type Experiment, type GraphDocument, type Kinds } from '../graph/index.ts';
-import type { SignalId } from '../ir/index.ts';
 import type { Backend, Executable, Values } from './backend.ts';
 import { evaluateRows } from './evaluate.ts';
+import { isReached } from './until.ts';
 import { slice } from './slice.ts';
 import { placed, saved, type SavedStates } from './states.ts';
 
@@ -31,9 +31,13 @@ export interface Finished {
 export type RunResult = Finished | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 export interface RunOptions {
+  readonly kinds: Kinds;
+  readonly backend: Backend;
   /** Goes on from here instead of starting. */
   readonly from?: SavedStates;
   readonly signal?: AbortSignal;
+  /** A clock in milliseconds, so that what is computed between two looks at the signal stays short; without one it only grows. */
+  readonly now?: () => number;
   onProgress?(done: number, total: number): void;
 }
 
@@ -43,15 +47,21 @@ interface Probed {
   readonly location: Location;
 }
 
+/** A run under way. */
+interface Running {
+  readonly executable: Executable;
+  readonly plan: Plan;
+  readonly probes: readonly Probed[];
+  readonly until: Experiment['until'];
+  readonly options: RunOptions;
+}
+
+export const runExperiment = (document: GraphDocument, name: string, kinds: Kinds, backend: Backend): Promise<RunResult> =>
+  runWith(document, name, { kinds, backend });
+
 /** Refuses a drawing with errors: a number from half of it would mislead. */
-export async function runExperiment(
-  document: GraphDocument,
-  name: string,
-  kinds: Kinds,
-  backend: Backend,
-  options: RunOptions = {},
-): Promise<RunResult> {
-  const { plan, diagnostics } = compile(document, name, kinds);
+export async function runWith(document: GraphDocument, name: string, options: RunOptions): Promise<RunResult> {
+  const { plan, diagnostics } = compile(document, name, options.kinds);
   if (!plan || hasErrors(diagnostics)) return { ok: false, diagnostics };
   const probes = Object.entries(document.probes).flatMap(([id, { target, every }]): Probed[] => {
     const location = plan.locate(nodeId(target.node), target.port);
@@ -59,68 +69,65 @@ export async function runExperiment(
   });
   const long = tooLong(plan, probes, name);
   if (long) return { ok: false, diagnostics: [...diagnostics, long] };
-  const executable = await backend.prepare(plan);
+  const executable = await options.backend.prepare(plan);
   try {
     if (options.from) executable.restore(placed(plan, await executable.checkpoint(), options.from).checkpoint);
-    const { frames, ended } = await advanceAll(executable, plan, probes, document.experiments[name], options);
-    const last = await lastFrame(executable, plan);
-    return { ok: true, plan, diagnostics, ended, ...(await seenOf(executable, plan, probes, frames, last)) };
+    const running = { executable, plan, probes, until: document.experiments[name]?.until, options };
+    const { frames, ended } = await advanceAll(running);
+    return { ok: true, plan, diagnostics, ended, ...(await seenOf(running, frames, await lastFrame(executable, plan))) };
   } finally {
     executable.dispose();
   }
 }
 
-interface Advanced {
-  /** What was recorded, with the step at which. */
-  readonly frames: readonly { readonly step: number; readonly values: Values }[];
-  readonly ended: Finished['ended'];
+/** What was recorded, with the step at which. */
+interface Frame {
+  readonly step: number;
+  readonly values: Values;
 }
 
 /** Steps that are advanced before anything is read back: few at first, then as many as take this long, ms. */
 const CHUNK = { first: 16, most: 4096, ms: 80 };
 
-async function advanceAll(
-  executable: Executable,
-  plan: Plan,
-  probes: readonly Probed[],
-  experiment: Experiment | undefined,
-  { signal, onProgress }: RunOptions,
-): Promise<Advanced> {
-  const record = [...new Set(probes.map(({ location }) => location.signal))];
+async function advanceAll(running: Running): Promise<{ readonly frames: readonly Frame[]; readonly ended: Finished['ended'] }> {
+  const { executable, plan, options } = running;
+  const { signal, now = () => 0, onProgress } = options;
   // what the last pass shows is observed before that pass advances the states
   const total = plan.course.verb === 'forward' ? plan.course.advances - 1 : plan.course.advances;
-  const { until } = experiment ?? {};
-  const watched = until && probes.find(({ id }) => id === until.probe);
-  const frames: { step: number; values: Values }[] = [];
+  const frames: Frame[] = [];
   for (let chunk = CHUNK.first; executable.step < total;) {
     if (signal?.aborted) return { frames, ended: 'cancelled' };
-    const before = watched ? await executable.checkpoint() : undefined;
-    const { step } = executable;
-    const began = performance.now();
-    const got = await executable.advance(Math.min(chunk, total - step), record);
-    const stop = until && watched ? got.findIndex((values) => isReached(until, slice(values, watched.location))) : -1;
-    if (before && stop !== -1) {
-      executable.restore(before);
-      await executable.advance(stop, []);
-    }
-    frames.push(...kept(plan, probes, got.slice(0, stop === -1 ? undefined : stop), step));
+    const began = now();
+    const isReached = await advanceChunk(running, Math.min(chunk, total - executable.step), frames);
     onProgress?.(executable.step, total);
-    if (stop !== -1) return { frames, ended: 'until' };
-    const took = performance.now() - began;
-    chunk = Math.max(1, Math.min(CHUNK.most, took < CHUNK.ms / 2 ? chunk * 2 : took > CHUNK.ms ? Math.ceil(chunk / 2) : chunk));
+    if (isReached) return { frames, ended: 'until' };
+    chunk = nextChunk(chunk, now() - began);
     await new Promise((resolve) => void setTimeout(resolve, 0)); // lets a cancellation in
   }
   return { frames, ended: 'length' };
 }
 
-/** Steps that no probe wants are forgotten at once; passes are counted back from the last, so all of them wait. */
-function kept({ course }: Plan, probes: readonly Probed[], frames: readonly Values[], first: number) {
-  const all = frames.map((values, i) => ({ step: first + i, values }));
-  return course.verb === 'forward' ? all : all.filter(({ step }) => probes.some(({ every }) => step % every === 0));
+function nextChunk(chunk: number, took: number): number {
+  const next = took < CHUNK.ms / 2 ? chunk * 2 : took > CHUNK.ms ? Math.ceil(chunk / 2) : chunk;
+  return Math.max(1, Math.min(CHUNK.most, next));
 }
 
-function isReached({ atMost = Infinity, atLeast = -Infinity }: NonNullable<Experiment['until']>, { values }: Rows): boolean {
-  return values.every((x) => x <= atMost && x >= atLeast);
+/** Advances and keeps what probes want; true when the experiment has reached what it waits for, at exactly that step. */
+async function advanceChunk({ executable, plan, probes, until }: Running, steps: number, frames: Frame[]): Promise<boolean> {
+  const { step } = executable;
+  const record = [...new Set(probes.map(({ location }) => location.signal))];
+  const watched = until && probes.find(({ id }) => id === until.probe);
+  const before = watched ? await executable.checkpoint() : undefined;
+  const got = await executable.advance(steps, record);
+  const stop = until && watched ? got.findIndex((values) => isReached(until, slice(values, watched.location).values)) : -1;
+  if (before && stop !== -1) {
+    executable.restore(before);
+    await executable.advance(stop, []);
+  }
+  const seen = (stop === -1 ? got : got.slice(0, stop)).map((values, i) => ({ step: step + i, values }));
+  // passes are counted back from the last, so all of them wait
+  frames.push(...seen.filter((frame) => plan.course.verb === 'forward' || probes.some(({ every }) => frame.step % every === 0)));
+  return stop !== -1;
 }
 
 /** What is to be seen at the end: of a training on all its examples. */
@@ -129,27 +136,35 @@ function lastFrame(executable: Executable, plan: Plan): Promise<Values> {
   return plan.course.verb === 'train' ? evaluateRows(executable, plan, plan.examples.training, signals) : executable.observe(signals);
 }
 
-async function seenOf(executable: Executable, plan: Plan, probes: readonly Probed[], frames: Advanced['frames'], last: Values) {
+async function seenOf({ executable, plan, probes }: Running, frames: readonly Frame[], last: Values) {
   const { examples, course } = plan;
-  const isForward = course.verb === 'forward';
-  const step = executable.step;
+  const { step } = executable;
   const all = [...frames, { step, values: last }];
+  const isSeen = (at: number, every: number) => (course.verb === 'forward' ? (step - at) % every === 0 : at % every === 0 || at === step);
   const traces = probes.map(({ id, every, location }): [string, Trace] => {
-    // passes are counted back from the last, which is always seen; time is counted from the start
-    const own = all.filter((frame) => (isForward ? (step - frame.step) % every === 0 : frame.step % every === 0 || frame.step === step));
+    const own = all.filter((frame) => isSeen(frame.step, every));
     return [id, { steps: own.map(({ values }) => slice(values, location)), at: own.map((frame) => frame.step / course.perUnit) }];
   });
-  const signals = [...new Set(probes.map(({ location }) => location.signal))];
-  const on = async (rows: Int32Array) => {
-    const values = rows.length > 0 ? await evaluateRows(executable, plan, rows, signals) : new Map<SignalId, Rows>();
-    return new Map(probes.flatMap(({ id, location }) => (values.has(location.signal) ? [[id, slice(values, location)] as const] : [])));
-  };
   return {
     traces: new Map(traces),
     values: new Map(plan.observables.map((observable) => [`${observable.owner}.${observable.what}`, slice(last, observable)])),
-    examples: { training: await on(examples.training), 'held-out': await on(examples.heldOut) },
+    examples: {
+      training: await onExamples(executable, plan, probes, examples.training),
+      'held-out': await onExamples(executable, plan, probes, examples.heldOut),
+    },
     states: saved(plan, await executable.checkpoint()),
   };
+}
+
+async function onExamples(
+  executable: Executable,
+  plan: Plan,
+  probes: readonly Probed[],
+  rows: Int32Array,
+): Promise<ReadonlyMap<string, Rows>> {
+  const signals = [...new Set(probes.map(({ location }) => location.signal))];
+  const values = rows.length > 0 ? await evaluateRows(executable, plan, rows, signals) : undefined;
+  return new Map(values ? probes.map(({ id, location }) => [id, slice(values, location)] as const) : []);
 }
 
 /** Asked before anything runs: what would be kept. */

@@ -118,27 +118,25 @@ class RunningSession implements Session {
     if (!plan || !this.executable || !item || !kind) return false;
     const params = completed(kind.params, item.params);
     if (!hasEffect(kind.params, param, params)) return true;
-    const value = params[param];
     const location = plan.locate(nodeId(owner), param);
     if (!location) return false;
-    if (role === 'source') return this.feed(location, rowsOf(value, location.count));
+    if (role === 'source') return this.feed(location, rowsOf(params[param], location.count));
     if (plan.sources.has(location.signal)) return true; // the experiment varies it
-    const numbers = resolveNumbers(value as Numbers, location.count, document.tensors);
-    if (typeof numbers === 'string') return false;
-    await this.writeNumbers(plan, location, numbers);
-    return true;
+    return this.writeNumbers(plan, location, resolveNumbers(params[param] as Numbers, location.count, document.tensors));
   }
 
   /** A parameter that is trained is also where its state starts; both take the value. */
-  private async writeNumbers({ program }: Plan, { signal, index }: Location, numbers: Float64Array): Promise<void> {
+  private async writeNumbers({ program }: Plan, { signal, index }: Location, numbers: Float64Array | string): Promise<boolean> {
     const { executable } = this;
+    if (typeof numbers === 'string') return false;
     const slot = program.states.find(({ current }) => current === signal);
     executable?.write(slot?.initial ?? signal, index, numbers);
-    if (!slot || !executable) return;
+    if (!slot || !executable) return true;
     const { step, states } = await executable.checkpoint();
     const own = states.get(signal);
     own?.values.set(numbers, index);
     executable.restore({ step, states: new Map(own ? [[signal, own]] : []) });
+    return true;
   }
 
   private feed({ signal, index, count }: Location, own: Float64Array | undefined): boolean {

@@ -16,17 +16,18 @@ const MOST = 48;
 /** Numbers that all checkpoints together may hold. */
 const ROOM = 16_000_000;
 
+const sizeOf = ({ states }: Checkpoint): number => [...states.values()].reduce((sum, { values }) => sum + values.length, 0);
+
 /** Keeps at most so many checkpoints: when there is no room, every second one goes and the distance doubles. */
 export function createTimeline(): Timeline {
   let kept: Checkpoint[] = [];
   let every = 1;
-  const size = (checkpoint: Checkpoint) => [...checkpoint.states.values()].reduce((sum, { values }) => sum + values.length, 0);
   return {
     wants: (step) => step % every === 0 && (kept.at(-1)?.step ?? -1) < step,
     keep(checkpoint) {
       if (checkpoint.step % every !== 0) return;
       kept.push(checkpoint);
-      while (kept.length > 2 && (kept.length > MOST || kept.length * size(checkpoint) > ROOM)) {
+      while (kept.length > 2 && (kept.length > MOST || kept.length * sizeOf(checkpoint) > ROOM)) {
         every *= 2;
         kept = kept.filter(({ step }) => step % every === 0);
       }

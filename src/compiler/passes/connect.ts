@@ -32,10 +32,12 @@ export function connect(lowering: Lowering, group: Group, size: number, edges: r
 const isMatrix = ({ edge, fromSize, toSize }: Span): boolean =>
   edge.kind.weighted && fromSize > 1 && toSize > 1 && edge.pairing === 'all-to-all';
 
+const textOf = ({ params }: ResolvedEdge, name: string): string => (typeof params[name] === 'string' ? params[name] : '');
+
 /** Spans with equal keys travel in one operation. */
 function bundleKey(span: Span): string {
   const { edge, source } = span;
-  const learning = `${String(edge.params['rule'] ?? '')} ${String(edge.params['share'] ?? '')}`;
+  const learning = `${textOf(edge, 'rule')} ${textOf(edge, 'share')}`;
   return `${source.name} ${edge.from.port} ${edge.delay} ${edge.kind.type} ${learning} ${isMatrix(span) ? edge.id : ''}`;
 }
 
@@ -79,8 +81,9 @@ const isWhole = ([{ edge, fromSize }, ...others]: readonly [Span, ...Span[]], se
 /** The weights of a bundle: the parameter that holds them, and one weight per connection. */
 function weightOf(lowering: Lowering, bundle: readonly [Span, ...Span[]]): { readonly signal: SignalId; readonly weight: SignalId } {
   const [first] = bundle;
-  const { weights, parameter, locate, shared, emit } = lowering;
-  const share = String(first.edge.params['share'] ?? '');
+  const { parameter, locate, shared, emit } = lowering;
+  const { weights } = lowering.valued;
+  const share = textOf(first.edge, 'share');
   const values = bundle.map(({ edge }) => weights.get(edge.id) as Float64Array);
   const matrix = isMatrix(first);
   const shape = (count: number) => (matrix ? [first.fromSize, first.toSize] : [count]);
@@ -113,7 +116,7 @@ interface Learner {
 }
 
 /** Notes how the weights of a bundle change in a training. */
-function learns({ trained, plastic, rates, weights, parameter, setting }: Lowering, learner: Learner): void {
+function learns({ trained, plastic, valued: { rates, weights }, parameter, setting }: Lowering, learner: Learner): void {
   const { bundle, signal } = learner;
   const [{ edge }] = bundle;
   if (setting.verb !== 'train' || trained.some((known) => known.signal === signal)) return;

@@ -2,7 +2,6 @@
 import { fnv1a, type JsonObject, type NodeId } from '../../base/index.ts';
 import type { LowerContext } from '../../graph/index.ts';
 import { float, type SignalId } from '../../ir/index.ts';
-import type { Slot } from '../plan.ts';
 import type { Group } from './group.ts';
 import type { Lowering } from './lowering.ts';
 
@@ -13,20 +12,18 @@ export type Context = Omit<LowerContext<JsonObject>, 'inputs'> & {
 };
 
 /** The state slots of a group as signals, and where each member's part of them is. */
-export function declareStates(
-  { builder }: Lowering,
-  { name, kind, members, scalar, structure }: Group,
-  batched: boolean,
-  slots: Slot[],
-): Readonly<Record<string, SignalId>> {
+export function declareStates({ builder, batched, slots }: Lowering, group: Group): Readonly<Record<string, SignalId>> {
+  const { name, kind, members, scalar, structure } = group;
   const states: Record<string, SignalId> = {};
   for (const [slot, size] of Object.entries(kind.states?.(structure) ?? {})) {
-    const signal = builder.declare('state', `${name}.${slot}`, float([scalar ? members.length : size], batched));
+    const signal = builder.declare('state', `${name}.${slot}`, float([scalar ? members.length : size], batched.has(group)));
     states[slot] = signal;
     members.forEach((owner, i) => slots.push({ owner, slot, signal, index: scalar ? i : 0, count: scalar ? 1 : size }));
   }
   return states;
 }
+
+const word = (owner: NodeId, purpose: string): number => fnv1a(`${owner}/${purpose}`);
 
 export function contextOf(
   lowering: Lowering,
@@ -36,7 +33,6 @@ export function contextOf(
 ): Context {
   const { builder, emit, setting, sizes } = lowering;
   const size = scalar ? members.length : (Object.values(sizes.get(members[0] as NodeId) ?? {})[0] ?? 1);
-  const word = (owner: NodeId, purpose: string): number => fnv1a(`${owner}/${purpose}`);
   return {
     structure,
     values,

@@ -5,15 +5,10 @@ import { float, type SignalId } from '../../ir/index.ts';
 import type { Rows } from '../plan.ts';
 import type { Group } from './group.ts';
 import type { Lowering } from './lowering.ts';
-import type { NodeValues, Valued } from './values.ts';
+import type { NodeValues } from './values.ts';
 
-export function declareValues(
-  lowering: Lowering,
-  group: Group,
-  valued: Valued,
-  sources: Map<SignalId, Rows>,
-): Readonly<Record<string, SignalId>> {
-  const { builder, parameter, locate } = lowering;
+export function declareValues(lowering: Lowering, group: Group): Readonly<Record<string, SignalId>> {
+  const { builder, parameter, locate, sources, valued } = lowering;
   const { name, kind, members } = group;
   const parts = members.map((id) => valued.nodes.get(id) as NodeValues);
   const fed = new Set(parts.flatMap((part) => Object.keys(part.sources)));

@@ -1,7 +1,7 @@
 /** Delays: a delay of d steps is a chain of d state slots, each taking over from the one before it; all hold 0 at the start. */
 import { groupBy, type NodeId } from '../../base/index.ts';
 import type { Sizes } from '../../graph/index.ts';
-import { float, type Builder, type Emit, type SignalId } from '../../ir/index.ts';
+import { float, type Builder, type SignalId } from '../../ir/index.ts';
 import type { Group, Grouping } from './group.ts';
 import type { ResolvedEdge } from './resolve.ts';
 import type { Valued } from './values.ts';
@@ -19,16 +19,15 @@ export interface DelaySlot {
   readonly slot: string;
   readonly current: SignalId;
   readonly next: SignalId;
-  readonly initial: SignalId;
 }
 
-export function delayLines(
-  builder: Builder,
-  emit: Emit,
-  batched: ReadonlySet<Group>,
-  sizes: ReadonlyMap<NodeId, Sizes>,
-  outputs: ReadonlyMap<string, SignalId>,
-): DelayLines {
+interface Known {
+  readonly batched: ReadonlySet<Group>;
+  readonly sizes: ReadonlyMap<NodeId, Sizes>;
+  readonly outputs: ReadonlyMap<string, SignalId>;
+}
+
+export function delayLines(builder: Builder, { batched, sizes, outputs }: Known): DelayLines {
   const lines = new Map<string, { readonly group: Group; readonly port: string; readonly slots: SignalId[] }>();
   return {
     past(group, port, delay) {
@@ -44,7 +43,7 @@ export function delayLines(
       for (const [key, { group, port, slots }] of lines)
         slots.forEach((current, i) => {
           const next = i === 0 ? (outputs.get(key) as SignalId) : (slots[i - 1] as SignalId);
-          declare({ group, port, slot: `${port}-${i + 1}`, current, next, initial: emit.fill(0, 1) });
+          declare({ group, port, slot: `${port}-${i + 1}`, current, next });
         });
     },
   };

@@ -7,7 +7,7 @@ import type { Lowered } from './lower.ts';
 import type { Trained } from './lowering.ts';
 import type { OptimizerSettings } from './optimizers.ts';
 import { promote } from './promote.ts';
-import { train } from './train.ts';
+import { train, type TrainedProgram } from './train.ts';
 import { unroll } from './unroll.ts';
 
 export interface Learnt {
@@ -21,25 +21,21 @@ export interface Learnt {
 /** `loss` is the signal that is made small; undefined when every weight that learns does so by a rule of its own. */
 export function learn(lowered: Lowered, loss: SignalId | undefined, { window = 1, optimizer, l2 = 0 }: Experiment): Learnt {
   const { program: still, last } = unroll(lowered.program, window);
-  const descent = loss === undefined ? undefined : train(still, { loss, trained: lowered.trained, optimizer: completed(optimizer), l2 });
-  const program = promote(descent?.program ?? still, lowered.ruled.states);
-  const moved = new Map<SignalId, SignalId>([
-    ...last,
-    ...(descent?.states ?? []),
-    ...lowered.ruled.states.map(({ initial, current }) => [initial, current] as const),
-  ]);
-  const slots = [...(descent?.slots ?? []), ...lowered.ruled.states.map((state) => [state.initial, [state]] as const)];
+  const descent =
+    loss === undefined ? byRuleAlone(still) : train(still, { loss, trained: lowered.trained, optimizer: completed(optimizer), l2 });
+  const { states: ruled, untaught } = lowered.ruled;
+  const slots = [...descent.slots, ...ruled.map((state) => [state.initial, [state]] as const)];
+  const moved = new Map([...last, ...descent.states, ...ruled.map(({ initial, current }) => [initial, current] as const)]);
   return {
-    program,
+    program: promote(descent.program, ruled),
     now: (id) => moved.get(id) ?? id,
     slots: slots.flatMap(([parameter, states]) => slotsOf(lowered, parameter, states)),
-    diagnostics: [
-      ...flatDiagnostics(descent?.flat ?? []),
-      ...unreachedDiagnostics(descent?.unreached ?? []),
-      ...untaughtDiagnostics(lowered.ruled.untaught),
-    ],
+    diagnostics: [...flatDiagnostics(descent.flat), ...unreachedDiagnostics(descent.unreached), ...untaughtDiagnostics(untaught)],
   };
 }
+
+type Descent = Pick<TrainedProgram, 'program' | 'states' | 'slots' | 'flat' | 'unreached'>;
+const byRuleAlone = (program: Program): Descent => ({ program, states: new Map(), slots: new Map(), flat: [], unreached: [] });
 
 /** The optimizer with every number it can use. Defaults: Kingma and Ba 2015 for Adam, 0.9 for averages, PyTorch's ε outside the root. */
 function completed(optimizer: Optimizer = { rule: 'sgd', rate: 0.1 }): OptimizerSettings {

@@ -12,12 +12,14 @@ export interface Ruled {
   readonly untaught: readonly OwnerId[];
 }
 
+export const NO_RULES: Ruled = { states: [], untaught: [] };
+
 /**
  * Δw_ij = η · mean over rows of (presynaptic_i · growth_j − decay_j · w_ij); a bias has 1 for its presynaptic activation. What a rule
  * gives for growth and decay is in `learningRules`.
  */
-export function changeByRules(lowering: Lowering, contexts: ReadonlyMap<Group, Context>, outputs: ReadonlyMap<string, SignalId>): Ruled {
-  const { builder, emit, plastic } = lowering;
+export function changeByRules(lowering: Lowering, contexts: ReadonlyMap<Group, Context>): Ruled {
+  const { builder, emit, plastic, outputs } = lowering;
   const untaught = new Set<OwnerId>();
   const states = plastic.map((each): StateSlot => {
     const { group, signal, owner, slot, rule, rate } = each;
@@ -64,18 +66,24 @@ function targetOf(lowering: Lowering, group: Group, contexts: ReadonlyMap<Group,
   const loss = setting.loss === undefined ? undefined : grouping.groupOf.get(setting.loss)?.group;
   const target = loss && contexts.get(loss)?.inputs['target'];
   if (!loss || target === undefined) return undefined;
+  const places = placesIn(lowering, loss);
+  const sizeOf = (id: NodeId) => (group.scalar ? 1 : (sizes.get(id)?.['activation'] ?? 0));
+  const indices = group.members.flatMap((id) => {
+    const at = places.get(id);
+    return at === undefined ? [] : Array.from({ length: sizeOf(id) }, (_, i) => at + i);
+  });
+  const wanted = group.members.reduce((sum, id) => sum + sizeOf(id), 0);
+  return indices.length === wanted ? emit.gather(target, Int32Array.from(indices)) : undefined;
+}
+
+/** Where the activation of each node begins in the prediction of a loss. */
+function placesIn({ into, sizes }: Lowering, loss: Group): ReadonlyMap<NodeId, number> {
   const places = new Map<NodeId, number>();
   let offset = 0;
-  const inOrder = lowering.into(loss, 'prediction').toSorted((a, b) => Number(a.params['slot'] ?? 0) - Number(b.params['slot'] ?? 0));
+  const inOrder = into(loss, 'prediction').toSorted((a, b) => Number(a.params['slot'] ?? 0) - Number(b.params['slot'] ?? 0));
   for (const { from } of inOrder) {
     if (from.port === 'activation') places.set(from.node, offset);
     offset += sizes.get(from.node)?.[from.port] ?? 0;
   }
-  const indices = group.members.flatMap((id) => {
-    const at = places.get(id);
-    const size = group.scalar ? 1 : (sizes.get(id)?.['activation'] ?? 0);
-    return at === undefined ? [] : Array.from({ length: size }, (_, i) => at + i);
-  });
-  const size = group.scalar ? group.members.length : (sizes.get(group.members[0] as NodeId)?.['activation'] ?? 0);
-  return indices.length === size ? emit.gather(target, Int32Array.from(indices)) : undefined;
+  return places;
 }

@@ -45,7 +45,7 @@ export function unroll(before: Program, steps: number): Unrolled {
         op.attrs as never,
       );
       signals.set(output, { ...signalOf(program, op.output), ...type, id: output });
-      ops.push({ ...op, inputs, output } as Op);
+      ops.push({ ...op, inputs, output });
       now.set(op.output, output);
     }
     if (isLast) return { program: { ...program, signals, ops: inOrder(ops, signals), states: [] }, last: values };

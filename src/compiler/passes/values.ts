@@ -69,21 +69,26 @@ function nodeValues(
   for (const name of paramNames(kind.params)) {
     const role = metaOf(kind.params, name)?.role;
     const size = sized[name] ?? 1;
-    const problem = (what: string) => ({ problem: error('bad-values', { owner: id, field: name }, `'${name}' of '${id}' ${what}.`) });
     const trials = own(vary, `${id}.${name}`);
-    if (role === 'value' && trials) {
-      sources[name] = { rows: trials.length, values: Float64Array.from(trials.flatMap((x) => Array<number>(size).fill(x))) };
-    } else if (role === 'value') {
-      const numbers = resolveNumbers(params[name] as Numbers, size, tensors);
-      if (typeof numbers === 'string') return problem(numbers);
-      values[name] = numbers;
-    } else if (role === 'source') {
-      const rows = rowsOf(params[name], size);
-      if (!rows) return problem(raggedness(params[name] as Json, size));
-      sources[name] = { rows: rows.length / size, values: rows };
-    }
+    if (role !== 'value' && role !== 'source') continue;
+    const read = role === 'source' ? readRows(params[name], size) : trials ? rowPerTrial(trials, size) : undefined;
+    const numbers = read ?? resolveNumbers(params[name] as Numbers, size, tensors);
+    if (typeof numbers === 'string')
+      return { problem: error('bad-values', { owner: id, field: name }, `'${name}' of '${id}' ${numbers}.`) };
+    if ('rows' in numbers) sources[name] = numbers;
+    else values[name] = numbers;
   }
   return { values, sources, constants: kind.constants?.(params) ?? {} };
+}
+
+function readRows(value: Json | undefined, size: number): Rows | string {
+  const rows = rowsOf(value, size);
+  return rows ? { rows: rows.length / size, values: rows } : raggedness(value ?? null, size);
+}
+
+/** A row for each value that the experiment gives a parameter. */
+function rowPerTrial(trials: readonly number[], size: number): Rows {
+  return { rows: trials.length, values: Float64Array.from(trials.flatMap((x) => Array<number>(size).fill(x))) };
 }
 
 function raggedness(rows: Json, size: number): string {

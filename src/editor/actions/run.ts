@@ -10,7 +10,12 @@ import { hasLearnt, isKept, keepLearnt } from '../transport/keeping.ts';
 
 const hasRun = (state: EditorState): boolean => canRun(state) && state.runtime.step > 0;
 
-export const runActions = (desk: Desk): readonly Action[] => [...transportActions(desk), ...backendActions];
+export const runActions = (desk: Desk): readonly Action[] => [
+  ...transportActions(desk),
+  ...experimentActions(desk),
+  ...checkActions,
+  ...backendActions,
+];
 
 const transportActions = (desk: Desk): readonly Action[] => [
   {
@@ -67,6 +72,9 @@ const transportActions = (desk: Desk): readonly Action[] => [
     enabled: canRun,
     run: toStart,
   },
+];
+
+const experimentActions = (desk: Desk): readonly Action[] => [
   {
     id: 'keep-weights',
     title: 'Keep the weights',
@@ -90,8 +98,11 @@ const transportActions = (desk: Desk): readonly Action[] => [
     group: 'Run',
     keywords: ['learn', 'loss', 'targets', 'dataset', 'wire'],
     enabled: ({ history }) => Object.values(history.document.nodes).some(({ type }) => type === 'dataset'),
-    run: () => trainOnData(desk),
+    run: trainOnData,
   },
+];
+
+const checkActions: readonly Action[] = [
   {
     id: 'release',
     title: 'Run what the link brought',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Check, Ellipsis, Pencil, Trash2, X } from 'lucide-react';
 import { kinds } from '../../../nodes/kinds.ts';
 import { removeClaim } from '../../graph/index.ts';
+import { sizeTable } from '../flow/nodes.ts';
 import fieldClasses from '../inspector/fields/fields.module.css';
 import { reveal } from '../inspector/reveal.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
@@ -51,9 +52,10 @@ function ClaimRow({ judged: { index, claim, state, result }, onEdit }: { readonl
   const editor = useEditor();
   const document = useEditorState(({ history }) => history.document);
   const experiment = useEditorState((state) => state.experiment);
+  const sizes = useEditorState(({ runtime }) => sizeTable(runtime.observables));
   const [isOpen, setOpen] = useState(false);
   const { Icon, words } = SIGNS[state];
-  const said = `${measureWords(document, kinds, claim.measure)} ${expectationWords(document, kinds, claim)}`;
+  const said = `${measureWords(document, kinds, claim.measure, sizes)} ${expectationWords(document, kinds, claim, sizes)}`;
   const node = document.probes[claim.measure.probe]?.target.node;
   const elsewhere = claim.experiment === experiment ? '' : `In “${document.experiments[claim.experiment]?.title ?? claim.experiment}”. `;
   const found = result?.problem ?? (result ? `got ${listed(result.got)}` : words);
@@ -95,7 +97,7 @@ function ClaimRow({ judged: { index, claim, state, result }, onEdit }: { readonl
       </span>
       {isOpen && (
         <p className={classes['more']}>
-          Expected: {expectationWords(document, kinds, claim)}
+          Expected: {expectationWords(document, kinds, claim, sizes)}
           {'tolerance' in claim.is ? ` ± ${claim.is.tolerance}` : ''}; {found}. {elsewhere}
           {claim.because}
         </p>

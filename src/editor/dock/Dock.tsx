@@ -1,28 +1,26 @@
-/** The dock under the canvas: the probes and claims of the drawing. A drawing without either has no dock. */
+/** The dock under the canvas: the pictures and claims of the drawing. A drawing without either has no dock. */
 import { useState } from 'react';
+import { PanelRow } from '../panels/PanelRow.tsx';
+import { usePanels } from '../panels/usePanels.ts';
 import { useEditorState } from '../state/context.tsx';
 import { Claims } from './Claims.tsx';
 import classes from './Dock.module.css';
-import { Probes } from './Probes.tsx';
 
-/** Whether there is anything to dock. */
-export const useHasDock = (): boolean =>
-  useEditorState(
-    ({
-      history: {
-        document: { probes, claims },
-      },
-    }) => claims.length > 0 || Object.keys(probes).length > 0,
-  );
+/** Whether there is anything to dock. Closed pictures wait there, too. */
+export function useHasDock(): boolean {
+  const { open, closed } = usePanels();
+  return useEditorState(({ history }) => history.document.claims.length > 0) || open.length > 0 || closed.length > 0;
+}
 
 export function Dock() {
-  const hasProbes = useEditorState(({ history: { document } }) => Object.keys(document.probes).length > 0);
+  const { open, closed } = usePanels();
   const hasClaims = useEditorState(({ history: { document } }) => document.claims.length > 0);
   const [editing, setEditing] = useState<number>();
-  if (!hasProbes && !hasClaims) return null;
+  const hasPictures = open.length > 0 || closed.length > 0;
+  if (!hasPictures && !hasClaims) return null;
   return (
-    <section className={classes['dock']} aria-label="Probes and claims">
-      {hasProbes && <Probes onClaim={setEditing} />}
+    <section className={classes['dock']} data-both={(hasPictures && hasClaims) || undefined} aria-label="Pictures and claims">
+      {hasPictures && <PanelRow onClaim={setEditing} />}
       {hasClaims && <Claims editing={editing} onEdit={setEditing} />}
     </section>
   );

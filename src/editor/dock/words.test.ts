@@ -24,6 +24,18 @@ test('probes and measures by name', () => {
   expect(measureWords(document, kinds, { probe: 'p', reduce: 'max', element: 1, row: 2 })).toBe('largest hidden · 2 activation, case 3');
 });
 
+test('an element of a value that has only one is the value', () => {
+  const one = { reduce: 'last', element: 0 } as const;
+  expect(measureWords(document, kinds, { ...one, probe: 'q' })).toBe('h₂ net input');
+  const withSoftmax = {
+    ...document,
+    nodes: { s: { type: 'activation', label: 'y', params: {}, position: [0, 0] as const } },
+    probes: { r: { target: { node: 's', port: 'activation' }, every: 1 } },
+  };
+  expect(measureWords(withSoftmax, kinds, { ...one, probe: 'r' }, new Map([['s activation', 1]]))).toBe('y activation');
+  expect(measureWords(withSoftmax, kinds, { ...one, probe: 'r' }, new Map([['s activation', 3]]))).toBe('y₁ activation');
+});
+
 test('expectations', () => {
   expect(expectationWords(document, kinds, claim({ equals: -1, tolerance: 0.001 }))).toBe('is −1');
   expect(expectationWords(document, kinds, claim({ equals: [1, 2.5], tolerance: 0 }))).toBe('is [1, 2.5]');

@@ -1,6 +1,7 @@
 /** Claims and probes in words. */
-import { completed, type Claim, type GraphDocument, type Kinds, type Measure } from '../../graph/index.ts';
+import { completed, type Claim, type GraphDocument, type Kinds, type Measure, type PortRef } from '../../graph/index.ts';
 import type { ClaimResult } from '../../runtime/index.ts';
+import type { SizeTable } from '../flow/nodes.ts';
 import { elementName, nodeName, shortNumber } from '../inspector/words.ts';
 
 /** A probe by what it looks at: `h₂ net input`. */
@@ -13,6 +14,13 @@ export function portTitle({ nodes }: GraphDocument, kinds: Kinds, id: string, po
   const node = nodes[id];
   const kind = node && kinds.nodes.get(node.type);
   return (node && kind?.observed(completed(kind.params, node.params)).find(({ name }) => name === port)?.title) ?? port;
+}
+
+/** How many elements a value has, where its port says so. */
+function declaredSize({ nodes }: GraphDocument, kinds: Kinds, { node, port }: PortRef): number | undefined {
+  const kind = kinds.nodes.get(nodes[node]?.type ?? '');
+  const size = kind?.ports(completed(kind.params, nodes[node]?.params ?? {})).find(({ name }) => name === port)?.size;
+  return typeof size === 'number' ? size : undefined;
 }
 
 const reductions: { readonly [K in Measure['reduce']]: string } = {
@@ -29,11 +37,11 @@ const reductions: { readonly [K in Measure['reduce']]: string } = {
 };
 
 /** What a measure takes: `largest h · 2 activation, case 3`. Cases and elements count from 1, as everywhere in the editor. */
-export function measureWords(document: GraphDocument, kinds: Kinds, { probe, reduce, element, row, from, to, at }: Measure): string {
+export function measureWords(document: GraphDocument, kinds: Kinds, { probe, reduce, element, row, from, to, at }: Measure, sizes?: SizeTable): string {
   const target = document.probes[probe]?.target;
   const subject =
     target && element !== undefined
-      ? `${elementName(document, target.node, element, element + 2)} ${portTitle(document, kinds, target.node, target.port)}`
+      ? `${elementName(document, target.node, element, sizes?.get(`${target.node} ${target.port}`) ?? declaredSize(document, kinds, target) ?? element + 2)} ${portTitle(document, kinds, target.node, target.port)}`
       : probeWords(document, kinds, probe);
   const limits = [
     row !== undefined && (row === 'all' ? 'all cases' : `case ${row + 1}`),
@@ -55,10 +63,10 @@ export function listed(values: readonly number[]): string {
 }
 
 /** What is expected of it: `is −1 ± 10⁻⁶`. */
-export function expectationWords(document: GraphDocument, kinds: Kinds, { is }: Claim): string {
+export function expectationWords(document: GraphDocument, kinds: Kinds, { is }: Claim, sizes?: SizeTable): string {
   if ('atLeast' in is) return `is at least ${shortNumber(is.atLeast)}`;
   if ('atMost' in is) return `is at most ${shortNumber(is.atMost)}`;
-  if ('sameAs' in is) return `is the same as ${measureWords(document, kinds, is.sameAs)}`;
+  if ('sameAs' in is) return `is the same as ${measureWords(document, kinds, is.sameAs, sizes)}`;
   return `is ${listed(typeof is.equals === 'number' ? [is.equals] : is.equals)}`;
 }
 

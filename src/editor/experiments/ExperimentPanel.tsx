@@ -27,19 +27,9 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
   const editor = useEditor();
   const panel = useRef<HTMLElement>(null);
   const { name, experiment, document, set, end } = useExperiment('title');
-  useFocusInside(panel);
+  useFocusInside(panel, onClose);
   return (
-    <section
-      ref={panel}
-      className={classes['root']}
-      aria-label={`Experiment ${titleOf(document, name)}`}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <section ref={panel} className={classes['root']} aria-label={`Experiment ${titleOf(document, name)}`} tabIndex={-1}>
       <header className={classes['head']}>
         <EditableText
           label="Title of the experiment"
@@ -76,7 +66,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** Into the panel when it opens, and back to where it was when it closes. */
-function useFocusInside(panel: React.RefObject<HTMLElement | null>): void {
+function useFocusInside(panel: React.RefObject<HTMLElement | null>, onClose: () => void): void {
   useEffect(() => {
     const before = globalThis.document.activeElement;
     panel.current?.focus({ preventScroll: true });
@@ -84,6 +74,16 @@ function useFocusInside(panel: React.RefObject<HTMLElement | null>): void {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, [panel]);
+  useEffect(() => {
+    const element = panel.current;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault(); // the selection stays
+      onClose();
+    };
+    element?.addEventListener('keydown', leave);
+    return () => element?.removeEventListener('keydown', leave);
+  }, [panel, onClose]);
 }
 
 /** Longest that `limits.advances` steps can be is said by the compiler; here only what is never right. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { kinds } from '../../../nodes/kinds.ts';
 import { limits, metaOf, paramNames, type GraphDocument } from '../../graph/index.ts';
 import fieldClasses from '../inspector/fields/fields.module.css';
-import { NumberField } from '../inspector/fields/NumberField.tsx';
+import { NumberField, type NumberFieldProps } from '../inspector/fields/NumberField.tsx';
 import { counted, nodeName, shortNumber } from '../inspector/words.ts';
 import classes from './ExperimentPanel.module.css';
 import { Select, type Option } from './fields.tsx';
@@ -93,26 +93,33 @@ function Adder({ options, trials, onAdd }: AdderProps) {
   const [to, setTo] = useState(1);
   const [count, setCount] = useState(trials ?? 11);
   if (options.length === 0) return null;
-  const number = (label: string, value: number, onChange: (value: number) => void, bounds = {}) => (
-    <label className={classes['labelled']}>
-      {label}
-      <NumberField label={label} value={value} {...bounds} onChange={onChange} onEnd={nothing} onCancel={nothing} />
-    </label>
-  );
   return (
     <>
       <Select label="Parameter to vary" value={path} options={[{ value: '', title: 'Vary a parameter…' }, ...options]} onChange={setPath} />
       {path !== '' && (
         <div className={classes['range']}>
-          {number('from', from, setFrom)}
-          {number('to', to, setTo)}
-          {trials === undefined && number('values', count, setCount, { integer: true, minimum: 2, maximum: limits.trials })}
+          <Labelled label="from" value={from} onChange={setFrom} />
+          <Labelled label="to" value={to} onChange={setTo} />
+          {trials === undefined && (
+            <Labelled label="values" value={count} onChange={setCount} integer minimum={2} maximum={limits.trials} />
+          )}
           <button type="button" className={classes['way']} onClick={() => onAdd(path, spread(from, to, trials ?? count))}>
             Vary
           </button>
         </div>
       )}
     </>
+  );
+}
+
+type LabelledProps = Pick<NumberFieldProps, 'label' | 'value' | 'onChange' | 'integer' | 'minimum' | 'maximum'>;
+
+function Labelled(props: LabelledProps) {
+  return (
+    <label className={classes['labelled']}>
+      {props.label}
+      <NumberField {...props} onEnd={nothing} onCancel={nothing} />
+    </label>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The loss that fits targets and the network's answer: cross-entropies take net inputs, so what squashes them is passed by. */
 import type { JsonObject } from '../../base/index.ts';
 import { completed, type PortRef } from '../../graph/index.ts';
-import type { Drawn } from './trainingPlan.ts';
+import type { ConnectionContext } from '../flow/connection.ts';
 
 export interface FittingLoss {
   readonly params: JsonObject;
@@ -11,7 +11,7 @@ export interface FittingLoss {
 
 type Targets = 'one-hot' | 'zero-one' | 'plus-minus' | 'reals';
 
-export function lossFor(drawn: Drawn, data: string, output: readonly PortRef[]): FittingLoss {
+export function lossFor(drawn: ConnectionContext, data: string, output: readonly PortRef[]): FittingLoss {
   const targets = targetsOf(drawn, data);
   const logits = logitsOf(drawn, output, targets === 'one-hot' ? 'softmax' : 'sigmoid');
   if (targets === 'one-hot' && logits) return { params: { loss: 'categorical-cross-entropy' }, prediction: logits };
@@ -20,7 +20,7 @@ export function lossFor(drawn: Drawn, data: string, output: readonly PortRef[]):
 }
 
 /** What kind of numbers the targets are. */
-export function targetsOf({ document, kinds }: Pick<Drawn, 'document' | 'kinds'>, data: string): Targets {
+export function targetsOf({ document, kinds }: Pick<ConnectionContext, 'document' | 'kinds'>, data: string): Targets {
   const node = document.nodes[data];
   const kind = kinds.nodes.get(node?.type ?? '');
   const table = node && kind?.tables?.(completed(kind.params, node.params))['targets'];
@@ -37,7 +37,11 @@ export function targetsOf({ document, kinds }: Pick<Drawn, 'document' | 'kinds'>
 const sum = (values: Float64Array): number => values.reduce((total, x) => total + x, 0);
 
 /** The net inputs of the answer: of linear units their own values, before a softmax or a sigmoid node what enters it. */
-function logitsOf({ document }: Drawn, output: readonly PortRef[], squashedBy: 'softmax' | 'sigmoid'): readonly PortRef[] | undefined {
+function logitsOf(
+  { document }: ConnectionContext,
+  output: readonly PortRef[],
+  squashedBy: 'softmax' | 'sigmoid',
+): readonly PortRef[] | undefined {
   const found = output.map(({ node, port }): readonly PortRef[] | undefined => {
     const { type = '', params = {} } = document.nodes[node] ?? {};
     if (type === 'net-input' || params['activation'] === 'linear') return [{ node, port }];

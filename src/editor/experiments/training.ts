@@ -3,7 +3,6 @@ import { kinds } from '../../../nodes/kinds.ts';
 import { addExperiment, addPiece, addProbe, freshId, reconnect, removeElements, setExperiment } from '../../graph/index.ts';
 import { asOneStep } from '../flow/connect.ts';
 import { connectionContext } from '../flow/context.ts';
-import type { Desk } from '../shell/desk.tsx';
 import { toast } from '../shell/toast.ts';
 import type { Editor } from '../state/editor.ts';
 import { freeName } from './experiments.ts';
@@ -43,13 +42,27 @@ function carryOut(editor: Editor, { nodes, edges, moved, removed, loss, experime
   if (editor.store.getState().experiment !== name) editor.chooseExperiment(name);
 }
 
+/** Says what came of it. */
+export function train(editor: Editor, data: string): void {
+  const { done, says } = trainOn(editor, data);
+  toast({ message: says, bad: !done });
+}
+
 /** On the data set that is selected, else on the only one. */
-export function trainOnData({ editor, ui }: Pick<Desk, 'editor' | 'ui'>, node?: string): void {
+export function trainOnData(editor: Editor): void {
   const { history, selection } = editor.store.getState();
   const sets = Object.keys(history.document.nodes).filter((id) => history.document.nodes[id]?.type === 'dataset');
-  const data = node ?? sets.find((id) => selection.has(id)) ?? sets[0];
-  if (data === undefined) return;
-  const { done, says } = trainOn(editor, data);
-  ui.say(says);
-  if (!done) toast({ message: says, bad: true });
+  const data = sets.find((id) => selection.has(id)) ?? sets[0];
+  if (data !== undefined) train(editor, data);
+}
+
+/** After a data set was dropped: the rest is one click away, where the drawing has a network that it fits. */
+export function offerTraining(editor: Editor, data: string): void {
+  const { document } = editor.store.getState().history;
+  if (document.nodes[data]?.type !== 'dataset') return;
+  const plan = planTraining({ ...connectionContext(editor), kinds }, data);
+  if (typeof plan === 'string') return;
+  const isBuilt = Object.values(plan.nodes).some(({ type }) => type === 'layer');
+  const message = isBuilt ? 'Build a small network for it?' : 'Train the network on it?';
+  toast({ message, way: { label: isBuilt ? 'Build and train' : 'Wire it up', run: () => train(editor, data) } });
 }

@@ -1,22 +1,10 @@
 /** What it takes to train the drawn network on a data set: wires, a loss, an experiment. Found from the drawing, changed by nobody here. */
-import {
-  freshId,
-  type Experiment,
-  type GraphDocument,
-  type GraphEdge,
-  type GraphNode,
-  type Kinds,
-  type PortRef,
-} from '../../graph/index.ts';
-import { elementsOf, knownNode, nameOf, type SizeTable } from '../flow/nodes.ts';
+import { freshId, type Experiment, type GraphDocument, type GraphEdge, type GraphNode, type PortRef } from '../../graph/index.ts';
+import type { ConnectionContext } from '../flow/connection.ts';
+import { elementsOf, knownNode } from '../flow/nodes.ts';
+import { counted } from '../inspector/words.ts';
 import { newExperiment } from './experiments.ts';
 import { lossFor } from './lossFor.ts';
-
-export interface Drawn {
-  readonly document: GraphDocument;
-  readonly kinds: Kinds;
-  readonly sizes: SizeTable;
-}
 
 export interface TrainingPlan {
   readonly nodes: Readonly<Record<string, GraphNode>>;
@@ -30,7 +18,7 @@ export interface TrainingPlan {
 }
 
 /** The plan, or a sentence that says what is missing. */
-export function planTraining(drawn: Drawn, data: string): TrainingPlan | string {
+export function planTraining(drawn: ConnectionContext, data: string): TrainingPlan | string {
   const { document } = drawn;
   const node = document.nodes[data];
   const known = node && knownNode(node, drawn.kinds);
@@ -57,7 +45,7 @@ const SENDS: ReadonlySet<string> = new Set(['activation', 'netInput', 'share']);
 const SOURCES: ReadonlySet<string> = new Set(['input', 'bias', 'dataset', 'loss', 'one-hot']);
 
 /** Ports that send an answer which nothing but a loss takes. */
-function outputsOf({ document, kinds }: Drawn): readonly PortRef[] {
+function outputsOf({ document, kinds }: ConnectionContext): readonly PortRef[] {
   const used = new Set(
     Object.values(document.edges)
       .filter(({ to, from }) => document.nodes[to.node]?.type !== 'loss' && to.node !== from.node)
@@ -74,27 +62,26 @@ function outputsOf({ document, kinds }: Drawn): readonly PortRef[] {
 }
 
 /** Outputs that together have as many elements as the targets: the one layer, or the units of the last column. */
-function fittingOutput(drawn: Drawn, wanted: number): readonly PortRef[] | string {
+function fittingOutput(drawn: ConnectionContext, wanted: number): readonly PortRef[] | string {
   const outputs = outputsOf(drawn).toSorted((a, b) => heightOf(drawn, a.node) - heightOf(drawn, b.node));
   const size = ({ node, port }: PortRef) => sizeOf(drawn, node, port);
   const alone = outputs.find((output) => size(output) === wanted);
   if (alone) return [alone];
   const together = outputs.reduce((sum, output) => sum + size(output), 0);
   if (together === wanted) return outputs;
-  const values = (count: number) => `${count} ${count === 1 ? 'value' : 'values'}`;
-  return `The network answers with ${values(together)}, the targets have ${values(wanted)}. Give its output ${wanted} ${wanted === 1 ? 'unit' : 'units'}.`;
+  return `The network answers with ${counted(together, 'value')}, the targets have ${counted(wanted, 'value')}. Give its output ${counted(wanted, 'unit')}.`;
 }
 
-const heightOf = ({ document }: Drawn, id: string): number => document.nodes[id]?.position[1] ?? 0;
+const heightOf = ({ document }: ConnectionContext, id: string): number => document.nodes[id]?.position[1] ?? 0;
 
-function sizeOf({ document, kinds, sizes }: Drawn, id: string, port: string): number {
+function sizeOf({ document, kinds, sizes }: ConnectionContext, id: string, port: string): number {
   const node = document.nodes[id];
   const known = node && knownNode(node, kinds);
   return (known && elementsOf(known, id, port, sizes)) ?? 1;
 }
 
 /** The data set in the place of the inputs; undefined when that is done, a sentence when it cannot be. */
-function feed(drawn: Drawn, made: Making, data: string, width: number): string | undefined {
+function feed(drawn: ConnectionContext, made: Making, data: string, width: number): string | undefined {
   const { document } = drawn;
   const edges = Object.entries(document.edges);
   const from: PortRef = { node: data, port: 'inputs' };
@@ -126,7 +113,7 @@ const isFree = ({ probes, experiments }: GraphDocument, id: string): boolean =>
   );
 
 /** Sums that nothing enters. */
-function emptySums({ document, kinds }: Drawn): readonly PortRef[] {
+function emptySums({ document, kinds }: ConnectionContext): readonly PortRef[] {
   const entered = new Set(Object.values(document.edges).map(({ to }) => to.node));
   return Object.entries(document.nodes).flatMap(([id, node]): readonly PortRef[] => {
     const port = knownNode(node, kinds)?.ports.find(({ direction, accepts }) => direction === 'in' && accepts?.includes('weight'));
@@ -159,7 +146,7 @@ const ACROSS = 230;
 
 /** A drawing without a network gets a small one. */
 function addNetwork(
-  { document }: Drawn,
+  { document }: ConnectionContext,
   made: Making,
   data: string,
   { width, wanted }: { readonly width: number; readonly wanted: number },
@@ -191,7 +178,11 @@ function addNetwork(
 }
 
 /** The loss between the output and the targets: one that is drawn and unfinished, else a new one. */
-function wireLoss(drawn: Drawn, made: Making, { data, output }: { readonly data: string; readonly output: readonly PortRef[] }): string {
+function wireLoss(
+  drawn: ConnectionContext,
+  made: Making,
+  { data, output }: { readonly data: string; readonly output: readonly PortRef[] },
+): string {
   const { document } = drawn;
   const fitting = lossFor({ ...drawn, document: { ...document, nodes: { ...document.nodes, ...made.nodes } } }, data, output);
   const edges = Object.values(document.edges);
@@ -205,6 +196,3 @@ function wireLoss(drawn: Drawn, made: Making, { data, output }: { readonly data:
   if (!entered(loss, 'target')) wire({ node: data, port: 'targets' }, 'target', 0);
   return loss;
 }
-
-/** For a sentence about it. */
-export const dataName = ({ document }: Pick<Drawn, 'document'>, data: string): string => nameOf(document, data);

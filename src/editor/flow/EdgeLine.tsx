@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useCanvasState } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
 import { curveBetween, curveToItself, pathOf, pointAt, type Point } from './geometry.ts';
+import { useIsTrained, useLiveStroke } from './liveWeight.ts';
 import { MatrixChip } from './MatrixChip.tsx';
 import { HANDLE, type CanvasEdge, type EdgeData } from './projection.ts';
 import { connectionsOf, scalarWeight, strokeOf } from './strokes.ts';
@@ -12,6 +13,7 @@ import { WeightChip } from './WeightChip.tsx';
 export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
   const { id, data, selected = false } = props;
   const far = useCanvasState((state) => state.far);
+  const isTrained = useIsTrained();
   if (!data) return null;
   // the dots stand on the outline of the nodes, and the line goes to their middle
   const [from, to] = [
@@ -33,12 +35,16 @@ export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
           strokeLinecap="round"
         />
       ) : null}
-      <path d={path} fill="none" {...stroke} />
+      {isTrained && data.isWeight ? <TrainedLine id={id} data={data} path={path} /> : <path d={path} fill="none" {...stroke} />}
       <path d={path} fill="none" stroke="transparent" strokeWidth={24} className="react-flow__edge-interaction" />
       {far ? null : <Chips id={id} data={data} selected={selected} at={pointAt(curve, data.chip)} />}
     </>
   );
 });
+
+function TrainedLine({ id, data, path }: { readonly id: string; readonly data: EdgeData; readonly path: string }) {
+  return <path ref={useLiveStroke(id, data)} d={path} fill="none" />;
+}
 
 interface ChipsProps {
   readonly id: string;

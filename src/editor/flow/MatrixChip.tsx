@@ -1,11 +1,12 @@
 /** The weights of a whole matrix as a small picture that opens in the inspector; a single one that is drawn at random as its number. */
-import { useEffect, useMemo, useRef, type MouseEvent } from 'react';
+import { useCallback, useMemo, type MouseEvent } from 'react';
 import { resolveNumbers, type Numbers } from '../../graph/index.ts';
-import { fillOf, formatExact, formatSigned, useScheme, type Scheme } from '../kit/index.ts';
+import { fillOf, formatExact, formatSigned, useRepainted, useScheme, type LiveValues, type Scheme } from '../kit/index.ts';
 import { useEditor } from '../state/context.tsx';
 import { useCanvasStore } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
 import type { Point } from './geometry.ts';
+import { LiveNumber } from './LiveNumber.tsx';
 import { useOpenMenu } from './openMenu.ts';
 import type { EdgeData } from './projection.ts';
 
@@ -47,9 +48,9 @@ export function MatrixChip({ id, title, at, data }: MatrixChipProps) {
       onPointerLeave={() => canvas.setState({ hoveredEdge: undefined })}
     >
       {single === undefined ? (
-        <Picture rows={rows} columns={columns} values={values} otherwise={isRandom ? 'random' : '?'} />
+        <Picture edge={id} rows={rows} columns={columns} values={values} otherwise={isRandom ? 'random' : '?'} />
       ) : (
-        formatSigned(single)
+        <LiveNumber edge={id} otherwise={single} />
       )}
     </button>
   );
@@ -77,17 +78,23 @@ function Picture({
 }
 
 interface HeatMapProps {
+  readonly edge: string;
   readonly rows: number;
   readonly columns: number;
   readonly values: Float64Array;
 }
 
-function HeatMap({ rows, columns, values }: HeatMapProps) {
+/** Follows the run while a training moves the weights. */
+function HeatMap({ edge, rows, columns, values }: HeatMapProps) {
   const scheme = useScheme();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (canvas.current) paintMatrix(canvas.current, values, columns, scheme);
-  }, [values, columns, scheme]);
+  const paint = useCallback(
+    (picture: HTMLCanvasElement, live: LiveValues) => {
+      const now = live.read(edge, 'weight');
+      paintMatrix(picture, now?.length === values.length ? now : values, columns, scheme);
+    },
+    [edge, values, columns, scheme],
+  );
+  const canvas = useRepainted(paint);
   const pitch = Math.min(CELL, LONGEST / Math.max(rows, columns));
   return (
     <canvas

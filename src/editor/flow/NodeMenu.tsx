@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core';
 import { kinds } from '../../../nodes/kinds.ts';
 import { fold, partsOf, removeElements, showParts, type Observed } from '../../graph/index.ts';
+import { train } from '../experiments/training.ts';
 import { formatNumber } from '../kit/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import styles from './Canvas.module.css';
@@ -36,6 +37,7 @@ export function NodeMenu({ menu: { node, what, cell } }: { readonly menu: NodeMe
       ) : null}
       {main ? <Menu.Divider /> : null}
       {type === 'unit' ? <Menu.Item onClick={() => editor.run(showParts, { node })}>Show parts</Menu.Item> : null}
+      {type === 'dataset' ? <Menu.Item onClick={() => train(editor, node)}>Train the network on this</Menu.Item> : null}
       {partsOf(document, node) ? <Menu.Item onClick={() => editor.run(fold, { node })}>Fold into a unit</Menu.Item> : null}
       <Menu.Item rightSection="C" onClick={() => canvas.setState({ connecting: { nodes: ids.filter((id) => document.nodes[id]) } })}>
         Connect to…

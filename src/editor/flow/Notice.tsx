@@ -16,9 +16,11 @@ export function Notice() {
     const hide = () => canvas.setState({ notice: undefined });
     const timer = setTimeout(hide, LEAST + PER_CHARACTER * notice.text.length);
     globalThis.addEventListener('pointerdown', hide, { capture: true });
+    globalThis.addEventListener('wheel', hide, { capture: true, passive: true });
     return () => {
       clearTimeout(timer);
       globalThis.removeEventListener('pointerdown', hide, { capture: true });
+      globalThis.removeEventListener('wheel', hide, { capture: true });
     };
   }, [canvas, notice]);
   if (!notice) return null;

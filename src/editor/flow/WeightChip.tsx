@@ -9,6 +9,8 @@ import { useCanvasState, useCanvasStore } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
 import { explainEdge } from './explaining.ts';
 import type { Point } from './geometry.ts';
+import { LiveNumber } from './LiveNumber.tsx';
+import { liveWeight, useIsTrained } from './liveWeight.ts';
 import { NumberField } from './NumberField.tsx';
 import { useOpenMenu } from './openMenu.ts';
 import { COARSE, FINE, snapped, useNumberDrag } from './useNumberDrag.ts';
@@ -53,18 +55,20 @@ function Slider(props: ChipProps & { readonly style: { readonly transform: strin
   const editor = useEditor();
   const canvas = useCanvasStore();
   const openMenu = useOpenMenu();
+  const now = () => liveWeight(editor.live, id) ?? weight;
   const pointer = useNumberDrag({
     name: id,
-    value: weight,
+    value: now,
     onBegin: () => explainEdge(editor, id),
     onMove: (value, gesture) => setWeight(editor, props, value, gesture),
     onClick: () => editor.select([id]),
   });
+  const isTrained = useIsTrained();
   const shared = count > 1 ? `, one number for all ${count}` : '';
   const onKeyDown = (event: KeyboardEvent) => {
     const turn = KEYS[event.key];
     const step = event.shiftKey ? COARSE : COARSE * 10;
-    if (turn !== undefined) setWeight(editor, props, snapped(weight + turn * step, FINE), `keys ${id}`);
+    if (turn !== undefined) setWeight(editor, props, snapped(now() + turn * step, FINE), `keys ${id}`);
     else if (event.key === 'Home') setWeight(editor, props, 0, `keys ${id}`);
     else if (event.key === 'Enter') canvas.setState({ typing: id });
     else if (event.key === 'Delete' || event.key === 'Backspace') editor.run(removeElements, { ids: [id] });
@@ -95,7 +99,7 @@ function Slider(props: ChipProps & { readonly style: { readonly transform: strin
       onPointerLeave={() => canvas.setState({ hoveredEdge: undefined })}
       {...pointer}
     >
-      {formatSigned(weight)}
+      {isTrained ? <LiveNumber edge={id} otherwise={weight} /> : formatSigned(weight)}
       {count > 1 ? <small>× {count}</small> : null}
     </div>
   );

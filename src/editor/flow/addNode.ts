@@ -2,6 +2,7 @@
 import { views } from '../../../nodes/views.ts';
 import { addPiece, completed, type GraphDocument, type GraphNode, type Kinds } from '../../graph/index.ts';
 import { bringExperiment } from '../experiments/living.ts';
+import { offerTraining } from '../experiments/training.ts';
 import type { Editor } from '../state/editor.ts';
 import { asOneStep } from './connect.ts';
 import type { Box } from './chips.ts';
@@ -46,9 +47,10 @@ export function addNodeAt(editor: Editor, kinds: Kinds, type: string, position: 
   const label = `Add ${kinds.nodes.get(type)?.title ?? type}`;
   asOneStep(editor, 'add', (gesture) => {
     editor.run(addPiece, { nodes: { [made.id]: made.node }, label }, gesture);
-    bringExperiment(editor, kinds, [type], { gesture, label });
+    bringExperiment(editor, [type], { gesture, label });
   });
   editor.select([made.id]);
+  offerTraining(editor, made.id);
   return made.id;
 }
 

@@ -13,7 +13,6 @@ import {
   type ParamChange,
   type PortRef,
 } from '../../graph/index.ts';
-import { kinds } from '../../../nodes/kinds.ts';
 import { bringExperiment } from '../experiments/living.ts';
 import type { Editor } from '../state/editor.ts';
 import { checkConnection, edgesInto, type ConnectionContext, type MoveOptions } from './connection.ts';
@@ -111,7 +110,7 @@ export function carryOut(editor: Editor, { label, nodes, edges, removed, delays 
     if (delays.length > 0) editor.run(setParams, { changes: delays, label }, gesture);
     editor.run(addPiece, { nodes, edges, label }, gesture);
     const types = Object.values(nodes).map(({ type }) => type);
-    bringExperiment(editor, kinds, types, { gesture, label });
+    bringExperiment(editor, types, { gesture, label });
   });
   const loop = delays.length > 0 || Object.values(edges).some(({ params }) => Number(params['delay'] ?? 0) > 0);
   return { text: `${label}.${loop ? LOOP : ''}`, isNews: loop };

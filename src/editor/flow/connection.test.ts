@@ -23,7 +23,7 @@ const nodes = {
   f: node('activation'),
   s: node('softmax'),
   note: node('note'),
-  strange: node('hodgkin-huxley'),
+  strange: node('theremin'),
 };
 const context = (edges: GraphDocument['edges'] = {}) => ({
   document: { ...emptyDocument(), nodes, edges },
@@ -48,7 +48,7 @@ describe('checkConnection', () => {
   });
   test('says why not', () => {
     expect(check('x.activation', 'note.netInput')).toEqual({ ok: false, reason: 'note takes nothing in' });
-    expect(check('strange.out', 'h.netInput')).toEqual({ ok: false, reason: "the kind 'hodgkin-huxley' is unknown here" });
+    expect(check('strange.out', 'h.netInput')).toEqual({ ok: false, reason: "the kind 'theremin' is unknown here" });
     const old = edge('weight', at('x.activation'), at('h.netInput'));
     expect(check('x.activation', 'h.netInput', { old })).toEqual({ ok: false, reason: 'connected already: change its weight' });
   });

@@ -19,9 +19,12 @@ export function connectionsOf({ rows, columns, params }: EdgeData): number {
 /** A single number that a line can show: given, or drawn from the seed. */
 const shownWeight = (data: EdgeData): number | undefined => scalarWeight(data) ?? (data.drawn?.length === 1 ? data.drawn[0] : undefined);
 
-/** Strokes are inline, so that a picture of the canvas keeps them. */
-export function strokeOf(data: EdgeData): { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string } {
-  const weight = shownWeight(data);
+/** Strokes are inline, so that a picture of the canvas keeps them. `live`: what a training has made of the weight. */
+export function strokeOf(
+  data: EdgeData,
+  live?: number,
+): { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string } {
+  const weight = live ?? shownWeight(data);
   if (!data.isWeight) return { stroke: 'var(--nl-wire)', strokeWidth: data.rows > 1 ? 2.5 : 1.5 };
   if (weight === undefined) return { stroke: 'var(--nl-wire)', strokeWidth: 5 };
   const strokeWidth = widthOf(weight);

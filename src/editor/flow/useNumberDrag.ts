@@ -10,7 +10,8 @@ export const snapped = (value: number, grid: number): number => Number((Math.rou
 interface Dragged {
   /** Begins the name of the gesture. */
   readonly name: string;
-  readonly value: number;
+  /** Asked when a drag begins, where it moves by itself. */
+  readonly value: number | (() => number);
   onBegin?(): void;
   onMove(value: number, gesture: string): void;
   /** Pressed and released in the same place. */
@@ -42,7 +43,12 @@ export function useNumberDrag({ name, value, onBegin, onMove, onClick }: Dragged
       const handle = event.currentTarget;
       handle.setPointerCapture(event.pointerId);
       handle.dataset['dragging'] = 'true';
-      drag.current = { gesture: `drag ${name} at ${editor.store.getState().revision}`, x: event.clientX, value, moved: false };
+      drag.current = {
+        gesture: `drag ${name} at ${editor.store.getState().revision}`,
+        x: event.clientX,
+        value: typeof value === 'number' ? value : value(),
+        moved: false,
+      };
       stop.current = new AbortController();
       const cancel = (key: globalThis.KeyboardEvent) => {
         if (key.key !== 'Escape' || !drag.current) return;

@@ -2,6 +2,7 @@
 import { completed, limits, rename, type GraphNode, type NodeKind } from '../../graph/index.ts';
 import { kinds } from '../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
+import { TrainOnThis } from '../experiments/TrainOnThis.tsx';
 import { Diagnostics } from './document/Diagnostics.tsx';
 import { EditableText } from './EditableText.tsx';
 import { ParamFields } from './fields/ParamFields.tsx';
@@ -54,6 +55,7 @@ export function NodePanel({ id }: { readonly id: string }) {
           onStep={(next) => editor.select([id], next)}
         />
       )}
+      {node.type === 'dataset' && <TrainOnThis data={id} />}
       <Lens scene={scene} id={id} cell={at} />
       {main !== undefined && <RowsPlot scene={scene} id={id} what={main} cell={at} />}
       {Object.keys(kind.params.properties).length > 0 && (

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { kinds } from '../../../nodes/kinds.ts';
-import { describeDocument, parseDocument, saveDocument } from '../../graph/index.ts';
+import { describeDocument, parseDocument, removeElements, saveDocument } from '../../graph/index.ts';
 import { createEditor, type Engine } from '../state/editor.ts';
 import { firstDrawing } from './first-drawing.ts';
 import { createKeeper, SAVE_AFTER, type Tabs } from './keeper.ts';
 import { createMemoryStore, type DrawingStore } from './store.ts';
-import { VERSIONS_KEPT, versionsAfter } from './versions.ts';
+import { NEWEST_KEPT, versionsAfter } from './versions.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -116,12 +116,53 @@ test('a store that fails is said, and tried again with the next change', async (
   expect(save).toHaveBeenCalledTimes(2);
 });
 
-test('versions: one every two minutes, the newest twenty', () => {
-  let versions = versionsAfter([], 'a', firstDrawing, 0);
+const titled = (title: string) => ({ ...firstDrawing, title });
+
+test('versions: one for every minute, and the older the fewer', () => {
+  let versions = versionsAfter([], 'a', { document: firstDrawing, isWorth: false }, 0);
   expect(versions).toHaveLength(1);
-  versions = versionsAfter(versions, 'a', { ...firstDrawing }, 119_000);
+  versions = versionsAfter(versions, 'a', { document: titled('soon'), isWorth: false }, 59_000);
   expect(versions).toHaveLength(1);
-  for (let i = 1; i <= 30; i++) versions = versionsAfter(versions, 'a', { ...firstDrawing, title: String(i) }, i * 120_000);
-  expect(versions).toHaveLength(VERSIONS_KEPT);
-  expect(versions[0]?.document.title).toBe('30');
+  versions = versionsAfter(versions, 'a', { document: titled('worth it'), isWorth: true }, 59_000);
+  expect(versions.map(({ document }) => document.title)).toEqual(['worth it', firstDrawing.title]);
+  for (let i = 2; i <= 200; i++) versions = versionsAfter(versions, 'a', { document: titled(String(i)), isWorth: false }, i * 60_000);
+  expect(versions.length).toBeLessThanOrEqual(2 * NEWEST_KEPT);
+  expect(versions.slice(0, 3).map(({ document }) => document.title)).toEqual(['200', '199', '198']);
+  expect(versions.at(-1)?.at).toBeLessThan(100 * 60_000);
+});
+
+test('versions: neither an empty drawing nor the same once more', () => {
+  const { nodes: _, ...rest } = firstDrawing;
+  expect(versionsAfter([], 'a', { document: { ...rest, nodes: {}, edges: {} }, isWorth: true }, 0)).toEqual([]);
+  const [kept] = versionsAfter([], 'a', { document: firstDrawing, isWorth: true }, 0);
+  const known = kept ? [kept] : [];
+  expect(versionsAfter(known, 'a', { document: structuredClone(firstDrawing), isWorth: true }, 90_000)).toBe(known);
+});
+
+test('what is deleted, and what was there before a session of work, is found among the versions', async () => {
+  const { store, open } = browser();
+  const first = open(store);
+  first.keeper.opening('a', firstDrawing, { save: 'now' });
+  first.editor.open('a', firstDrawing);
+  await settle();
+  first.rename('Work of an hour');
+  await settle();
+  first.editor.run(removeElements, { ids: ['x1'] });
+  await settle();
+  expect((await store.versions('a')).map(({ document }) => [document.title, 'x1' in document.nodes])).toEqual([
+    ['Work of an hour', true],
+    ['One unit', true],
+  ]);
+  const kept = await store.read('a');
+  if (!kept) throw new Error('not kept');
+  const second = open(store);
+  second.keeper.opening('a', kept.document, { kept });
+  second.editor.open('a', kept.document);
+  second.rename('The next day');
+  await settle();
+  expect((await store.versions('a')).map(({ document }) => ['x1' in document.nodes, document.title])).toEqual([
+    [false, 'Work of an hour'],
+    [true, 'Work of an hour'],
+    [true, 'One unit'],
+  ]);
 });

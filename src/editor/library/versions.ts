@@ -32,7 +32,8 @@ export function versionsAfter(
 const isEmpty = ({ nodes }: GraphDocument): boolean => Object.keys(nodes).length === 0;
 
 /** As JSON, because what was read from the store is never the same object. */
-const isSame = (a: GraphDocument | undefined, b: GraphDocument): boolean => a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b));
+const isSame = (a: GraphDocument | undefined, b: GraphDocument): boolean =>
+  a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b));
 
 function thinned(versions: readonly Version[]): readonly Version[] {
   const kept = versions.slice(0, NEWEST_KEPT);
@@ -44,6 +45,7 @@ function thinned(versions: readonly Version[]): readonly Version[] {
 }
 
 /** Whether a change took nodes or edges away. */
-export const isDeletion = (before: GraphDocument, after: GraphDocument): boolean => loses(before.nodes, after.nodes) || loses(before.edges, after.edges);
+export const isDeletion = (before: GraphDocument, after: GraphDocument): boolean =>
+  loses(before.nodes, after.nodes) || loses(before.edges, after.edges);
 
 const loses = (before: object, after: object): boolean => before !== after && Object.keys(before).some((id) => !Object.hasOwn(after, id));

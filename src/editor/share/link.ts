@@ -21,7 +21,7 @@ export function linkTo(document: GraphDocument, page: string): Link {
 export type Unpacked = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
 const refuse = (problem: string): Unpacked => ({ ok: false, problem });
 
-const CUT = 'The end of the link is missing, so that the drawing cannot be read. Copy the whole link, or ask for the file.';
+const CUT = 'The link was cut or damaged and cannot be read. Copy the whole of it, or ask for the file.';
 
 /** The JSON text behind `#v1=`; what it says is for parseDocument to judge. */
 export function unpackLink(packed: string): Unpacked {

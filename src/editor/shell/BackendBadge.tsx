@@ -10,11 +10,11 @@ import { agreementWords, ALIKE, backendTitles } from './words.ts';
 export function BackendBadge() {
   const [isOpen, setOpen] = useState(false);
   const backend = useEditorState((state) => state.backend);
-  const { words, isBad, isKnown } = useStanding();
+  const { words, isBad, isKnown, isWhole } = useStanding();
   const isShort = useUi((state) => state.layout !== 'wide');
   if (!backend) return null;
   const name = backendTitles[backend.name];
-  const detail = backend.name === 'reference' && isKnown && !isBad ? 'exact' : words;
+  const detail = backend.name === 'reference' && isWhole && !isBad ? 'exact' : words;
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={380} shadow="md" trapFocus withArrow>
       <Popover.Target>
@@ -43,8 +43,16 @@ function useStanding() {
   const isComputed = useEditorState(({ runtime }) => runtime.computed);
   const hasErrors = useEditorState(({ runtime }) => runtime.diagnostics.some(({ severity }) => severity === 'error'));
   return {
-    words: failure !== undefined ? 'stopped' : hasErrors ? 'computes only a part' : isComputed ? agreementWords(difference) : 'nothing computed yet',
+    words:
+      failure !== undefined
+        ? 'stopped'
+        : hasErrors
+          ? 'computes only a part'
+          : isComputed
+            ? agreementWords(difference)
+            : 'nothing computed yet',
     isBad: failure !== undefined || (typeof difference === 'number' && difference >= ALIKE),
     isKnown: typeof difference === 'number' && isComputed && !hasErrors,
+    isWhole: !hasErrors,
   };
 }

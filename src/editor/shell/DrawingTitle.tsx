@@ -55,7 +55,10 @@ function TitleField() {
 }
 
 const words: { readonly [K in SaveState['is']]: { readonly text: string; readonly more: string } } = {
-  unchanged: { text: 'unchanged copy', more: 'Your own copy. It is kept in this browser, and listed among the drawings, as soon as you change it.' },
+  unchanged: {
+    text: 'unchanged copy',
+    more: 'Your own copy. It is kept in this browser, and listed among the drawings, as soon as you change it.',
+  },
   saving: { text: 'saving…', more: 'Being saved in this browser.' },
   saved: { text: 'saved in this browser', more: 'Kept in this browser only. Save a file to keep it elsewhere.' },
   failed: { text: 'could not be saved', more: 'Save a file to keep your work.' },

@@ -15,6 +15,7 @@ export function GuideCard() {
   const isFolded = useUi((state) => state.folded.has(drawing));
   const body = useId();
   const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
+  const hasInput = useEditorState(({ history }) => Object.values(history.document.nodes).some(({ type }) => type === 'input'));
   const isShown = !isEmpty && (description !== undefined || guide !== undefined);
   useEffect(tellCovered, [isShown, isFolded]);
   if (!isShown) return null;
@@ -40,11 +41,14 @@ export function GuideCard() {
                 <li key={line}>{line}</li>
               ))}
             </ol>
+            {hasInput && <p className={classes['how']}>To set an input, double-click its number.</p>}
           </>
         )}
-        {guide && <p className={classes['lecture']} title={NOTES}>
+        {guide && (
+          <p className={classes['lecture']} title={NOTES}>
             From the lecture notes: {guide.lecture}
-          </p>}
+          </p>
+        )}
       </div>
     </section>
   );

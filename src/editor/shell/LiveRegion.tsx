@@ -1,7 +1,7 @@
 /** Says what was done to those who do not see it: every step of the history, and what the shell reports. */
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect } from 'react';
-import type { HistoryEntry } from '../../graph/index.ts';
+import type { History } from '../../graph/index.ts';
 import { useDesk, useUi } from './desk.tsx';
 import { toast } from './toast.ts';
 
@@ -45,7 +45,7 @@ export function LiveRegion() {
 
 /** A toast that offers to undo a step. */
 interface Offer {
-  readonly step: HistoryEntry;
+  readonly step: History['past'][number];
   readonly withdraw: () => void;
 }
 

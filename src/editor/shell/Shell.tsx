@@ -19,6 +19,7 @@ import classes from './Shell.module.css';
 import { TransportBar } from '../transport/TransportBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { isOverlaid, type Layout } from './ui.ts';
+import { InspectButton } from './InspectButton.tsx';
 
 const MIDDLE = 1280;
 const NARROW = 1101;
@@ -82,6 +83,7 @@ function Middle() {
         <Canvas onInspect={inspect} empty={<EmptyCanvas />} />
       </DropTarget>
       <GuideCard />
+      <InspectButton />
       <Banners />
       {isOverlaid('palette', layout) && (
         <Overlay panel="palette" title="Palette">
@@ -90,21 +92,20 @@ function Middle() {
       )}
       {isOverlaid('inspector', layout) && (
         <Overlay panel="inspector" title="Inspector">
-          <Inspector />
+          <Inspector onLeave={() => ui.overlay('inspector', false)} />
         </Overlay>
       )}
     </main>
   );
 }
 
-/** On the first parameter; on the name where there is none. */
+/** On the first number; else on another parameter; on the panel where there is none, so that letters do not end up in the name. */
 function focusInspector(): void {
-  const panel = document.querySelector('section[aria-label="Inspector"]');
-  const [field] = ['[data-controls] :is(input:not([type=range]), textarea, select, button)', '[data-heading]', 'input, button'].flatMap(
-    (selector) => panel?.querySelector<HTMLElement>(selector) ?? [],
-  );
+  const panel = document.querySelector<HTMLElement>('section[aria-label="Inspector"]');
+  const [field = panel] = FIELDS.flatMap((selector) => panel?.querySelector<HTMLElement>(`[data-controls] ${selector}`) ?? []);
   field?.focus();
 }
+const FIELDS = ['input[type=text]', 'textarea', 'select', 'button'];
 
 /** A panel beside the canvas, with the edge that resizes it. */
 function Side({

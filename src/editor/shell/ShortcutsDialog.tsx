@@ -13,7 +13,7 @@ export function ShortcutsDialog() {
   const { ui, actions } = useDesk();
   const singleKeys = useUi((state) => state.singleKeys);
   return (
-    <Dialog name="shortcuts" title="Keyboard shortcuts" width={760}>
+    <Dialog name="shortcuts" title="Keyboard shortcuts" width={980}>
       <div className={classes['groups']}>
         {[...groupBy(actions.filter(hasShortcut), ({ group }) => group)].map(([group, members]) => (
           <section key={group}>
@@ -56,8 +56,14 @@ export function ShortcutsDialog() {
 }
 
 const onCanvas: readonly (readonly [title: string, shortcut: string])[] = [
-  ['Next node or edge', 'Tab'],
-  ['Select it', 'Enter'],
-  ['Move what is selected', '↑ ↓ ← →'],
-  ['Move it further', 'shift+↑ ↓ ← →'],
+  ['Go to the next node or weight', 'Tab'],
+  ['Type an input’s number; else to the parameters', 'Enter'],
+  ['Back to the drawing', 'Escape'],
+  ['Change the weight', '↑ ↓'],
+  ['Type the weight', 'Enter'],
+  ['Move the node', '↑ ↓ ← →'],
+  ['Move it by a single pixel', 'shift+↑ ↓ ← →'],
+  ['Menu of what has the focus', 'shift+F10'],
+  ['Move the view', 'Wheel'],
+  ['Zoom', 'mod+Wheel'],
 ];

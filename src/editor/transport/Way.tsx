@@ -26,7 +26,7 @@ export function Way() {
   );
   if (lack === undefined) return null;
   return (
-    <div className={classes['lack']} role="status">
+    <output className={classes['lack']}>
       <CircleAlert size={15} aria-hidden />
       <span>{lack}</span>
       {canTrain && (
@@ -34,6 +34,6 @@ export function Way() {
           Wire a loss
         </Button>
       )}
-    </div>
+    </output>
   );
 }

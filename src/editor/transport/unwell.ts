@@ -1,7 +1,8 @@
 /** What the doctor says of a value that is no number any more. */
 import { kinds } from '../../../nodes/kinds.ts';
 import type { Course } from '../../compiler/index.ts';
-import { completed, type GraphDocument } from '../../graph/index.ts';
+import type { GraphDocument } from '../../graph/index.ts';
+import { knownNode } from '../flow/nodes.ts';
 import { nodeName } from '../inspector/words.ts';
 import type { RuntimeState } from '../state/editor.ts';
 import { positionWords } from './course.ts';
@@ -12,8 +13,8 @@ type Unwell = NonNullable<RuntimeState['unwell']>;
 export function unwellWords(document: GraphDocument, { owner, what, step }: Unwell, course: Course | undefined): string {
   const node = document.nodes[owner];
   const edge = document.edges[owner];
-  const kind = node && kinds.nodes.get(node.type);
-  const title = kind?.observed(completed(kind.params, node.params)).find(({ name }) => name === what)?.title ?? what;
+  const known = node && knownNode(node, kinds);
+  const title = known?.kind.observed(known.params).find(({ name }) => name === what)?.title ?? what;
   const name = edge ? `${nodeName(document, edge.from.node)} → ${nodeName(document, edge.to.node)}` : nodeName(document, owner);
   const when = course ? positionWords(course, step) : `step ${step}`;
   return `The ${title} of ${name} stopped being a finite number at ${when}.${course?.verb === 'train' ? ' A smaller learning rate often helps.' : ''}`;

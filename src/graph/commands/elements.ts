@@ -50,10 +50,9 @@ function removeOverrides(draft: DocumentDraft, gone: ReadonlySet<string>): void 
   const isGone = (path: string) => gone.has(path.slice(0, path.lastIndexOf('.')));
   for (const experiment of Object.values(draft.experiments)) {
     const { inputs = {}, set = {}, vary = {}, loss } = experiment;
-    const overrides = set as Record<string, Json>;
     for (const id of Object.keys(inputs)) if (gone.has(id)) delete inputs[id];
-    for (const path of Object.keys(overrides)) if (isGone(path)) delete overrides[path];
-    for (const path of Object.keys(vary)) if (isGone(path)) delete vary[path];
+    for (const paths of [set as Record<string, Json>, vary as Record<string, Json>])
+      for (const path of Object.keys(paths)) if (isGone(path)) delete paths[path];
     if (loss !== undefined && gone.has(loss)) delete experiment.loss;
   }
 }
@@ -71,7 +70,7 @@ function removeProbes(draft: DocumentDraft, matches: (probe: Draft<Probe>) => bo
 export function removeUnusedTensors(draft: DocumentDraft): void {
   if (Object.keys(draft.tensors).length === 0) return;
   const params = [...Object.values(draft.nodes), ...Object.values(draft.edges)].map((item) => item.params);
-  const overrides = Object.values(draft.experiments).map(({ set = {} }) => set as GraphNode['params']);
+  const overrides = Object.values(draft.experiments).map(({ set = {} }) => set);
   const used = new Set([...params, ...overrides].flatMap(tensorNames));
   for (const name of Object.keys(draft.tensors)) if (!used.has(name)) delete draft.tensors[name];
 }

@@ -29,7 +29,7 @@ export const keepWeights: Command<{ readonly learnt: readonly Learnt[]; readonly
       if (!target || item.values.length === 0) continue;
       target.params[item.what] = written(draft, item);
       if ('initial' in target.params) target.params['initial'] = 'given';
-      const overrides = draft.experiments[experiment]?.set as Record<string, Json> | undefined;
+      const overrides = draft.experiments[experiment]?.set;
       for (const name of [item.what, 'initial']) if (overrides) delete overrides[`${item.owner}.${name}`];
     }
     removeUnusedTensors(draft);

@@ -73,7 +73,9 @@ function TensorCheck({ net, tensor, isPast }: { readonly net: NetInput; readonly
   const isOff = useSettled(agreement?.within === false, PATIENCE);
   if (isPast)
     return (
-      <p className={classes['check']}>Some activations are of earlier steps that were not shown; the network computed {shortNumber(tensor)}.</p>
+      <p className={classes['check']}>
+        Some activations are of earlier steps that were not shown; the network computed {shortNumber(tensor)}.
+      </p>
     );
   if (!agreement) return <p className={classes['check']}>Not computed yet.</p>;
   if (isOff)

@@ -112,6 +112,11 @@ describe('f at a point', () => {
   test('an ELU with α = 1 has no corner', () => expect(cornerOf({ activation: 'elu', shape: SHAPE })).toBeUndefined());
   test('the formula with its numbers', () => {
     expect(filledTex({ activation: 'sigmoid', shape: SHAPE }, -1, 0.2689)).toBe('a = \\dfrac{1}{1 + e^{1}} = \\mathbf{0.2689}');
+    expect(filledTex({ activation: 'sigmoid', shape: SHAPE }, 0, 0.5)).toBe('a = \\dfrac{1}{1 + e^{0}} = \\mathbf{0.5}');
+    expect(filledTex({ activation: 'sigmoid', shape: SHAPE }, -20.0468, 1.967e-9)).toBe(
+      'a = \\dfrac{1}{1 + e^{20.0468}} = \\mathbf{1.97\\cdot 10^{-9}}',
+    );
+    expect(filledTex({ activation: 'linear', shape: SHAPE }, 5.5e-17, 5.5e-17)).toBe('a = 0 = \\mathbf{0}');
     expect(filledTex({ activation: 'gain-tanh', shape: SHAPE }, -1, 0.5)).toBe('a = \\tanh[2\\,(-1 - (-0.5))] = \\mathbf{0.5}');
   });
 });

@@ -31,7 +31,7 @@ async function explained(document: GraphDocument, id: string, cell = 0): Promise
     return signal && place && signal.values.subarray(place.index, place.index + place.count);
   };
   return {
-    net: netInputOf(createScene(document, kinds, plan.observables, read), id, cell),
+    net: netInputOf(createScene(withExperiment(document, 'main'), kinds, plan.observables, read), id, cell),
     tensor: read(id, 'netInput', 0)?.[cell] ?? NaN,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseNumber, parseTable } from './parseTable.ts';
+import { isTooLarge, parseNumber, parseTable } from './parseTable.ts';
 
 const rows = (text: string) => {
   const parsed = parseTable(text);
@@ -102,5 +102,8 @@ test('a number keeps its sign and its power', () => {
     parseNumber('1e999'),
     parseNumber('1,5'),
     parseNumber(''),
-  ]).toEqual([-0.0015, 0.5, 1, undefined, undefined, undefined]);
+    parseNumber('2*3'),
+    parseNumber('1e39'),
+  ]).toEqual([-0.0015, 0.5, 1, undefined, undefined, undefined, undefined, undefined]);
+  expect([isTooLarge('-1e39'), isTooLarge('1e38'), isTooLarge('2*3')]).toEqual([true, false, false]);
 });

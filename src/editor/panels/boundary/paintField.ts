@@ -70,7 +70,7 @@ function paintBorder(pen: Pen, frame: Frame, { outputs, middle = 0 }: Field, ans
     for (const { values, at } of sheets) {
       context.beginPath();
       for (const polygon of contours().size([GRID, GRID]).contour([...values], at).coordinates)
-        for (const ring of polygon) trace(context, frame, ring as readonly (readonly [number, number])[], scale);
+        for (const ring of polygon) trace(context, frame, ring, scale);
       context.stroke();
     }
   });

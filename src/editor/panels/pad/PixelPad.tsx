@@ -25,22 +25,19 @@ interface PixelPadProps {
   /** One cell, by its keys. */
   onPress?(cell: number): void;
   onEnd?(): void;
-  /** Paints anew when it changes. */
-  readonly version?: number;
 }
 
 /** Cells larger than this have a line between them; px. */
 const ROOMY = 5;
 
 export function PixelPad(props: PixelPadProps) {
-  const { columns, rows, label, hint, read, limit, onDraw, onPress, onEnd, version } = props;
+  const { columns, rows, label, hint, read, limit, onDraw, onPress, onEnd } = props;
   const hintId = useId();
   const cursor = useRef<{ readonly x: number; readonly y: number; readonly isShown: boolean }>({ x: columns >> 1, y: rows >> 1, isShown: false });
   const last = useRef<PadPoint>(undefined);
   const isActive = onDraw !== undefined;
   const paint = useCallback(
     (pen: Pen, editor: Editor) => {
-      void version;
       const place = placeOf(pen, columns, rows);
       const values = read(editor);
       paintCells(pen, place, columns, rows, values, limit);
@@ -52,7 +49,7 @@ export function PixelPad(props: PixelPadProps) {
       }
       return values ? label : `${label}: not computed yet`;
     },
-    [columns, rows, read, limit, label, version],
+    [columns, rows, read, limit, label],
   );
   const { canvas, repaint } = usePainter(paint);
   const at = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): PadPoint => {

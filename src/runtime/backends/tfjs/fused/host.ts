@@ -1,12 +1,13 @@
 /** Runs the tape of a region on the host, a block of elements after the other: all steps of a block while it is in the cache. */
 import { present } from '../../../../base/index.ts';
 import type { SignalId } from '../../../../ir/index.ts';
+import { loops, repeat, rounded, type Loop } from './loops.ts';
 import type { Extent, Extents, Region } from './region.ts';
-import { drawInto, load, store, type Place, type Stretch } from './stretch.ts';
-import type { Instruction, Tape } from './tape.ts';
+import { drawInto, load, store, type Stretch } from './stretch.ts';
+import type { Tape } from './tape.ts';
 
-/** Elements of a register: 40 registers fill a first-level cache. */
-const BLOCK = 256;
+/** Elements of a register: some 40 registers fill a first-level cache. */
+const BLOCK = 128;
 
 export interface Steps {
   /** Advances before the first step. */
@@ -21,100 +22,79 @@ export interface Operands {
   readonly traces: readonly Float32Array[];
 }
 
-/** Fills results and traces. */
-export function runOnHost(region: Region, tape: Tape, extents: Extents, steps: Steps, operands: Operands): void {
-  const machine = machineFor(region, tape, extents, operands);
+/** Fills results and traces. What passes from step to step is rounded to float32, as it is when the steps are run one by one. */
+export function runOnHost(region: Region, tape: Tape, extents: Extents, steps: Steps, { given, results, traces }: Operands): void {
   const [rows, columns] = extents.all;
-  for (let start = 0; start < rows * columns; start += machine.block) {
-    const stretch = { start, n: Math.min(machine.block, rows * columns - start), columns };
-    for (const r of machine.inPlace) machine.offsets[r] = start;
-    for (const { to, values, extent } of machine.loads) load(machine.place(to), values, extent, stretch);
+  const size = rows * columns;
+  const block = Math.min(BLOCK, size);
+  const registers = new Float64Array(tape.registers * block);
+  const place = (id: SignalId): number => present(tape.registerOf.get(id), `%${id}`) * block;
+  const bind = (ids: readonly SignalId[], values: readonly Float32Array[]) =>
+    ids.map((id, i): Bound => ({ at: place(id), values: present(values[i], `%${id}`), extent: present(extents.of.get(id), `%${id}`) }));
+  const [inputs, outputs, traced] = [bind(region.inputs, given), bind(region.results, results), bind(region.traces, traces)];
+  const moment: Moment = { stretch: { start: 0, n: block, columns }, step: steps.from };
+  const code = assemble(tape, extents, block, moment);
+  const clock = region.clock === undefined ? undefined : place(region.clock);
+  for (const [id, { value }] of region.constants) registers.fill(Math.fround(value), place(id), place(id) + block);
+
+  for (let start = 0; start < size; start += block) {
+    const stretch = { start, n: Math.min(block, size - start), columns };
+    moment.stretch = stretch;
+    for (const { at, values, extent } of inputs) load(registers, at, values, extent, stretch);
     for (let k = 0; k < steps.count; k++) {
-      if (machine.clock) load(machine.place(machine.clock.register), Float32Array.of(steps.from + k), [1, 1], stretch);
-      for (const instruction of machine.instructions) run(machine, instruction, stretch, steps.from + k);
-      for (const { from, values, extent } of machine.traces)
-        store(values, k * extent[0] * extent[1], extent, machine.place(from), stretch);
-      for (const [from, to] of tape.copies) copy(machine.place(from), machine.place(to), stretch.n);
+      moment.step = steps.from + k;
+      if (clock !== undefined) registers.fill(Math.fround(moment.step), clock, clock + stretch.n);
+      execute(code, registers, stretch.n);
+      for (const { at, values, extent } of traced) store(values, k * extent[0] * extent[1], extent, registers, at, stretch);
+      for (const { from, to } of tape.copies) rounded(registers, stretch.n, to * block, from * block, 0, 0);
     }
-    for (const { from, values, extent } of machine.stores) store(values, 0, extent, machine.place(from), stretch);
+    for (const { at, values, extent } of outputs) store(values, 0, extent, registers, at, stretch);
   }
 }
 
-interface Machine {
-  readonly block: number;
-  readonly arrays: readonly Float32Array[];
-  readonly offsets: Int32Array;
-  readonly instructions: readonly Sized[];
-  /** Registers that are a stretch of an operand itself. */
-  readonly inPlace: readonly number[];
-  readonly clock: { readonly register: number } | undefined;
-  readonly loads: readonly { readonly to: number; readonly values: Float32Array; readonly extent: Extent }[];
-  readonly traces: readonly Stored[];
-  readonly stores: readonly Stored[];
-  place(register: number): Place;
-}
-
-interface Stored {
-  readonly from: number;
+interface Bound {
+  readonly at: number;
   readonly values: Float32Array;
   readonly extent: Extent;
 }
 
-interface Sized extends Instruction {
-  /** A scalar among larger values: computed once and repeated. */
-  readonly one: boolean;
-  readonly rows: number;
+/** Where a run has come to. */
+interface Moment {
+  stretch: Stretch;
+  step: number;
 }
 
-function machineFor(region: Region, tape: Tape, { all, of }: Extents, { given, results, traces }: Operands): Machine {
-  const size = all[0] * all[1];
-  const block = Math.min(BLOCK, size);
-  const register = (id: SignalId): number => present(tape.registerOf.get(id), `%${id}`);
-  const extent = (id: SignalId): Extent => present(of.get(id), `%${id}`);
-  const isFull = (id: SignalId): boolean => extent(id)[0] * extent(id)[1] === size;
-  const states = new Set(region.moves.map(({ current }) => current));
+/** Loops, and for each four places in the registers. */
+interface Code {
+  readonly loops: readonly Loop[];
+  readonly places: Int32Array;
+  /** 1 for a loop over one element: a scalar among larger values, which is then repeated. */
+  readonly isOne: Uint8Array;
+}
 
-  const operands = new Map<number, Float32Array>();
-  region.inputs.forEach((id, i) => isFull(id) && !states.has(id) && operands.set(register(id), given[i] as Float32Array));
-  region.results.forEach((id, i) => isFull(id) && operands.set(register(id), results[i] as Float32Array));
-  const file = new Float32Array(tape.registers * block);
-  for (const [id, { value }] of region.constants) file.fill(value, register(id) * block, (register(id) + 1) * block);
-  const arrays = Array.from({ length: tape.registers }, (_, r) => operands.get(r) ?? file);
-  const offsets = Int32Array.from({ length: tape.registers }, (_, r) => r * block);
-  const stored = (ids: readonly SignalId[], values: readonly Float32Array[]) =>
-    ids.map((id, i): Stored => ({ from: register(id), values: values[i] as Float32Array, extent: extent(id) }));
-
+function assemble({ instructions }: Tape, { all, of }: Extents, block: number, moment: Moment): Code {
+  const lines = instructions.flatMap(({ op, out, a, b, c }) => {
+    const [rows, columns] = present(of.get(op.output), `%${op.output}`);
+    const isOne = all[0] * all[1] > 1 && rows === 1 && columns === 1;
+    const loop: Loop =
+      op.kind === 'random' ? (r, n, o) => drawInto(r, o, op.attrs, rows, { ...moment.stretch, n }, moment.step) : loops[op.kind];
+    const line = { loop, isOne, places: [out, a, b, c] };
+    return isOne ? [line, { loop: repeat, isOne: false, places: [out, out, out, out] }] : [line];
+  });
   return {
-    block,
-    arrays,
-    offsets,
-    inPlace: [...operands.keys()],
-    instructions: tape.instructions.map((each) => {
-      const [rows, columns] = extent(each.signal);
-      return { ...each, rows, one: size > 1 && rows === 1 && columns === 1 };
-    }),
-    clock: region.clock === undefined ? undefined : { register: register(region.clock) },
-    loads: region.inputs.flatMap((id, i) => {
-      const values = given[i] as Float32Array;
-      return operands.get(register(id)) === values ? [] : [{ to: register(id), values, extent: extent(id) }];
-    }),
-    traces: stored(region.traces, traces),
-    stores: stored(region.results, results).filter(({ from }) => !operands.has(from)),
-    place: (r) => ({ array: arrays[r] as Float32Array, offset: offsets[r] as number }),
+    loops: lines.map(({ loop }) => loop),
+    places: Int32Array.from(
+      lines.flatMap(({ places }) => places),
+      (register) => register * block,
+    ),
+    isOne: Uint8Array.from(lines, ({ isOne }) => Number(isOne)),
   };
 }
 
-function run({ arrays, offsets, place }: Machine, { loop, draws, one, rows, out, a, b, c }: Sized, stretch: Stretch, step: number): void {
-  const target = arrays[out] as Float32Array;
-  const o = offsets[out] as number;
-  const n = one ? 1 : stretch.n;
-  if (loop) {
-    const [x, y, z] = [arrays[a] as Float32Array, arrays[b] as Float32Array, arrays[c] as Float32Array];
-    loop(n, target, o, x, offsets[a] as number, y, offsets[b] as number, z, offsets[c] as number);
-  } else if (draws) drawInto(place(out), draws, rows, { ...stretch, n }, step);
-  if (one) target.fill(target[o] as number, o, o + stretch.n);
-}
-
-function copy(from: Place, to: Place, n: number): void {
-  for (let i = 0; i < n; i++) to.array[to.offset + i] = from.array[from.offset + i] as number;
+function execute({ loops: code, places, isOne }: Code, registers: Float64Array, n: number): void {
+  for (let i = 0, p = 0; i < code.length; i++, p += 4) {
+    const loop = code[i] as Loop;
+    const length = isOne[i] === 1 ? 1 : n;
+    loop(registers, length, places[p] as number, places[p + 1] as number, places[p + 2] as number, places[p + 3] as number);
+  }
 }

@@ -3,12 +3,6 @@ import { draw } from '../../../../base/index.ts';
 import type { Draws } from '../../../../ir/index.ts';
 import type { Extent } from './region.ts';
 
-/** Where a stretch lies in a register. */
-export interface Place {
-  readonly array: Float32Array;
-  readonly offset: number;
-}
-
 export interface Stretch {
   readonly start: number;
   readonly n: number;
@@ -16,29 +10,35 @@ export interface Stretch {
   readonly columns: number;
 }
 
-/** Repeats rows and columns that the value does not have. */
-export function load({ array, offset }: Place, values: Float32Array, [rows, own]: Extent, { start, n, columns }: Stretch): void {
+/** Fills registers from `at` on; repeats rows and columns that the value does not have. */
+export function load(registers: Float64Array, at: number, values: Float32Array, [rows, own]: Extent, { start, n, columns }: Stretch): void {
   if (rows === 1 && own === 1) {
-    array.fill(values[0] as number, offset, offset + n);
+    registers.fill(values[0] as number, at, at + n);
     return;
   }
   let row = Math.floor(start / columns);
   let column = start % columns;
   for (let i = 0; i < n; i++) {
-    array[offset + i] = values[(rows === 1 ? 0 : row * own) + (own === 1 ? 0 : column)] as number;
+    registers[at + i] = values[(rows === 1 ? 0 : row * own) + (own === 1 ? 0 : column)] as number;
     if (++column < columns) continue;
     column = 0;
     row++;
   }
 }
 
-/** Leaves out rows and columns that the value does not have. */
-export function store(values: Float32Array, first: number, [rows, own]: Extent, { array, offset }: Place, stretch: Stretch): void {
-  const { start, n, columns } = stretch;
+/** Rounds to float32; leaves out rows and columns that the value does not have. */
+export function store(
+  values: Float32Array,
+  first: number,
+  [rows, own]: Extent,
+  registers: Float64Array,
+  at: number,
+  { start, n, columns }: Stretch,
+): void {
   let row = Math.floor(start / columns);
   let column = start % columns;
   for (let i = 0; i < n; i++) {
-    if (row < rows && column < own) values[first + row * own + column] = array[offset + i] as number;
+    if (row < rows && column < own) values[first + row * own + column] = registers[at + i] as number;
     if (++column < columns) continue;
     column = 0;
     row++;
@@ -46,13 +46,19 @@ export function store(values: Float32Array, first: number, [rows, own]: Extent, 
 }
 
 /** Draws the random numbers of a stretch; a value of one row draws for row 0. */
-export function drawInto({ array, offset }: Place, draws: Draws, rows: number, { start, n, columns }: Stretch, step: number): void {
-  const { seed, keys, elements: places } = draws;
+export function drawInto(
+  registers: Float64Array,
+  at: number,
+  { seed, keys, elements: places }: Draws,
+  rows: number,
+  { start, n, columns }: Stretch,
+  step: number,
+): void {
   let row = Math.floor(start / columns);
   let column = start % columns;
   for (let i = 0; i < n; i++) {
     const own = keys.length === 1 ? 0 : column;
-    array[offset + i] = draw([seed, keys[own] as number], [step, (rows === 1 ? 0 : row) * 2 ** 16 + (places[own] as number)]);
+    registers[at + i] = draw([seed, keys[own] as number], [step, (rows === 1 ? 0 : row) * 2 ** 16 + (places[own] as number)]);
     if (++column < columns) continue;
     column = 0;
     row++;

@@ -1,0 +1,85 @@
+/** The frame of a picture: its title and numbers, a menu, and the ways to enlarge and to close it. */
+import { Menu } from '@mantine/core';
+import { Ellipsis, Maximize2, Minimize2, X } from 'lucide-react';
+import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { writeText } from '../kit/index.ts';
+import { useEditor } from '../state/context.tsx';
+import { PanelMenu } from './PanelMenu.tsx';
+import { close, enlarge } from './panelStore.ts';
+import type { Panel } from './picture.ts';
+import { ReadoutContext } from './readout.ts';
+import type { Surroundings } from './surroundings.ts';
+import classes from './Panels.module.css';
+
+interface PanelFrameProps {
+  readonly panel: Panel;
+  readonly around: Surroundings;
+  readonly isLarge: boolean;
+}
+
+export function PanelFrame({ panel: { key, picture, subject }, around, isLarge }: PanelFrameProps) {
+  const editor = useEditor();
+  const body = useRef<HTMLDivElement>(null);
+  const readout = useRef<HTMLOutputElement>(null);
+  const frame = useRef<HTMLElement>(null);
+  const read = useCallback((words: string) => writeText(readout.current, words), []);
+  const { title, of } = picture.heading(around, subject);
+  const name = of === '' ? title : `${title} of ${of}`;
+  useEffect(() => {
+    if (isLarge) frame.current?.focus();
+  }, [isLarge]);
+  const leave = ({ key: pressed, defaultPrevented }: KeyboardEvent) => {
+    if (pressed === 'Escape' && isLarge && !defaultPrevented) enlarge(editor, undefined);
+  };
+  const size = isLarge ? 'Back to the dock' : 'Enlarge';
+  const { Component } = picture;
+  return (
+    <section
+      ref={frame}
+      className={classes['panel']}
+      data-large={isLarge || undefined}
+      style={isLarge ? undefined : { minWidth: picture.width, flexGrow: picture.width }}
+      aria-label={name}
+      tabIndex={isLarge ? -1 : undefined}
+      onKeyDown={leave}
+    >
+      <header className={classes['head']}>
+        <h2 title={name}>
+          {capital(title)} <span>{of}</span>
+        </h2>
+        <output ref={readout} className={classes['readout']} aria-live="off" />
+        <span className={classes['ways']}>
+          <Menu position="bottom-end" withinPortal width={230}>
+            <Menu.Target>
+              <button type="button" className={classes['way']} aria-label={`More for ${name}`} title="More">
+                <Ellipsis size={15} aria-hidden />
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <PanelMenu panel={{ key, picture, subject }} around={around} body={body} readout={readout} name={name} />
+            </Menu.Dropdown>
+          </Menu>
+          <button
+            type="button"
+            className={classes['way']}
+            aria-label={`${size}: ${name}`}
+            title={size}
+            onClick={() => enlarge(editor, isLarge ? undefined : key)}
+          >
+            {isLarge ? <Minimize2 size={14} aria-hidden /> : <Maximize2 size={14} aria-hidden />}
+          </button>
+          <button type="button" className={classes['way']} aria-label={`Close ${name}`} title="Close" onClick={() => close(editor, key)}>
+            <X size={15} aria-hidden />
+          </button>
+        </span>
+      </header>
+      <div ref={body} className={classes['content']}>
+        <ReadoutContext.Provider value={read}>
+          <Component subject={subject} around={around} isLarge={isLarge} name={name} />
+        </ReadoutContext.Provider>
+      </div>
+    </section>
+  );
+}
+
+const capital = (words: string): string => (/^[a-z]–|^[a-z]$/.test(words) ? words : words.charAt(0).toUpperCase() + words.slice(1));

@@ -1,0 +1,30 @@
+/** A panel as a picture: its canvases where they stand, under its title, on the ground of the theme. */
+const SCALE = 2;
+const HEAD = 28;
+const MARGIN = 12;
+
+export function pictureOf(body: HTMLElement, title: string, readout: string): HTMLCanvasElement {
+  const box = body.getBoundingClientRect();
+  const result = document.createElement('canvas');
+  result.width = Math.round((box.width + 2 * MARGIN) * SCALE);
+  result.height = Math.round((box.height + HEAD + MARGIN) * SCALE);
+  const context = result.getContext('2d');
+  if (!context) return result;
+  const style = getComputedStyle(body);
+  context.scale(SCALE, SCALE);
+  context.fillStyle = style.getPropertyValue('--nl-panel');
+  context.fillRect(0, 0, result.width, result.height);
+  context.textBaseline = 'middle';
+  context.fillStyle = style.getPropertyValue('--nl-ink');
+  context.font = `600 13px ${style.fontFamily}`;
+  context.fillText(title, MARGIN, HEAD / 2 + 2);
+  context.fillStyle = style.getPropertyValue('--nl-dim');
+  context.font = `12px ${style.fontFamily}`;
+  context.textAlign = 'right';
+  context.fillText(readout, box.width + MARGIN, HEAD / 2 + 2);
+  for (const canvas of body.querySelectorAll('canvas')) {
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    if (width > 0 && canvas.width > 0) context.drawImage(canvas, MARGIN + left - box.left, HEAD + top - box.top, width, height);
+  }
+  return result;
+}

@@ -1,0 +1,86 @@
+/** The numbers behind every picture, for a spreadsheet. */
+import type { Editor } from '../state/editor.ts';
+import { fieldOf } from './boundary/boundary.ts';
+import { samplesTable } from './export/csv.ts';
+import { gateCurves, gateNames, SPAN } from './gating/gating.ts';
+import type { Subject, Table } from './picture.ts';
+import { paramsOf, type Surroundings } from './surroundings.ts';
+import { closedForm, rowRates, variedOf } from './tuning/tuningCurve.ts';
+import { givenWeights, matricesOf } from './weights/tiles.ts';
+
+type TableOf = (editor: Editor, around: Surroundings, subject: Subject) => Table | undefined;
+
+/** What was sampled in a run; without a run the present values of every case. */
+export const samplesOfSubject: TableOf = (editor, around, { probes }) => samplesTable(editor, around, probes) ?? presentTable(editor, around, probes);
+
+function presentTable({ live }: Editor, { document }: Surroundings, probes: readonly string[]): Table | undefined {
+  const columns = probes.flatMap((probe) => {
+    const target = document.probes[probe]?.target;
+    const part = target && live.readRows(target.node, target.port);
+    if (!target || !part) return [];
+    const width = part.values.length / part.rows;
+    return Array.from({ length: width }, (_, k) => ({
+      name: `${document.nodes[target.node]?.label ?? target.node} ${target.port}${width > 1 ? ` ${k + 1}` : ''}`,
+      rows: part.rows,
+      at: (row: number) => part.values[row * width + k] as number,
+    }));
+  });
+  const rows = Math.max(0, ...columns.map((column) => column.rows));
+  if (rows === 0) return undefined;
+  return {
+    names: ['row', ...columns.map(({ name }) => name)],
+    rows: Array.from({ length: rows }, (_, row) => [row + 1, ...columns.map((column) => (row < column.rows ? column.at(row) : ''))]),
+  };
+}
+
+export const tuningTable: TableOf = ({ samples }, around, { probes: [probe = ''] }) => {
+  const varied = variedOf(around);
+  const series = samples.get(probe);
+  if (!varied || !series || !around.course) return undefined;
+  const rates = rowRates(series, around.course.dt);
+  const formula = closedForm(around, around.document.probes[probe]?.target.node ?? '', varied);
+  return {
+    names: [`${varied.node}.${varied.parameter}`, 'rate (Hz)', ...(formula ? ['closed form (Hz)'] : [])],
+    rows: varied.values.map((value, row) => [value, rates[row] ?? '', ...(formula ? [formula(value)] : [])]),
+  };
+};
+
+export const gatingTable: TableOf = (_, around, { owner = '' }) => {
+  const resting = Number(paramsOf(around, owner)['resting']);
+  const potentials = Array.from({ length: SPAN[1] - SPAN[0] + 1 }, (__, i) => resting + SPAN[0] + i);
+  const curves = gateCurves(potentials, resting);
+  return {
+    names: ['V (mV)', ...gateNames.flatMap((gate) => [`${gate} steady`, `${gate} time constant (ms)`])],
+    rows: potentials.map((v, i) => [v, ...curves.flatMap(({ steady, tau }) => [steady[i] ?? '', tau[i] ?? ''])]),
+  };
+};
+
+export const boundaryTable: TableOf = (_, around) => {
+  const field = fieldOf(around);
+  if (!field) return undefined;
+  const { x, t, rows, inputs, outputs } = field;
+  return {
+    names: [...Array.from({ length: inputs }, (__, i) => `x${i + 1}`), ...Array.from({ length: outputs }, (__, i) => `t${i + 1}`)],
+    rows: Array.from({ length: rows }, (__, row) => [
+      ...x.subarray(row * inputs, (row + 1) * inputs),
+      ...t.subarray(row * outputs, (row + 1) * outputs),
+    ]),
+  };
+};
+
+/** A row per presynaptic unit. */
+export const weightsTable: TableOf = ({ live }, around, { owner = '' }) => {
+  const [matrix] = matricesOf(around, owner);
+  const values = matrix && (live.read(matrix.edge, 'weight') ?? givenWeights(around, matrix));
+  if (!matrix || !values) return undefined;
+  const { from, to } = matrix;
+  return {
+    names: ['presynaptic unit', ...Array.from({ length: to }, (_, j) => `to ${j + 1}`)],
+    rows: Array.from({ length: from }, (_, i) => [i + 1, ...values.subarray(i * to, (i + 1) * to)]),
+  };
+};
+
+export const overlapTable: TableOf = ({ live }, _, { owner = '' }) => {
+  const overlaps = live.read(owner, 'overlap');
+  return overlaps && { names: ['pattern', 'overlap'], rows: Array.from(overlaps, (value, pattern) => [pattern, value]) };
+};

@@ -1,0 +1,47 @@
+/** Drawings of one experiment, step by step: everything that can be seen, of runs that are compiled in different ways. */
+import { kinds } from '../../nodes/kinds.ts';
+import { present } from '../../src/base/index.ts';
+import { compile, type CompileOptions, type Plan } from '../../src/compiler/index.ts';
+import type { Experiment, GraphDocument, GraphNode } from '../../src/graph/index.ts';
+import { createReferenceBackend, slice, type Backend } from '../../src/runtime/index.ts';
+import { drawing, type EdgeSketch } from '../drawing.ts';
+
+export const simulated = (
+  nodes: Readonly<Record<string, GraphNode>>,
+  edges: Readonly<Record<string, EdgeSketch>> = {},
+  { dt = 0.1, ...more }: Partial<Experiment> = {},
+): GraphDocument =>
+  drawing(nodes, edges, { settings: { seed: 7, dt }, experiments: { main: { verb: 'simulate', length: 10, ...more } } });
+
+/** Throws where anything is wrong with the drawing. */
+export function soundPlan(document: GraphDocument, options: CompileOptions = {}): Plan {
+  const { plan, diagnostics } = compile(document, 'main', kinds, options);
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return present(plan, 'plan');
+}
+
+/** [step][row][element] of each `node.port`. */
+export type Trajectory = ReadonlyMap<string, readonly (readonly (readonly number[])[])[]>;
+
+/** What can be seen before each of so many steps and after the last; −0 counts as 0. */
+export async function trajectory(plan: Plan, steps: number, backend: Backend = createReferenceBackend()): Promise<Trajectory> {
+  const executable = await backend.prepare(plan);
+  const found = new Map<string, (readonly (readonly number[])[])[]>();
+  try {
+    for (let step = 0; step <= steps; step++) {
+      if (step > 0) await executable.advance(1, []);
+      const values = await executable.observe(plan.entries.observe.roots);
+      for (const observable of plan.observables) {
+        const { rows, values: all } = slice(values, observable);
+        const width = all.length / rows;
+        const what = `${observable.owner}.${observable.what}`;
+        const own = found.get(what) ?? [];
+        found.set(what, own);
+        own.push(Array.from({ length: rows }, (_, row) => Array.from(all.subarray(row * width, (row + 1) * width), (x) => x + 0)));
+      }
+    }
+  } finally {
+    executable.dispose();
+  }
+  return found;
+}
