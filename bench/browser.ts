@@ -1,11 +1,12 @@
-/** The part of the bench that runs in Chromium; `main.ts` calls it through the page. */
+/** The parts of the bench that run in Chromium; `main.ts` calls them through the page. */
 import { createTfjsBackend, type TfjsName } from '../src/runtime/backends/tfjs/index.ts';
 import { browserPlatform } from '../src/runtime/backends/tfjs/browser/index.ts';
-import { forward, type ForwardResult } from './forward.ts';
+import type { Result } from './contest.ts';
+import { measurePart, type PartName } from './parts.ts';
 
-async function measure(name: TfjsName, batches: readonly number[], rounds: number): Promise<readonly ForwardResult[] | string> {
+async function measure(name: TfjsName, part: PartName): Promise<readonly Result[] | string> {
   const started = await createTfjsBackend(name, browserPlatform);
-  return 'backend' in started ? forward(started.backend, batches, { rounds }) : started.unavailable;
+  return 'backend' in started ? measurePart(part, 'chromium', started.backend) : started.unavailable;
 }
 
 Object.assign(globalThis, { measure });

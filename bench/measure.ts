@@ -1,15 +1,19 @@
 /** Measuring side by side: candidates take turns round after round, so that a drifting machine changes all of them alike. */
 export interface Candidate {
   readonly name: string;
+  /** Part of the task that one call does, where the whole would take too long; times are extrapolated from it. */
+  readonly share?: number;
   run(): Promise<void> | void;
 }
 
 export interface Measured {
   readonly name: string;
-  /** Median over the rounds, ms per call. */
+  /** Median over the rounds, ms per task. */
   readonly milliseconds: number;
   /** Median over the rounds of this candidate's time divided by the first one's in the same round. */
   readonly ratioToFirst: number;
+  /** The part of the task that was run, where the time is extrapolated. */
+  readonly share?: number;
 }
 
 export interface MeasureOptions {
@@ -26,11 +30,12 @@ export async function sideBySide(
   for (const candidate of candidates) calls.push(await callsFor(candidate, atLeast));
   const times: number[][] = candidates.map(() => []);
   for (let round = 0; round < rounds; round++)
-    for (const [i, candidate] of candidates.entries()) times[i]?.push(await timed(candidate, calls[i] ?? 1));
-  return candidates.map(({ name }, i) => ({
+    for (const [i, candidate] of candidates.entries()) times[i]?.push((await timed(candidate, calls[i] ?? 1)) / (candidate.share ?? 1));
+  return candidates.map(({ name, share }, i) => ({
     name,
     milliseconds: median(times[i] ?? []),
     ratioToFirst: median((times[i] ?? []).map((time, round) => time / (times[0]?.[round] ?? time))),
+    ...(share === undefined ? {} : { share }),
   }));
 }
 
@@ -40,9 +45,13 @@ async function timed({ run }: Candidate, calls: number): Promise<number> {
   return (performance.now() - start) / calls;
 }
 
+/** A call of so many ms is warm after one. */
+const LONG = 100;
+
 /** Warms the candidate up and finds how often to call it in a round. */
 async function callsFor(candidate: Candidate, atLeast: number): Promise<number> {
-  await timed(candidate, 3);
+  if ((await timed(candidate, 1)) > Math.max(LONG, atLeast)) return 1;
+  await timed(candidate, 2);
   const once = await timed(candidate, 2);
   return Math.max(1, Math.min(2_000, Math.ceil(atLeast / Math.max(once, 0.001))));
 }

@@ -9,7 +9,7 @@ const position = [0, 0] as const;
 export const numbers = (count: number, scale: number): number[] =>
   Array.from({ length: count }, (_, i) => scale * (2 * uniform(key, i) - 1));
 
-const rowsOf = (flat: readonly number[], width: number): number[][] =>
+export const rowsOf = (flat: readonly number[], width: number): number[][] =>
   Array.from({ length: flat.length / width }, (_, row) => flat.slice(row * width, (row + 1) * width));
 
 const edge = (from: string, to: string, weight: number | number[][]): GraphEdge => ({
@@ -42,7 +42,8 @@ export interface UnitGraph {
   readonly weights: readonly (readonly number[])[];
 }
 
-const id = (level: number, i: number): string => (level === 0 ? `x${i}` : `u${level}-${i}`);
+/** Unit `i` of a level; level 0 is the inputs. */
+export const unitId = (level: number, i: number): string => (level === 0 ? `x${i}` : `u${level}-${i}`);
 
 /** `units` units in ten levels, each with `fanIn` scalar weights from the level before, wired one by one. */
 export function unitGraph(units: number, fanIn: number): UnitGraph {
@@ -52,13 +53,13 @@ export function unitGraph(units: number, fanIn: number): UnitGraph {
   const edges: Record<string, GraphEdge> = {};
   const sources = Array.from({ length: width }, (_, i) => Array.from({ length: fanIn }, (__, k) => (i * 7 + k * 131) % width));
   const weights = Array.from({ length: levels - 1 }, (_, level) => numbers(width * fanIn, 0.3).map((w) => w * (1 + level / levels)));
-  for (let i = 0; i < width; i++) nodes[id(0, i)] = { type: 'input', params: { rows: [[Math.sin(i)]] }, position };
+  for (let i = 0; i < width; i++) nodes[unitId(0, i)] = { type: 'input', params: { rows: [[Math.sin(i)]] }, position };
   let count = 0;
   for (let level = 1; level < levels; level++)
     for (let i = 0; i < width; i++) {
-      nodes[id(level, i)] = { type: 'unit', params: { activation: 'tanh' }, position };
+      nodes[unitId(level, i)] = { type: 'unit', params: { activation: 'tanh' }, position };
       for (const [k, from] of (sources[i] ?? []).entries())
-        edges[`e${count++}`] = edge(id(level - 1, from), id(level, i), weights[level - 1]?.[i * fanIn + k] ?? 0);
+        edges[`e${count++}`] = edge(unitId(level - 1, from), unitId(level, i), weights[level - 1]?.[i * fanIn + k] ?? 0);
     }
   return { document: { ...emptyDocument(`${units} units`), nodes, edges }, width, sources, weights };
 }

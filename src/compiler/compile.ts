@@ -3,6 +3,7 @@ import { nodeId, own, type NodeId, type OwnerId } from '../base/index.ts';
 import { error, type Diagnostic, type Experiment, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
 import { elements, print, signalOf, verify, type Program, type Signal, type SignalId } from '../ir/index.ts';
 import { courseOf, examplesOf, minibatches, withExperiment } from './experiment.ts';
+import { batchedNodes } from './passes/batched.ts';
 import { dropDead } from './passes/drop-dead.ts';
 import { estimateCost, tooCostly } from './passes/cost.ts';
 import { fuse } from './passes/fuse.ts';
@@ -61,7 +62,7 @@ export function compile(
 
   const sound = soundPart(resolved, sizes, found);
   const edges = resolved.edges.filter(({ from, to }) => sound.has(from.node) && sound.has(to.node));
-  const grouping = group(resolved, levels, sound, { together });
+  const grouping = group(resolved, levels, sound, batchedNodes(edges, valued), { together });
   onStage('grouped', () => printGroups(grouping));
   const loss = experiment.loss === undefined ? undefined : nodeId(experiment.loss);
   const lowered = lower({ grouping, edges, sizes: sound, valued }, { verb: experiment.verb, ...applied.settings, loss });

@@ -7,12 +7,8 @@ import type { Session } from './session.ts';
 import { slice } from './slice.ts';
 
 /** Values at the given places, with these rows in the sources of these nodes. A node that shares its source is fed alone, the others keep 0. */
-export async function evaluateAt(
-  { compiled, evaluate }: Session,
-  feeds: readonly Part[],
-  read: readonly Place[],
-): Promise<readonly Part[]> {
-  const { plan } = compiled;
+export async function evaluateAt(session: Session, feeds: readonly Part[], read: readonly Place[]): Promise<readonly Part[]> {
+  const { plan } = session.compiled;
   if (!plan) return [];
   const fed = new Map<SignalId, Rows>();
   for (const { owner, what, rows, values } of feeds) {
@@ -25,12 +21,23 @@ export async function evaluateAt(
       all.set(values.subarray(row * location.count, (row + 1) * location.count), row * width + location.index);
     fed.set(location.signal, { rows, values: all });
   }
+  const [asked] = fed.values();
+  for (const [signal, source] of plan.sources)
+    if (asked && source.rows > 1 && !fed.has(signal)) fed.set(signal, repeated(source, asked.rows)); // a batch has one number of rows
   const places = read.flatMap((place) => {
     const location = plan.locate(nodeId(place.owner), place.what);
     return location ? [{ ...place, location }] : [];
   });
-  const values = await evaluate(fed, [...new Set(places.map(({ location }) => location.signal))]);
+  const values = await session.evaluate(fed, [...new Set(places.map(({ location }) => location.signal))]);
   return places.map(({ owner, what, location }) => ({ owner, what, ...slice(values, location) }));
+}
+
+/** The first row so many times. */
+function repeated({ rows, values }: Rows, count: number): Rows {
+  const first = values.subarray(0, values.length / rows);
+  const all = new Float64Array(count * first.length);
+  for (let row = 0; row < count; row++) all.set(first, row * first.length);
+  return { rows: count, values: all };
 }
 
 /** Weights and biases as the training has made them; what the optimizer keeps for itself has a dot in its name and stays. */

@@ -195,8 +195,8 @@ class RunningHost implements Host {
     const { session, revision } = scene;
     const values = await session.observe();
     const signals = [...values].map(([signal, { rows, values: all }]): SignalFrame => ({ signal, rows, values: all }));
+    this.examine(scene, values, this.options.post); // before a frame takes the values along to another thread
     this.options.post({ type: 'frame', revision, step: session.steps, running: this.pace !== undefined, signals });
-    this.examine(scene, values, this.options.post);
   }
 
   private async useBackend(name: BackendName | 'auto'): Promise<void> {

@@ -10,7 +10,10 @@ const edge = (type: string, [from, fromPort, to, toPort]: Ports, params: GraphEd
   to: { node: to, port: toPort },
 });
 const node = (type: string, label: string, params: GraphNode['params'] = {}): GraphNode => ({ type, label, params, position: [0, 0] });
-const probe = (at: string, port: string): { readonly target: PortRef; readonly every: number } => ({ target: { node: at, port }, every: 1 });
+const probe = (at: string, port: string): { readonly target: PortRef; readonly every: number } => ({
+  target: { node: at, port },
+  every: 1,
+});
 
 interface Parts {
   readonly nodes: Readonly<Record<string, GraphNode>>;
@@ -74,7 +77,15 @@ export const tuning = drawing({
   dt: 0.5,
 });
 
-const network = (data: GraphNode['params'], hidden: number, more: Partial<Experiment> = {}, loss: GraphNode['params'] = {}, out: GraphNode['params'] = {}) =>
+interface Network {
+  readonly data: GraphNode['params'];
+  readonly hidden: number;
+  readonly more?: Partial<Experiment>;
+  readonly loss?: GraphNode['params'];
+  readonly out?: GraphNode['params'];
+}
+
+const network = ({ data, hidden, more = {}, loss = {}, out = {} }: Network) =>
   drawing({
     nodes: {
       data: node('dataset', 'examples', data),
@@ -101,15 +112,15 @@ const network = (data: GraphNode['params'], hidden: number, more: Partial<Experi
     },
   });
 
-export const spirals = network({ data: 'circles', samples: 200, noise: 0.15 }, 8, {}, { loss: 'binary-cross-entropy' });
-export const gaussians = network(
-  { data: 'own', columns: 2, rows: Array.from({ length: 90 }, (_, i) => threeClasses(i)) },
-  8,
-  { split: 1 },
-  { loss: 'categorical-cross-entropy' },
-  { size: 3 },
-);
-export const sine = network({ data: 'sine', samples: 80, noise: 0.08 }, 12, { length: 200 });
+export const circles = network({ data: { data: 'circles', samples: 200, noise: 0.15 }, hidden: 8, loss: { loss: 'binary-cross-entropy' } });
+export const threeKinds = network({
+  data: { data: 'own', columns: 2, rows: Array.from({ length: 90 }, (_, i) => threeClasses(i)) },
+  hidden: 8,
+  more: { split: 1 },
+  loss: { loss: 'categorical-cross-entropy' },
+  out: { size: 3 },
+});
+export const sine = network({ data: { data: 'sine', samples: 80, noise: 0.08 }, hidden: 12, more: { length: 200 } });
 
 /** Points around three centres, each with its class. */
 function threeClasses(i: number): readonly number[] {
@@ -129,10 +140,10 @@ export const memory = drawing({
   experiment: { verb: 'retrieve', title: 'Recall', length: 10 },
 });
 
-export const digits = network(
-  { data: 'digits-8', labels: 'one-hot', scaling: 'unit' },
-  16,
-  { length: 6, batch: 32, split: 0.9, optimizer: { rule: 'adam', rate: 0.01 } },
-  { loss: 'categorical-cross-entropy' },
-  { size: 10 },
-);
+export const digits = network({
+  data: { data: 'digits-8', labels: 'one-hot', scaling: 'unit' },
+  hidden: 16,
+  more: { length: 6, batch: 32, split: 0.9, optimizer: { rule: 'adam', rate: 0.01 } },
+  loss: { loss: 'categorical-cross-entropy' },
+  out: { size: 10 },
+});

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createTfjsBackend, selfTest, surveyDevices, type TfjsName } from '../../src/runtime/backends/tfjs/index.ts';
 import { browserPlatform } from '../../src/runtime/backends/tfjs/browser/index.ts';
 import { conformance, type Subject } from './conformance.ts';
+import { fused } from './fused.ts';
 import { life } from './life.ts';
 import { running } from './running.ts';
 import { onGpu, onHost } from './tolerances.ts';
@@ -46,6 +47,7 @@ for (const subject of subjects) {
   conformance(subject);
   life(subject);
   running(subject);
+  fused(subject);
 }
 
 test('nothing is computed on the host behind the GPU’s back', () => {

@@ -4,6 +4,7 @@ import { createReferenceBackend } from '../../src/runtime/backends/reference/ind
 import { createTfjsBackend, type TfjsName } from '../../src/runtime/backends/tfjs/index.ts';
 import { nodePlatform } from '../../src/runtime/backends/tfjs/node/index.ts';
 import { conformance, type Subject } from './conformance.ts';
+import { fused } from './fused.ts';
 import { life } from './life.ts';
 import { running } from './running.ts';
 import { imitated, onHost } from './tolerances.ts';
@@ -25,4 +26,5 @@ for (const subject of subjects) {
   conformance(subject);
   life(subject);
   running(subject);
+  fused(subject);
 }

@@ -115,9 +115,10 @@ async function setInputs(desk: Desk): Promise<number> {
   for (const [index, name] of ['x₁', 'x₂'].entries()) {
     await desk.tabTo(desk.node(`Input ${name}`));
     await desk.press('Enter');
-    await desk.tabTo(desk.inspector.getByRole('textbox', { name: `1, ${name}` }));
+    await expect(desk.canvas.getByRole('textbox', { name: `Value of ${name}` })).toBeFocused();
     await desk.write(String(INPUTS[index]));
     await desk.press('Enter');
+    await expect(desk.node(`Input ${name}`), 'the focus comes back').toBeFocused();
     await desk.expectValue(`Input ${name}`, INPUTS[index] ?? NaN);
   }
   return 2;

@@ -17,7 +17,7 @@ test('every drawing of the gallery opens as a copy, computes and holds its claim
   for (const name of names)
     await test.step(name, async () => {
       await goTo(desk, `#/gallery/${name}`);
-      await expect(desk.page.getByText('a copy, not changed yet')).toBeVisible();
+      await expect(desk.page.getByText('unchanged copy')).toBeVisible();
       await expect(desk.tally, name).toHaveText(/^[1-9]\d* hold · 0 fail$/);
       const numbers = desk.canvas.getByTitle(/^(activation|net input|element \d+:|) ?−?\d/);
       await expect(numbers.or(desk.canvas.getByRole('img', { name: /\d+ values of/ })).first(), name).toBeVisible();
@@ -52,7 +52,7 @@ test('searching the gallery for cosine finds the dot product of row 6, and a cli
   await gallery.getByRole('textbox', { name: 'Search the gallery' }).fill('cosine');
   const found = gallery.getByRole('button', { name: /The dot product measures an angle/ });
   await expect(found).toBeVisible();
-  await expect(gallery.getByRole('status')).toHaveText(/^\d drawings?; each opens/);
+  await expect(gallery.getByRole('status')).toHaveText(/^\d drawings?; each opens.* Enter opens “/);
   await found.click();
   await expect(desk.page).toHaveTitle('The dot product measures an angle · Neuroloom');
   await expect(desk.node('Angle angle between a and w')).toContainText('45.0°');

@@ -43,7 +43,7 @@ test('the built files work under a path of a static host that sets no headers', 
 
   await test.step('the gallery, sums, links and other backends, too', async () => {
     await desk.node('Unit y').click();
-    await expect(desk.inspector.getByText(/^Equals the tensor’s value/)).toBeVisible();
+    await expect(desk.inspector.getByText(/^The network computed/)).toBeVisible();
     await desk.page.getByRole('button', { name: 'Share', exact: true }).click();
     await expect(desk.page.getByRole('textbox', { name: 'Link' })).toHaveValue(new RegExp(`^${home}#v1=`));
     await desk.press('Escape');

@@ -17,7 +17,7 @@ test('an output led back makes a delayed loop that steps as x = σ(w x), and sta
     let x = sigmoid(0); // before the first step nothing arrives
     await desk.expectValue('Unit h₁', x);
     for (let step = 1; step <= 4; step++) {
-      await transport.getByRole('button', { name: 'One step' }).click();
+      await transport.getByRole('button', { name: 'One step', exact: true }).click();
       await expect(transport).toContainText(`step ${step}`);
       x = sigmoid(2.5 * x);
       await desk.expectValue('Unit h₁', x);

@@ -44,7 +44,7 @@ test('a link opened in another browser brings the same drawing, with nothing los
   const other = new Desk(page);
   await other.visit(link);
   await expect(other.tally).toHaveText(/^[1-9]\d* hold · 0 fail$/);
-  await expect(page.getByText('a copy, not changed yet')).toBeVisible();
+  await expect(page.getByText('unchanged copy')).toBeVisible();
   const theirs = await other.download(() => other.press('Control+s'));
   expect(theirs.text).toBe(mine.text);
   expect(complaints).toEqual([]);
@@ -55,7 +55,7 @@ test('damaged links and links that unpack to gigabytes are refused with a senten
   await desk.visit();
   const link = await linkOf(desk);
   const page = (packed: string) => link.replace(/#v1=.*/, `#v1=${packed}`);
-  expect(await refusal(desk.page, link.slice(0, -40))).toContain('The link is damaged or was cut');
+  expect(await refusal(desk.page, link.slice(0, -40))).toContain('The link was cut or damaged');
   expect(await refusal(desk.page, page('%%%'))).toContain('it has characters that no link of ours has');
   expect(await refusal(desk.page, page(pack('[]')))).toContain('not a Neuroloom graph');
   expect(await refusal(desk.page, page(pack(Buffer.alloc(100 * 1024 * 1024))))).toContain('unpacks to more than 4 MB and was not opened');

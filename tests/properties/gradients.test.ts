@@ -32,7 +32,8 @@ test('gradients of random programs equal central differences, wherever the loss 
         const gradient = gradients.get(id);
         const expected = differences(random.program, random.given, random.loss, id);
         const found = gradient === undefined ? expected.map(() => 0) : (values.get(gradient)?.data ?? []);
-        for (const each of expected) if (each === undefined) kinks++;
+        for (const each of expected)
+          if (each === undefined) kinks++;
           else smooth++;
         expect(apart(found, expected), `by %${id}`).toBeLessThan(DIFFERENCE_TOLERANCE);
       }

@@ -10,8 +10,7 @@ export const simulated = (
   nodes: Readonly<Record<string, GraphNode>>,
   edges: Readonly<Record<string, EdgeSketch>> = {},
   { dt = 0.1, ...more }: Partial<Experiment> = {},
-): GraphDocument =>
-  drawing(nodes, edges, { settings: { seed: 7, dt }, experiments: { main: { verb: 'simulate', length: 10, ...more } } });
+): GraphDocument => drawing(nodes, edges, { settings: { seed: 7, dt }, experiments: { main: { verb: 'simulate', length: 10, ...more } } });
 
 /** Throws where anything is wrong with the drawing. */
 export function soundPlan(document: GraphDocument, options: CompileOptions = {}): Plan {
@@ -20,16 +19,19 @@ export function soundPlan(document: GraphDocument, options: CompileOptions = {})
   return present(plan, 'plan');
 }
 
-/** [step][row][element] of each `node.port`. */
+/** [look][row][element] of each `node.port`. */
 export type Trajectory = ReadonlyMap<string, readonly (readonly (readonly number[])[])[]>;
 
-/** What can be seen before each of so many steps and after the last; −0 counts as 0. */
+/** Steps between two looks: what happens between them leaves its traces. */
+const EVERY = 5;
+
+/** What can be seen at the start and every five steps; −0 counts as 0. */
 export async function trajectory(plan: Plan, steps: number, backend: Backend = createReferenceBackend()): Promise<Trajectory> {
   const executable = await backend.prepare(plan);
   const found = new Map<string, (readonly (readonly number[])[])[]>();
   try {
-    for (let step = 0; step <= steps; step++) {
-      if (step > 0) await executable.advance(1, []);
+    for (let step = 0; step <= steps; step += EVERY) {
+      if (step > 0) await executable.advance(EVERY, []);
       const values = await executable.observe(plan.entries.observe.roots);
       for (const observable of plan.observables) {
         const { rows, values: all } = slice(values, observable);

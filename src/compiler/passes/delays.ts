@@ -1,10 +1,8 @@
 /** Delays: a delay of d steps is a chain of d state slots, each taking over from the one before it; all hold 0 at the start. */
-import { groupBy, type NodeId } from '../../base/index.ts';
+import type { NodeId } from '../../base/index.ts';
 import type { Sizes } from '../../graph/index.ts';
 import { float, type Builder, type SignalId } from '../../ir/index.ts';
-import type { Group, Grouping } from './group.ts';
-import type { ResolvedEdge } from './resolve.ts';
-import type { Valued } from './values.ts';
+import type { Group } from './group.ts';
 
 export interface DelayLines {
   /** What an out port sent `delay` steps ago. */
@@ -47,20 +45,4 @@ export function delayLines(builder: Builder, { batched, sizes, outputs }: Known)
         });
     },
   };
-}
-
-/** Groups whose values depend on a source, and so have a row per case. */
-export function batchedGroups({ groups, groupOf }: Grouping, edges: readonly ResolvedEdge[], valued: Valued): ReadonlySet<Group> {
-  const isFed = (id: NodeId) => Object.keys(valued.nodes.get(id)?.sources ?? {}).length > 0;
-  const batched = new Set(groups.filter(({ members }) => members.some(isFed)));
-  const targets = groupBy(edges, ({ from }) => groupOf.get(from.node)?.group);
-  const pending = [...batched];
-  for (let group = pending.pop(); group; group = pending.pop())
-    for (const { to } of targets.get(group) ?? []) {
-      const next = groupOf.get(to.node)?.group;
-      if (!next || batched.has(next)) continue;
-      batched.add(next);
-      pending.push(next);
-    }
-  return batched;
 }

@@ -1,6 +1,7 @@
 /**
  * Makes a network that is wired unit by unit as fast as a layer: single units of equal kind, equal structural parameters and equal
- * level become one group, whose values are vectors with an element per unit. A vector-valued node is a group of its own.
+ * level become one group, whose values are vectors with an element per unit. All of a group have a row per case, or none: what is drawn
+ * at random is drawn for every row. A vector-valued node is a group of its own.
  */
 import type { JsonObject, NodeId } from '../../base/index.ts';
 import { paramNames, type NodeKind, type Sizes } from '../../graph/index.ts';
@@ -32,6 +33,7 @@ export function group(
   { nodes }: Resolved,
   levels: ReadonlyMap<NodeId, number>,
   sizes: ReadonlyMap<NodeId, Sizes>,
+  batched: ReadonlySet<NodeId>,
   { together }: GroupOptions,
 ): Grouping {
   const members = new Map<string, NodeId[]>();
@@ -39,7 +41,8 @@ export function group(
     const size = sizes.get(id);
     if (!size || Object.keys(size).length === 0) continue;
     const scalar = together && !kind.mixes && Object.values(size).every((n) => n === 1);
-    const key = scalar ? `${levels.get(id)} ${kind.type} ${structureKey(params, paramNames(kind.params, 'structure'))}` : `alone ${id}`;
+    const like = () => structureKey(params, paramNames(kind.params, 'structure'));
+    const key = scalar ? `${levels.get(id)} ${batched.has(id)} ${kind.type} ${like()}` : `alone ${id}`;
     const list = members.get(key);
     if (list) list.push(id);
     else members.set(key, [id]);

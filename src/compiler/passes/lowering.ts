@@ -3,7 +3,8 @@ import { groupBy, present, type NodeId, type OwnerId } from '../../base/index.ts
 import type { LocalRuleName, Sizes, Verb } from '../../graph/index.ts';
 import { createBuilder, createEmit, float, type Builder, type Connections, type Emit, type SignalId } from '../../ir/index.ts';
 import type { Location, Observable, Rows, Slot } from '../plan.ts';
-import { batchedGroups, delayLines, type DelayLines } from './delays.ts';
+import { batchedNodes } from './batched.ts';
+import { delayLines, type DelayLines } from './delays.ts';
 import type { Group, Grouping } from './group.ts';
 import type { ResolvedEdge } from './resolve.ts';
 import type { Valued } from './values.ts';
@@ -85,7 +86,8 @@ export function createLowering(sound: Sound, setting: Setting): Lowering {
   const builder = createBuilder();
   const emit = createEmit(builder);
   const outputs = new Map<string, SignalId>();
-  const batched = batchedGroups(grouping, edges, valued);
+  const withRows = batchedNodes(edges, valued);
+  const batched = new Set(grouping.groups.filter(({ members }) => members.some((id) => withRows.has(id))));
   const delays = delayLines(builder, { batched, sizes, outputs });
   const parameters = new Map<SignalId, Float64Array>();
   const locations = new Map<string, Location>();

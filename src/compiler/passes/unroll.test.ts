@@ -42,3 +42,9 @@ test('a gradient reaches back through all steps of a window, to the first value'
     expect(apart(gradient, differences(program, given, id(8), parameter))).toBeLessThan(DIFFERENCE_TOLERANCE);
   }
 });
+
+test('what a state holds at the last step is shown, also where nothing needs it', () => {
+  const { program, last } = unroll(parse(LOOP), 3);
+  expect(program.outputs.get('a one step ago')).toBe(last.get(id(3)));
+  expect(evaluate(verify(program), given).get(last.get(id(3)) as SignalId)).toEqual(simulate(parse(LOOP), given, 3)[2]?.get(id(3)));
+});

@@ -3,6 +3,7 @@
  * every state begins at its first value, and what the last step shows is what the program shows. The last copy keeps the names of all
  * signals.
  */
+import { present } from '../../base/index.ts';
 import {
   createBuilder,
   elements,
@@ -48,10 +49,20 @@ export function unroll(before: Program, steps: number): Unrolled {
       ops.push({ ...op, inputs, output });
       now.set(op.output, output);
     }
-    if (isLast) return { program: { ...program, signals, ops: inOrder(ops, signals), states: [] }, last: values };
+    if (isLast)
+      return { program: { ...program, signals, ops: inOrder(ops, signals), states: [], outputs: shown(program, values) }, last: values };
     values = new Map(program.states.map(({ current, next }) => [current, place(next)]));
   }
   throw new Error('a window has at least one step');
+}
+
+/** What the last step shows: the states too, which nothing else may need. */
+function shown({ outputs, states, signals }: Program, last: ReadonlyMap<SignalId, SignalId>): Program['outputs'] {
+  const now = (id: SignalId) => last.get(id) ?? id;
+  return new Map([
+    ...[...outputs].map(([name, id]) => [name, now(id)] as const),
+    ...states.map(({ current }) => [present(signals.get(current), 'state').name, now(current)] as const),
+  ]);
 }
 
 /** First values with as many elements as their state. */

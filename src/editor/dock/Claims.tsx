@@ -51,7 +51,7 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
 function ClaimRow({ judged: { index, claim, state, result }, onEdit }: { readonly judged: JudgedClaim; onEdit(): void }) {
   const editor = useEditor();
   const document = useEditorState(({ history }) => history.document);
-  const experiment = useEditorState((state) => state.experiment);
+  const experiment = useEditorState((now) => now.experiment);
   const sizes = useEditorState(({ runtime }) => sizeTable(runtime.observables));
   const [isOpen, setOpen] = useState(false);
   const { Icon, words } = SIGNS[state];

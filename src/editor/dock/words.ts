@@ -37,7 +37,12 @@ const reductions: { readonly [K in Measure['reduce']]: string } = {
 };
 
 /** What a measure takes: `largest h · 2 activation, case 3`. Cases and elements count from 1, as everywhere in the editor. */
-export function measureWords(document: GraphDocument, kinds: Kinds, { probe, reduce, element, row, from, to, at }: Measure, sizes?: SizeTable): string {
+export function measureWords(
+  document: GraphDocument,
+  kinds: Kinds,
+  { probe, reduce, element, row, from, to, at }: Measure,
+  sizes?: SizeTable,
+): string {
   const target = document.probes[probe]?.target;
   const subject =
     target && element !== undefined

@@ -20,12 +20,13 @@ export function Ways() {
   };
   return (
     <footer className={classes['ways']}>
-      <Button size="compact-sm" h={30} variant="default" leftSection={<Copy size={14} />} onClick={duplicate}>
+      <Button size="compact-sm" h={30} px={10} variant="default" leftSection={<Copy size={14} />} onClick={duplicate}>
         Duplicate
       </Button>
       <Button
         size="compact-sm"
         h={30}
+        px={10}
         variant="default"
         leftSection={<Trash2 size={14} />}
         disabled={isOnly}

@@ -19,7 +19,7 @@ export const verbSummaries: { readonly [V in Verb]: string } = {
 export function titleOf({ experiments }: Pick<GraphDocument, 'experiments'>, name: string): string {
   const experiment = experiments[name];
   if (experiment?.title !== undefined && experiment.title !== '') return experiment.title;
-  return experiment && name === 'main' ? verbTitles[experiment.verb] : name;
+  return experiment && (name === 'main' || name === experiment.verb) ? verbTitles[experiment.verb] : name;
 }
 
 export const lossNodes = ({ nodes }: Pick<GraphDocument, 'nodes'>): readonly string[] =>

@@ -2,6 +2,7 @@
 import { kinds } from '../../../nodes/kinds.ts';
 import { addExperiment, addPiece, addProbe, freshId, reconnect, removeElements, setExperiment } from '../../graph/index.ts';
 import { asOneStep } from '../flow/connect.ts';
+import { canvasOf } from '../flow/handle.ts';
 import { connectionContext } from '../flow/context.ts';
 import { toast } from '../shell/toast.ts';
 import type { Editor } from '../state/editor.ts';
@@ -18,6 +19,7 @@ export function trainOn(editor: Editor, data: string): Outcome {
   const plan = planTraining({ ...connectionContext(editor), kinds }, data);
   if (typeof plan === 'string') return { done: false, says: plan };
   asOneStep(editor, 'train', (gesture) => carryOut(editor, plan, gesture));
+  requestAnimationFrame(() => canvasOf(editor)?.keepInView([data, plan.loss]));
   return { done: true, says: 'The network can be trained on it: press Run.' };
 }
 

@@ -1,5 +1,13 @@
 /** What it takes to train the drawn network on a data set: wires, a loss, an experiment. Found from the drawing, changed by nobody here. */
-import { freshId, type Experiment, type GraphDocument, type GraphEdge, type GraphNode, type PortRef } from '../../graph/index.ts';
+import {
+  completed,
+  freshId,
+  type Experiment,
+  type GraphDocument,
+  type GraphEdge,
+  type GraphNode,
+  type PortRef,
+} from '../../graph/index.ts';
 import type { ConnectionContext } from '../flow/connection.ts';
 import { elementsOf, knownNode } from '../flow/nodes.ts';
 import { counted } from '../inspector/words.ts';
@@ -31,7 +39,20 @@ export function planTraining(drawn: ConnectionContext, data: string): TrainingPl
   const fed = network ? undefined : feed(drawn, made, data, width);
   if (typeof fed === 'string') return fed;
   const loss = wireLoss(drawn, made, { data, output });
-  return { ...made, loss, experiment: { ...newExperiment(document, 'train'), loss } };
+  return { ...made, loss, experiment: { ...newExperiment(document, 'train'), length: epochsFor(drawn, data), loss } };
+}
+
+const UPDATES = 2000;
+const BATCH = 32;
+
+/** Enough epochs for a small network to learn something, by how many updates an epoch has; a round number. */
+function epochsFor({ document, kinds }: ConnectionContext, data: string): number {
+  const node = document.nodes[data];
+  const kind = kinds.nodes.get(node?.type ?? '');
+  const rows = (node && kind?.tables?.(completed(kind.params, node.params))['inputs']?.rows) ?? BATCH;
+  const epochs = UPDATES / Math.ceil(rows / BATCH);
+  const digits = 10 ** Math.floor(Math.log10(epochs));
+  return Math.max(10, Math.round(epochs / digits) * digits);
 }
 
 interface Making {

@@ -8,6 +8,7 @@ import { useScheme } from '../kit/index.ts';
 import { Late } from '../shell/Late.tsx';
 import { useEditor, useEditorState, useShownDocument } from '../state/context.tsx';
 import { addNodeAt, KIND_MIME } from './addNode.ts';
+import { AboveLayer } from './Above.tsx';
 import styles from './Canvas.module.css';
 import { CanvasStoreProvider, createCanvasStore, useCanvasState, useCanvasStore } from './canvasStore.tsx';
 import { ConnectionHint } from './ConnectionHint.tsx';
@@ -104,6 +105,7 @@ function Drawing({ onInspect, empty }: CanvasProps) {
         elevateEdgesOnSelect={false}
       >
         <Background variant={BackgroundVariant.Dots} gap={26} size={2} color="var(--nl-grid)" />
+        <AboveLayer />
         <ZoomControls />
         <Legend />
         <WayBack />
@@ -151,7 +153,7 @@ function useEntering(onInspect: (() => void) | undefined) {
     (event: MouseEvent, { id }: CanvasNode) => {
       const target = event.target as Element;
       const cell = target.closest<HTMLElement>('[data-cell]')?.dataset['cell'];
-      if (target.closest('[data-body]')) enterNode(editor, canvas, id, onInspect, cell === undefined ? undefined : Number(cell));
+      if (target.closest('[data-body]')) enterNode({ editor, canvas, onInspect }, id, cell === undefined ? undefined : Number(cell));
     },
     [editor, canvas, onInspect],
   );

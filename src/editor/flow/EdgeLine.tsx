@@ -1,6 +1,7 @@
 /** An edge on the canvas: sign by hue and dashes, size by width; a wire is grey. */
-import { ViewportPortal, type EdgeProps } from '@xyflow/react';
+import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { Above } from './Above.tsx';
 import { useCanvasState } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
 import { curveBetween, curveToItself, pathOf, pointAt, type Point } from './geometry.ts';
@@ -62,11 +63,11 @@ function Chips({ id, data, selected, at }: ChipsProps) {
   const place = { id, title: data.title, at };
   const beside = !shows ? 0 : weight === undefined ? BESIDE_MATRIX : BESIDE_NUMBER;
   return (
-    <ViewportPortal>
+    <Above>
       {shows && weight === undefined ? <MatrixChip {...place} data={data} /> : null}
       {shows && weight !== undefined ? <WeightChip {...place} weight={weight} count={connectionsOf(data)} isSelected={selected} /> : null}
       {data.delay > 0 ? <DelayBadge steps={data.delay} at={at} below={data.lift === undefined ? beside : -beside} /> : null}
-    </ViewportPortal>
+    </Above>
   );
 }
 

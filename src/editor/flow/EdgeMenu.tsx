@@ -2,6 +2,7 @@
 import { Menu } from '@mantine/core';
 import { kinds } from '../../../nodes/kinds.ts';
 import { removeElements, setParams } from '../../graph/index.ts';
+import { PictureItems } from '../panels/PictureItems.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import styles from './Canvas.module.css';
 import { useCanvasStore } from './canvasStore.tsx';
@@ -28,6 +29,7 @@ export function EdgeMenu({ edge }: { readonly edge: string }) {
           <Menu.Divider />
         </>
       ) : null}
+      <PictureItems owner={edge} />
       {kind && 'delay' in kind.params.properties ? (
         <>
           <Menu.Label>Arrives</Menu.Label>

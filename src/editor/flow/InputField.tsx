@@ -1,9 +1,9 @@
 /** The number of an input, typed where it stands: arrow keys turn it, the grip is dragged, and all follows at once. */
-import { ViewportPortal } from '@xyflow/react';
 import { MoveHorizontal } from 'lucide-react';
 import type { PointerEvent } from 'react';
 import { rowsOf, setInput } from '../inspector/fields/rows.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
+import { Above } from './Above.tsx';
 import { useCanvasState, useCanvasStore } from './canvasStore.tsx';
 import { focusCanvas } from './focusCanvas.ts';
 import type { Point } from './geometry.ts';
@@ -46,7 +46,7 @@ function Field({ id, name, corner, cell }: InputFieldProps & { readonly cell: nu
   const { x, y } = centreOf(id, cell, corner);
   const of = rows[row]?.length === 1 ? '' : `, element ${cell + 1}`;
   return (
-    <ViewportPortal>
+    <Above>
       <NumberField
         label={`Value of ${name}${of}`}
         value={value}
@@ -56,7 +56,7 @@ function Field({ id, name, corner, cell }: InputFieldProps & { readonly cell: nu
       >
         <Grip name={`${id} ${cell}`} value={value} onMove={set} />
       </NumberField>
-    </ViewportPortal>
+    </Above>
   );
 }
 

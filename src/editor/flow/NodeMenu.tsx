@@ -4,6 +4,7 @@ import { kinds } from '../../../nodes/kinds.ts';
 import { fold, partsOf, removeElements, showParts, type Observed } from '../../graph/index.ts';
 import { train } from '../experiments/training.ts';
 import { formatNumber } from '../kit/index.ts';
+import { PictureItems } from '../panels/PictureItems.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import styles from './Canvas.module.css';
 import { useCanvasStore, type MenuState } from './canvasStore.tsx';
@@ -36,6 +37,7 @@ export function NodeMenu({ menu: { node, what, cell } }: { readonly menu: NodeMe
         </Menu.Sub>
       ) : null}
       {main ? <Menu.Divider /> : null}
+      <PictureItems owner={node} />
       {type === 'unit' ? <Menu.Item onClick={() => editor.run(showParts, { node })}>Show parts</Menu.Item> : null}
       {type === 'dataset' ? <Menu.Item onClick={() => train(editor, node)}>Train the network on this</Menu.Item> : null}
       {partsOf(document, node) ? <Menu.Item onClick={() => editor.run(fold, { node })}>Fold into a unit</Menu.Item> : null}

@@ -10,7 +10,7 @@ import { canvasOf } from './handle.ts';
 import { nameFor } from './labels.ts';
 import { sizeTable } from './nodes.ts';
 import { freeShift, wishFor } from './placing.ts';
-import { alongEdges, measured, PLACEHOLDER, roomy } from './sizes.ts';
+import { alongEdges, measured, PLACEHOLDER, roomy, type Measuring } from './sizes.ts';
 
 /** The type of `dataTransfer` that the palette drags. */
 export const KIND_MIME = 'application/x-neuroloom-kind';
@@ -59,17 +59,14 @@ const ANYWHERE: Box = { x: -400, y: -300, width: 800, height: 600 };
 
 /** Where there is room for it: beside what is selected, in view. */
 export function addNodeInRoom(editor: Editor, kinds: Kinds, type: string): string | undefined {
-  const { history, selection, runtime } = editor.store.getState();
+  const { history, runtime } = editor.store.getState();
   const measuring = { kinds, sizes: sizeTable(runtime.observables) };
   const canvas = canvasOf(editor);
   const view = canvas?.view() ?? ANYWHERE;
   const made = newNode(history.document, kinds, type, [0, 0]);
   if (!made) return undefined;
   const [width, height] = made.size;
-  const chosen = [...selection].filter((id) => history.document.nodes[id]);
-  const [beside] = chosen.length === 1 ? measured(history.document, measuring, chosen) : [];
-  const neighbour = beside && { ...beside, type: history.document.nodes[chosen[0] ?? '']?.type ?? '' };
-  const wish = wishFor({ type, isInput: kinds.nodes.get(type)?.group === 'Inputs', width, height }, neighbour, view);
+  const wish = wishFor({ type, isInput: kinds.nodes.get(type)?.group === 'Inputs', width, height }, neighbourIn(editor, measuring), view);
   const taken = {
     nodes: measured(history.document, measuring).map(({ room }) => room),
     lines: alongEdges(history.document, measuring),
@@ -78,4 +75,13 @@ export function addNodeInRoom(editor: Editor, kinds: Kinds, type: string): strin
   const id = addNodeAt(editor, kinds, type, [wish.x + x + width / 2, wish.y + y + height / 2]);
   if (id !== undefined) canvas?.keepInView([id]);
   return id;
+}
+
+/** The one node that is selected. */
+function neighbourIn(editor: Editor, measuring: Pick<Measuring, 'kinds' | 'sizes'>) {
+  const { history, selection } = editor.store.getState();
+  const [id = '', ...others] = [...selection].filter((candidate) => history.document.nodes[candidate]);
+  const type = history.document.nodes[id]?.type;
+  const [place] = measured(history.document, measuring, [id]);
+  return type !== undefined && place && others.length === 0 ? { ...place, type } : undefined;
 }

@@ -39,6 +39,8 @@ export interface CanvasState {
   readonly far: boolean;
   /** The cell of an input whose number is being typed. */
   readonly valuing: { readonly node: string; readonly cell: number } | undefined;
+  /** The element above the nodes. */
+  readonly above: HTMLElement | null;
   /** Read out to those who do not see the canvas. */
   readonly announcement: string;
   /** Shown where something happened. */
@@ -62,6 +64,7 @@ export const createCanvasStore = (): CanvasStore =>
     chips: true,
     far: false,
     valuing: undefined,
+    above: null,
     announcement: '',
     notice: undefined,
   }));

@@ -2,8 +2,14 @@
 import type { Editor } from '../state/editor.ts';
 import type { CanvasStore } from './canvasStore.tsx';
 
+interface Entering {
+  readonly editor: Editor;
+  readonly canvas: CanvasStore;
+  readonly onInspect: (() => void) | undefined;
+}
+
 /** `cell`: the one that is pointed at. */
-export function enterNode(editor: Editor, canvas: CanvasStore, node: string, onInspect: (() => void) | undefined, cell?: number): void {
+export function enterNode({ editor, canvas, onInspect }: Entering, node: string, cell?: number): void {
   const { selection, history, cell: chosen } = editor.store.getState();
   const at = cell ?? (selection.has(node) ? chosen : 0);
   if (!selection.has(node) || cell !== undefined) editor.select([node], at);

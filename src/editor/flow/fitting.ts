@@ -1,6 +1,6 @@
 /** Fits a drawing into view when it is opened, and keeps in view what was seen when panels come and go around it. */
-import { useReactFlow, useStore } from '@xyflow/react';
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useReactFlow, useStore, type ReactFlowInstance } from '@xyflow/react';
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { useCanvasStore } from './canvasStore.tsx';
 import { COVERED, insetsOf } from './covers.ts';
@@ -24,9 +24,21 @@ export function fitOptions(container: Element) {
   } as const;
 }
 
-interface Seen {
+interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** The nodes that are wholly in view at a size of the canvas. */
+function seenAt({ getViewport, getNodes }: ReactFlowInstance, size: Size): readonly string[] {
+  const { x, y, zoom } = getViewport();
+  const isSeen = (from: number, length: number, end: number) => from >= 0 && from + length * zoom <= end;
+  return getNodes()
+    .filter(
+      ({ position, width = 0, height = 0 }) =>
+        isSeen(position.x * zoom + x, width, size.width) && isSeen(position.y * zoom + y, height, size.height),
+    )
+    .map(({ id }) => id);
 }
 
 /**
@@ -36,54 +48,40 @@ interface Seen {
  */
 export function useFitting(container: RefObject<HTMLElement | null>): void {
   const editor = useEditor();
-  const { fitView, setViewport, getViewport, getNodes } = useReactFlow();
+  const flow = useReactFlow();
   const drawing = useEditorState((state) => state.drawing);
   const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
   const width = useStore((state) => (state.panZoom === null ? 0 : state.width));
   const height = useStore((state) => (state.panZoom === null ? 0 : state.height));
-  const hasNodes = useStore(({ nodes }) => nodes.length > 0);
+  const isReady = useStore(({ nodes }) => nodes.length > 0 || isEmpty) && width > 0 && height > 0;
   const fitted = useRef({ drawing: '', view: '' });
-  const before = useRef<Seen>({ width: 0, height: 0 });
-  /** The nodes that were wholly in view at another size of the canvas. */
-  const seenAt = useCallback(
-    (size: Seen): readonly string[] => {
-      const { x, y, zoom } = getViewport();
-      const isSeen = (from: number, length: number, end: number) => from >= 0 && from + length * zoom <= end;
-      return getNodes()
-        .filter(
-          ({ position, width: wide = 0, height: high = 0 }) =>
-            isSeen(position.x * zoom + x, wide, size.width) && isSeen(position.y * zoom + y, high, size.height),
-        )
-        .map(({ id }) => id);
-    },
-    [getViewport, getNodes],
-  );
-  const settle = useCallback(
-    (keep: () => readonly string[]) => {
-      const element = container.current;
-      if (!element) return;
-      const isOpening = fitted.current.drawing !== editor.store.getState().drawing;
-      const isTouched = editor.store.getState().history.past.length > 0 || fitted.current.view !== JSON.stringify(getViewport());
-      if (!isOpening && isTouched) return void canvasOf(editor)?.keepInView(keep());
-      fitted.current.drawing = editor.store.getState().drawing;
-      // an empty drawing does not move any more: the first node stays where it is dropped
-      const hasNothing = Object.keys(editor.store.getState().history.document.nodes).length === 0;
-      const placed = hasNothing ? setViewport({ x: 0, y: 0, zoom: 1 }) : fitView(fitOptions(element));
-      void placed.then(() => (fitted.current.view = JSON.stringify(getViewport())));
-    },
-    [editor, container, fitView, setViewport, getViewport],
-  );
+  const before = useRef<Size>({ width: 0, height: 0 });
+  const viewNow = () => JSON.stringify(flow.getViewport());
+  const refit = useEffectEvent(() => {
+    const { drawing: opened, history } = editor.store.getState();
+    const isUntouched = history.past.length === 0 && fitted.current.view === viewNow();
+    if (!container.current || (fitted.current.drawing === opened && !isUntouched)) return false;
+    fitted.current.drawing = opened;
+    // an empty drawing does not move any more: the first node stays where it is dropped
+    const hasNodes = Object.keys(history.document.nodes).length > 0;
+    const placed = hasNodes ? flow.fitView(fitOptions(container.current)) : flow.setViewport({ x: 0, y: 0, zoom: 1 });
+    void placed.then(() => (fitted.current.view = viewNow()));
+    return true;
+  });
   useEffect(() => {
-    if (width === 0 || height === 0 || (!isEmpty && !hasNodes)) return;
+    if (!isReady) return;
     const old = before.current;
     before.current = { width, height };
-    settle(() => (width < old.width || height < old.height ? seenAt(old) : []));
-  }, [settle, seenAt, width, height, hasNodes, isEmpty, drawing]);
+    if (refit() || fitted.current.drawing !== drawing) return;
+    if (width < old.width || height < old.height) canvasOf(editor)?.keepInView(seenAt(flow, old));
+  }, [editor, flow, drawing, isReady, width, height]);
   useEffect(() => {
-    const cover = () => settle(() => [...editor.store.getState().selection]);
+    const cover = () => {
+      if (!refit()) canvasOf(editor)?.keepInView([...editor.store.getState().selection]);
+    };
     globalThis.addEventListener(COVERED, cover);
     return () => globalThis.removeEventListener(COVERED, cover);
-  }, [editor, settle]);
+  }, [editor]);
 }
 
 const FAR = 0.3;

@@ -10,7 +10,22 @@ import { measured } from './sizes.ts';
 import { broughtIn } from './viewing.ts';
 
 const overlap = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-const ofMany = ['input', 'input', 'unit', 'unit', 'layer', 'layer', 'softmax', 'bias', 'note', 'angle', 'maxout', 'net-input', 'layer', 'one-hot'];
+const ofMany = [
+  'input',
+  'input',
+  'unit',
+  'unit',
+  'layer',
+  'layer',
+  'softmax',
+  'bias',
+  'note',
+  'angle',
+  'maxout',
+  'net-input',
+  'layer',
+  'one-hot',
+];
 
 test.each([
   ['an empty drawing', emptyDocument()],

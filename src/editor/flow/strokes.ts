@@ -26,7 +26,7 @@ export function strokeOf(
 ): { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string } {
   const weight = live ?? shownWeight(data);
   if (!data.isWeight) return { stroke: 'var(--nl-wire)', strokeWidth: data.rows > 1 ? 2.5 : 1.5 };
-  if (weight === undefined) return { stroke: 'var(--nl-wire)', strokeWidth: 5 };
+  if (weight === undefined || Number.isNaN(weight)) return { stroke: 'var(--nl-wire)', strokeWidth: 5 };
   const strokeWidth = widthOf(weight);
   if (weight === 0) return { stroke: 'var(--nl-wire)', strokeWidth, strokeDasharray: '1 5' };
   if (weight > 0) return { stroke: 'var(--nl-positive)', strokeWidth };

@@ -15,10 +15,12 @@ const ELSEWHERE = 'input, textarea, select, [role=slider], [data-cells], [role=m
 
 const focusedNode = (target: Element): string | undefined => target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
 
-const focusedCell = (target: Element): number | undefined => {
+/** The cell of an input. */
+function focusedCell(editor: Editor, target: Element): number | undefined {
   const cell = target.closest<HTMLElement>('[data-cell]')?.dataset['cell'];
-  return cell === undefined ? undefined : Number(cell);
-};
+  const isInput = editor.store.getState().history.document.nodes[focusedNode(target) ?? '']?.type === 'input';
+  return cell === undefined || !isInput ? undefined : Number(cell);
+}
 
 interface Keys {
   readonly editor: Editor;
@@ -40,7 +42,7 @@ function selectFocused({ editor, node }: Keys): readonly string[] {
 const acts: Readonly<Record<string, (keys: Keys) => boolean>> = {
   Enter(keys) {
     if (keys.node === undefined) return false;
-    enterNode(keys.editor, keys.canvas, keys.node, keys.onInspect, keys.cell);
+    enterNode(keys, keys.node, keys.cell);
     return true;
   },
   F2(keys) {
@@ -62,6 +64,10 @@ const acts: Readonly<Record<string, (keys: Keys) => boolean>> = {
 };
 const NAMES: Readonly<Record<string, string>> = { c: 'C', Backspace: 'Delete' };
 
+/** Enter on the cell of an input is for us, though arrow keys there are not. */
+const belongsElsewhere = ({ key, target }: KeyboardEvent, { cell }: Keys): boolean =>
+  (target as Element).closest(ELSEWHERE) !== null && !(key === 'Enter' && cell !== undefined);
+
 const asksForMenu = ({ key, shiftKey }: KeyboardEvent): boolean => key === 'ContextMenu' || (key === 'F10' && shiftKey);
 
 export function useKeyboard(onInspect: (() => void) | undefined): (event: KeyboardEvent) => void {
@@ -72,12 +78,9 @@ export function useKeyboard(onInspect: (() => void) | undefined): (event: Keyboa
   return useCallback(
     (event) => {
       const target = event.target as Element;
-      const node = focusedNode(target);
-      const cell = editor.store.getState().history.document.nodes[node ?? '']?.type === 'input' ? focusedCell(target) : undefined;
-      const keys: Keys = { editor, canvas, node, cell, onInspect };
-      const isElsewhere = target.closest(ELSEWHERE) !== null && !(event.key === 'Enter' && cell !== undefined);
+      const keys: Keys = { editor, canvas, onInspect, node: focusedNode(target), cell: focusedCell(editor, target) };
       if (asksForMenu(event)) openMenu(besides(target), topicOf(target));
-      else if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere) return;
+      else if (event.ctrlKey || event.metaKey || event.altKey || belongsElsewhere(event, keys)) return;
       else if (event.key.startsWith('Arrow')) {
         selectFocused(keys);
         const announcement = moveByKey(editor, event.key, event.shiftKey);

@@ -1,6 +1,6 @@
 /** The inspector: what is selected, or the drawing when nothing is. */
 import { VisuallyHidden } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { useDeferredValue, type KeyboardEvent } from 'react';
 import { focusCanvas } from '../flow/focusCanvas.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { DocumentPanel } from './document/DocumentPanel.tsx';
@@ -13,10 +13,11 @@ import { SeveralPanel } from './several/SeveralPanel.tsx';
 /** `onLeave`: Escape was pressed, and the focus goes back to the drawing. */
 export function Inspector({ onLeave }: { readonly onLeave?: () => void }) {
   const editor = useEditor();
-  const selection = useEditorState((state) => state.selection);
+  // a click on the canvas answers first, what it explains follows
+  const selection = useDeferredValue(useEditorState((state) => state.selection));
   const drawing = useEditorState((state) => state.drawing);
-  const isNode = useEditorState(({ selection: [first = ''], history: { document } }) => first in document.nodes);
-  const ids = [...selection];
+  const { nodes, edges } = useEditorState(({ history }) => history.document);
+  const ids = [...selection].filter((id) => nodes[id] ?? edges[id]);
   const [first] = ids;
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -34,7 +35,7 @@ export function Inspector({ onLeave }: { readonly onLeave?: () => void }) {
         <DocumentPanel key={drawing} />
       ) : ids.length > 1 ? (
         <SeveralPanel key={ids.join(' ')} ids={ids} />
-      ) : isNode ? (
+      ) : nodes[first] ? (
         <NodePanel key={first} id={first} />
       ) : (
         <EdgePanel key={first} id={first} />

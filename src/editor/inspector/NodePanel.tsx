@@ -1,6 +1,7 @@
 /** One node: its name and kind, the equation lens, its cases, and its parameters. */
 import { completed, limits, rename, type GraphNode, type NodeKind } from '../../graph/index.ts';
 import { kinds } from '../../../nodes/kinds.ts';
+import { NodePictures } from '../panels/NodePictures.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { TrainOnThis } from '../experiments/TrainOnThis.tsx';
 import { Diagnostics } from './document/Diagnostics.tsx';
@@ -58,6 +59,7 @@ export function NodePanel({ id }: { readonly id: string }) {
       {node.type === 'dataset' && <TrainOnThis data={id} />}
       <Lens scene={scene} id={id} cell={at} />
       {main !== undefined && <RowsPlot scene={scene} id={id} what={main} cell={at} />}
+      <NodePictures owner={id} />
       {Object.keys(kind.params.properties).length > 0 && (
         <section className={classes['section']}>
           <h3>Parameters</h3>

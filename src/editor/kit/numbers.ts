@@ -15,7 +15,7 @@ export function formatNumber(value: number | undefined, decimals = 2): string {
 /** With a plus sign, for weights. */
 export const formatSigned = (value: number, decimals = 2): string => {
   const text = formatNumber(value, decimals);
-  return text.startsWith(MINUS) || Number(text) === 0 ? text : `+${text}`;
+  return text.startsWith(MINUS) || Number.isNaN(value) || Number(text) === 0 ? text : `+${text}`;
 };
 
 /** Every digit that float64 has. */

@@ -17,7 +17,10 @@ test('the first drag takes the hint away, as one step with the weight', () => {
 });
 
 test('a note that somebody wrote stays', () => {
-  const mine = { ...firstDrawing, nodes: { ...firstDrawing.nodes, hint: { type: 'note', params: { text: 'Mine' }, position: [0, 0] as const } } };
+  const mine = {
+    ...firstDrawing,
+    nodes: { ...firstDrawing.nodes, hint: { type: 'note', params: { text: 'Mine' }, position: [0, 0] as const } },
+  };
   const { store, run } = createEditor({ send: () => {}, onMessage: () => {} }, 'a', mine);
   run(setWeightIn(mine), set(0));
   expect(store.getState().history.document.nodes['hint']).toEqual(mine.nodes.hint);

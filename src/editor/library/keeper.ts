@@ -114,26 +114,41 @@ class AutoKeeper implements Keeper {
     this.state.setState({ is: 'elsewhere' }, true);
   }
 
+  private saved(document: GraphDocument, versions: readonly Version[]): void {
+    const { id } = this;
+    Object.assign(this, { saves: this.saves + 1, kept: document, isFresh: false, history: versions });
+    this.options.tabs.tell({ id, saves: this.saves });
+    if (this.latest === document) this.state.setState({ is: 'saved' }, true);
+    if (this.saves === 1) for (const listener of this.firstSaves) listener(id);
+  }
+
   private async write(): Promise<void> {
     const { id, latest: document, kept, full, isFresh, saves } = this;
-    const { store, tabs, now } = this.options;
+    const { store, now } = this.options;
     if (!document || document === kept || this.state.getState().is === 'elsewhere') return;
     try {
       const updated = now();
-      const known = versionsAfter(this.history ?? (await store.versions(id)), id, { document: kept, isWorth: isFresh }, updated);
-      const versions = versionsAfter(known, id, { document: full, isWorth: true }, updated);
+      const versions = withOverwritten(this.history ?? (await store.versions(id)), id, { kept, full, isFresh }, updated);
       const outcome = await store.save({ id, title: document.title, updated, saves: saves + 1, document }, saves, versions);
       if (id !== this.id) return; // another drawing was opened meanwhile
       if (outcome === 'conflict') return this.stop();
-      Object.assign(this, { saves: saves + 1, kept: document, isFresh: false, history: versions });
       if (this.full === full) this.full = undefined;
-      tabs.tell({ id, saves: saves + 1 });
-      if (this.latest === document) this.state.setState({ is: 'saved' }, true);
-      if (saves === 0) for (const listener of this.firstSaves) listener(id);
+      this.saved(document, versions);
     } catch (error) {
       if (id === this.id) this.state.setState({ is: 'failed', why: reasonOf(error) }, true);
     }
   }
+}
+
+interface Before {
+  readonly kept: GraphDocument | undefined;
+  readonly full: GraphDocument | undefined;
+  readonly isFresh: boolean;
+}
+
+/** With what the next save overwrites, and with what was deleted since the last. */
+function withOverwritten(versions: readonly Version[], id: string, { kept, full, isFresh }: Before, now: number): readonly Version[] {
+  return versionsAfter(versionsAfter(versions, id, { document: kept, isWorth: isFresh }, now), id, { document: full, isWorth: true }, now);
 }
 
 function reasonOf(error: unknown): string {

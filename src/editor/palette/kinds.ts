@@ -2,7 +2,7 @@
 import { groupBy } from '../../base/index.ts';
 import type { GraphDocument, Kinds, NodeKind, PaletteGroup } from '../../graph/index.ts';
 
-const ORDER: readonly PaletteGroup[] = ['Inputs', 'Units and layers', 'Functions', 'Measures', 'Notes'];
+const ORDER: readonly PaletteGroup[] = ['Inputs', 'Units and layers', 'Neurons', 'Memory', 'Learning', 'Functions', 'Measures', 'Notes'];
 
 export interface Group {
   readonly name: PaletteGroup;

@@ -1,7 +1,7 @@
 /** The frame of a picture: its title and numbers, a menu, and the ways to enlarge and to close it. */
 import { Menu } from '@mantine/core';
 import { Ellipsis, Maximize2, Minimize2, X } from 'lucide-react';
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { writeText } from '../kit/index.ts';
 import { useEditor } from '../state/context.tsx';
 import { PanelMenu } from './PanelMenu.tsx';
@@ -23,14 +23,18 @@ export function PanelFrame({ panel: { key, picture, subject }, around, isLarge }
   const readout = useRef<HTMLOutputElement>(null);
   const frame = useRef<HTMLElement>(null);
   const read = useCallback((words: string) => writeText(readout.current, words), []);
-  const { title, of } = picture.heading(around, subject);
+  const { title, of, unit = '' } = picture.heading(around, subject);
   const name = of === '' ? title : `${title} of ${of}`;
   useEffect(() => {
-    if (isLarge) frame.current?.focus();
-  }, [isLarge]);
-  const leave = ({ key: pressed, defaultPrevented }: KeyboardEvent) => {
-    if (pressed === 'Escape' && isLarge && !defaultPrevented) enlarge(editor, undefined);
-  };
+    const element = frame.current;
+    if (!isLarge || !element) return undefined;
+    element.focus();
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) enlarge(editor, undefined);
+    };
+    element.addEventListener('keydown', leave);
+    return () => element.removeEventListener('keydown', leave);
+  }, [isLarge, editor]);
   const size = isLarge ? 'Back to the dock' : 'Enlarge';
   const { Component } = picture;
   return (
@@ -41,13 +45,12 @@ export function PanelFrame({ panel: { key, picture, subject }, around, isLarge }
       style={isLarge ? undefined : { minWidth: picture.width, flexGrow: picture.width }}
       aria-label={name}
       tabIndex={isLarge ? -1 : undefined}
-      onKeyDown={leave}
     >
       <header className={classes['head']}>
         <h2 title={name}>
-          {capital(title)} <span>{of}</span>
+          {capital(title)}
+          {unit === '' ? '' : `, ${unit}`} <span>{of}</span>
         </h2>
-        <output ref={readout} className={classes['readout']} aria-live="off" />
         <span className={classes['ways']}>
           <Menu position="bottom-end" withinPortal width={230}>
             <Menu.Target>
@@ -72,10 +75,11 @@ export function PanelFrame({ panel: { key, picture, subject }, around, isLarge }
             <X size={15} aria-hidden />
           </button>
         </span>
+        <output ref={readout} className={classes['readout']} aria-live="off" />
       </header>
       <div ref={body} className={classes['content']}>
         <ReadoutContext.Provider value={read}>
-          <Component subject={subject} around={around} isLarge={isLarge} name={name} />
+          <Component subject={subject} around={around} name={name} />
         </ReadoutContext.Provider>
       </div>
     </section>

@@ -14,7 +14,8 @@ export const fitting = (around: Surroundings, probe: string): readonly Picture[]
     .map(({ picture }) => picture);
 
 /** Pictures of nodes and edges that can be attached. */
-export const fittingOwner = (around: Surroundings, owner: string): readonly Picture[] => pictures.filter(({ fitsOwner }) => fitsOwner?.(around, owner));
+export const fittingOwner = (around: Surroundings, owner: string): readonly Picture[] =>
+  pictures.filter(({ fitsOwner }) => fitsOwner?.(around, owner));
 
 function pictureFor(around: Surroundings, { chosen }: PanelChoices, probe: string): Picture | undefined {
   const fit = fitting(around, probe);
@@ -53,4 +54,5 @@ export function allPanels(around: Surroundings, choices: PanelChoices): readonly
   return [...ofProbes, ...others].toSorted((a, b) => a.picture.place - b.picture.place);
 }
 
-export const openPanels = (panels: readonly Panel[], { closed }: PanelChoices): readonly Panel[] => panels.filter(({ key }) => !closed.has(key));
+export const openPanels = (panels: readonly Panel[], { closed }: PanelChoices): readonly Panel[] =>
+  panels.filter(({ key }) => !closed.has(key));

@@ -13,7 +13,6 @@ export interface Subject {
 export interface PictureProps {
   readonly subject: Subject;
   readonly around: Surroundings;
-  readonly isLarge: boolean;
   /** The name that the panel shows. */
   readonly name: string;
 }
@@ -23,6 +22,7 @@ export interface Heading {
   readonly title: string;
   /** Of what: `axon`. */
   readonly of: string;
+  readonly unit?: string;
 }
 
 /** Numbers for a spreadsheet: a row of names, then rows of numbers. */

@@ -12,7 +12,7 @@ import { Memory } from './memory/Memory.tsx';
 import type { Heading, Picture, Subject } from './picture.ts';
 import { quantityOf } from './quantities.ts';
 import { Raster } from './raster/Raster.tsx';
-import { answerOf, into, nodesOf, outOf, paramsOf, sizeOf, typeOf, type Surroundings } from './surroundings.ts';
+import { answerOf, nodesOf, outOf, paramsOf, typeOf, type Surroundings } from './surroundings.ts';
 import { boundaryTable, gatingTable, overlapTable, samplesOfSubject, tuningTable, weightsTable } from './tables.ts';
 import { TuningCurve } from './tuning/TuningCurve.tsx';
 import { variedOf } from './tuning/tuningCurve.ts';
@@ -28,10 +28,10 @@ function headingOf(around: Surroundings, { probes }: Subject): Heading {
   const targets = probes.flatMap((probe) => targetOf(around, probe) ?? []);
   const [first] = targets;
   if (!first) return { title: 'Values', of: '' };
-  const { title, group } = quantityOf(around.document, first);
+  const { title, group, unit } = quantityOf(around.document, first);
   const names = [...new Set(targets.map(({ node }) => named(around, node)))];
   const titles = [...new Set(targets.map((target) => quantityOf(around.document, target).title))];
-  return { title: titles.length === 1 ? title : group, of: names.join(', ') };
+  return { title: titles.length === 1 ? title : group, of: names.join(', '), unit };
 }
 
 /** Where the run is over, or there is none, nothing streams. */
@@ -79,7 +79,7 @@ const raster: Picture = {
     return streams(around) && target && quantityOf(around.document, target).isSpikes ? 4 : 0;
   },
   groupOf: () => 'spikes',
-  heading: (around, subject) => ({ ...headingOf(around, subject), title: 'Spikes' }),
+  heading: (around, subject) => ({ title: 'Spikes', of: headingOf(around, subject).of }),
   table: samplesOfSubject,
   Component: Raster,
 };
@@ -95,7 +95,7 @@ const tuning: Picture = {
     return isSpikes && around.experiment?.verb === 'simulate' && variedOf(around) ? 5 : 0;
   },
   groupOf: (_, probe) => probe,
-  heading: (around, subject) => ({ ...headingOf(around, subject), title: 'f–I curve' }),
+  heading: (around, subject) => ({ title: 'f–I curve', of: headingOf(around, subject).of }),
   table: tuningTable,
   Component: TuningCurve,
 };
@@ -117,7 +117,8 @@ const boundary: Picture = {
   place: 1.5,
   width: 300,
   fitsOwner: (around, owner) => datasetOf(around) === owner && fieldOf(around) !== undefined,
-  unasked: (around) => (around.experiment?.verb === 'train' ? nodesOf(around, 'dataset').filter((id) => boundary.fitsOwner?.(around, id)) : []),
+  unasked: (around) =>
+    around.experiment?.verb === 'train' ? nodesOf(around, 'dataset').filter((id) => boundary.fitsOwner?.(around, id)) : [],
   heading(around) {
     const answer = answerOf(around);
     const field = fieldOf(around);
@@ -158,9 +159,10 @@ const memory: Picture = {
 /** Whether pictures can be drawn for it: square, and leading to a network. */
 function isPictured(around: Surroundings, owner: string): boolean {
   const type = typeOf(around, owner);
-  if (outOf(around, owner).length === 0 || !answerOf(around)) return false;
-  if (type === 'dataset') return pictureSide(sizesOf(paramsOf(around, owner) as unknown as DatasetParams).inputs) > 0;
-  return type === 'input' && pictureSide(sizeOf(around, owner, 'activation') ?? 0) > 0 && into(around, owner).length === 0;
+  if (type !== 'dataset' && type !== 'input') return false;
+  const params = paramsOf(around, owner);
+  const size = type === 'dataset' ? sizesOf(params as unknown as DatasetParams).inputs : Number(params['size']);
+  return pictureSide(size) > 0 && outOf(around, owner).length > 0 && answerOf(around) !== undefined;
 }
 
 const digit: Picture = {
@@ -176,4 +178,3 @@ const digit: Picture = {
 
 export const pictures: readonly Picture[] = [tuning, memory, values, digit, boundary, curve, raster, weights, gating];
 export const pictureById: ReadonlyMap<string, Picture> = new Map(pictures.map((picture) => [picture.id, picture]));
-

@@ -50,19 +50,22 @@ const special: Readonly<Record<string, Readonly<Record<string, Special>>>> = {
 
 export function quantityOf({ nodes }: GraphDocument, { node, port }: PortRef): Quantity {
   const found = nodes[node];
-  const kind = found && kinds.nodes.get(found.type);
-  const params = kind && found ? completed(kind.params, found.params) : {};
-  const observed = kind?.observed(params).find(({ name }) => name === port);
-  const { unit = '', ...rest } = special[found?.type ?? '']?.[port] ?? {};
+  const kind = kinds.nodes.get(found?.type ?? '');
+  if (!found || !kind) return { ...plain, title: port, group: port };
+  const params = completed(kind.params, found.params);
+  const { title = port, symbol = '' } = kind.observed(params).find(({ name }) => name === port) ?? {};
+  const { unit = '', ...rest } = special[found.type]?.[port] ?? {};
   return {
-    title: (observed?.title ?? port).replace(/ \(ms\)$/, ''),
-    symbol: observed?.symbol ?? '',
+    ...plain,
+    title: title.replace(/ \(ms\)$/, ''),
+    symbol,
     unit: typeof unit === 'function' ? unit(params) : unit,
     group: port,
-    isSpikes: false,
     ...rest,
   };
 }
+
+const plain = { symbol: '', unit: '', isSpikes: false };
 
 /** Units of a probe's time axis. */
 export const timeUnits = { simulate: 'ms', train: 'epochs', retrieve: 'sweeps', forward: 'steps' } as const;

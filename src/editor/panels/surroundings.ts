@@ -1,10 +1,10 @@
 /** What pictures know of the drawing: nodes with complete parameters, what leads into them, and the course of the run. */
-import { useMemo } from 'react';
 import { kinds } from '../../../nodes/kinds.ts';
-import type { Course, Observable } from '../../compiler/index.ts';
+import { withExperiment, type Course, type Observable } from '../../compiler/index.ts';
 import { completed, type Experiment, type GraphDocument, type GraphEdge, type PortRef } from '../../graph/index.ts';
 import type { JsonObject } from '../../base/index.ts';
-import { useEditorState, useShownDocument } from '../state/context.tsx';
+import { useEditorState } from '../state/context.tsx';
+import type { EditorState } from '../state/editor.ts';
 
 export interface Surroundings {
   /** The drawing as the chosen experiment has it. */
@@ -17,15 +17,26 @@ export interface Surroundings {
   readonly stateful: boolean;
 }
 
-export function useSurroundings(): Surroundings {
-  const document = useShownDocument();
-  const name = useEditorState((state) => state.experiment);
-  const { observables, course, batch, stateful } = useEditorState(({ runtime }) => runtime);
-  return useMemo(
-    () => ({ document, experiment: document.experiments[name], observables, course, batch, stateful }),
-    [document, name, observables, course, batch, stateful],
-  );
+/** The last one, which all panels share. */
+let known: { readonly from: EditorState; readonly around: Surroundings } | undefined;
+
+const isSame = (a: EditorState, b: EditorState): boolean =>
+  a.history.document === b.history.document &&
+  a.experiment === b.experiment &&
+  a.runtime.observables === b.runtime.observables &&
+  a.runtime.course === b.runtime.course &&
+  a.runtime.batch === b.runtime.batch &&
+  a.runtime.stateful === b.runtime.stateful;
+
+function surroundingsOf(state: EditorState): Surroundings {
+  if (known && isSame(known.from, state)) return known.around;
+  const { observables, course, batch, stateful } = state.runtime;
+  const document = withExperiment(state.history.document, state.experiment);
+  known = { from: state, around: { document, experiment: document.experiments[state.experiment], observables, course, batch, stateful } };
+  return known.around;
 }
+
+export const useSurroundings = (): Surroundings => useEditorState(surroundingsOf);
 
 /** Complete parameters of a node or an edge. */
 export function paramsOf({ document }: Pick<Surroundings, 'document'>, id: string): JsonObject {
@@ -38,7 +49,11 @@ export function paramsOf({ document }: Pick<Surroundings, 'document'>, id: strin
 export const typeOf = ({ document }: Pick<Surroundings, 'document'>, node: string): string | undefined => document.nodes[node]?.type;
 
 /** Edges into a port, by their ids. */
-export const into = ({ document }: Pick<Surroundings, 'document'>, node: string, port?: string): readonly (readonly [string, GraphEdge])[] =>
+export const into = (
+  { document }: Pick<Surroundings, 'document'>,
+  node: string,
+  port?: string,
+): readonly (readonly [string, GraphEdge])[] =>
   Object.entries(document.edges).filter(([, { to }]) => to.node === node && (port === undefined || to.port === port));
 
 export const outOf = ({ document }: Pick<Surroundings, 'document'>, node: string): readonly GraphEdge[] =>

@@ -11,7 +11,8 @@ import { givenWeights, matricesOf } from './weights/tiles.ts';
 type TableOf = (editor: Editor, around: Surroundings, subject: Subject) => Table | undefined;
 
 /** What was sampled in a run; without a run the present values of every case. */
-export const samplesOfSubject: TableOf = (editor, around, { probes }) => samplesTable(editor, around, probes) ?? presentTable(editor, around, probes);
+export const samplesOfSubject: TableOf = (editor, around, { probes }) =>
+  samplesTable(editor, around, probes) ?? presentTable(editor, around, probes);
 
 function presentTable({ live }: Editor, { document }: Surroundings, probes: readonly string[]): Table | undefined {
   const columns = probes.flatMap((probe) => {

@@ -1,7 +1,6 @@
 /** The panels of the present drawing. */
-import { useMemo } from 'react';
 import { allPanels, openPanels } from './arrange.ts';
-import { useChoices } from './panelStore.ts';
+import { useChoices, type PanelChoices } from './panelStore.ts';
 import type { Panel } from './picture.ts';
 import { useSurroundings, type Surroundings } from './surroundings.ts';
 
@@ -12,17 +11,22 @@ export interface Panels {
   readonly enlarged: Panel | undefined;
 }
 
+/** Several parts of the page ask for the same panels. */
+const known = new WeakMap<Surroundings, { readonly choices: PanelChoices; readonly panels: Panels }>();
+
+function panelsOf(around: Surroundings, choices: PanelChoices): Panels {
+  const all = allPanels(around, choices);
+  const open = openPanels(all, choices);
+  const enlarged = open.find(({ key }) => key === choices.enlarged);
+  return { around, open, closed: all.filter((panel) => !open.includes(panel)), enlarged };
+}
+
 export function usePanels(): Panels {
   const around = useSurroundings();
   const choices = useChoices();
-  return useMemo(() => {
-    const all = allPanels(around, choices);
-    const open = openPanels(all, choices);
-    return {
-      around,
-      open,
-      closed: all.filter((panel) => !open.includes(panel)),
-      enlarged: open.find(({ key }) => key === choices.enlarged),
-    };
-  }, [around, choices]);
+  const before = known.get(around);
+  if (before?.choices === choices) return before.panels;
+  const panels = panelsOf(around, choices);
+  known.set(around, { choices, panels });
+  return panels;
 }

@@ -15,7 +15,6 @@ export function GuideCard() {
   const isFolded = useUi((state) => state.folded.has(drawing));
   const body = useId();
   const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
-  const hasInput = useEditorState(({ history }) => Object.values(history.document.nodes).some(({ type }) => type === 'input'));
   const isShown = !isEmpty && (description !== undefined || guide !== undefined);
   useEffect(tellCovered, [isShown, isFolded]);
   if (!isShown) return null;
@@ -31,25 +30,35 @@ export function GuideCard() {
         <span className={classes['title']}>{isFolded ? 'Guide' : title}</span>
         <ChevronDown size={15} aria-hidden="true" className={classes['chevron']} />
       </UnstyledButton>
-      <div id={body} hidden={isFolded} className={classes['body']}>
-        {description !== undefined && <p>{description}</p>}
-        {guide && guide.try.length > 0 && (
-          <>
-            <h2>Try</h2>
-            <ol>
-              {guide.try.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ol>
-            {hasInput && <p className={classes['how']}>To set an input, double-click its number.</p>}
-          </>
-        )}
-        {guide && (
-          <p className={classes['lecture']} title={NOTES}>
-            From the lecture notes: {guide.lecture}
-          </p>
-        )}
+      <div id={body} hidden={isFolded} className={classes['body']} tabIndex={isFolded ? -1 : 0}>
+        <Contents />
       </div>
     </section>
+  );
+}
+
+function Contents() {
+  const { description, guide } = useEditorState(({ history }) => history.document);
+  const hasInput = useEditorState(({ history }) => Object.values(history.document.nodes).some(({ type }) => type === 'input'));
+  return (
+    <>
+      {description !== undefined && <p>{description}</p>}
+      {guide && guide.try.length > 0 && (
+        <>
+          <h2>Try</h2>
+          <ol>
+            {guide.try.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+          {hasInput && <p className={classes['how']}>To set an input, double-click its number.</p>}
+        </>
+      )}
+      {guide && (
+        <p className={classes['lecture']} title={NOTES}>
+          From the lecture notes: {guide.lecture}
+        </p>
+      )}
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { Dock, useHasDock } from '../dock/Dock.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Rail } from '../palette/Rail.tsx';
+import { usePanels } from '../panels/usePanels.ts';
 import { useEditorState } from '../state/context.tsx';
 import { Banners } from './Banners.tsx';
 import { useDesk, useUi } from './desk.tsx';
@@ -149,7 +150,7 @@ function DockRow() {
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function DockTab({ onOpen }: { readonly onOpen: () => void }) {
-  const probes = useEditorState(({ history }) => Object.keys(history.document.probes).length);
+  const pictures = usePanels().open.length;
   const claims = useEditorState(({ history }) => history.document.claims.length);
   const checked = useEditorState((state) => state.claims.length);
   const failed = useEditorState((state) => state.claims.filter(({ holds }) => !holds).length);
@@ -157,7 +158,7 @@ function DockTab({ onOpen }: { readonly onOpen: () => void }) {
   return (
     <button type="button" className={classes['tab']} aria-expanded="false" onClick={onOpen}>
       <ChevronUp size={14} aria-hidden="true" />
-      {[probes > 0 && counted(probes, 'probe'), claims > 0 && `${counted(claims, 'claim')}${outcome}`].filter(Boolean).join(' · ')}
+      {[pictures > 0 && counted(pictures, 'picture'), claims > 0 && `${counted(claims, 'claim')}${outcome}`].filter(Boolean).join(' · ')}
     </button>
   );
 }

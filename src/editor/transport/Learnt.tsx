@@ -19,6 +19,7 @@ export function Learnt() {
       <Button
         size="compact-sm"
         h={32}
+        px={10}
         variant={hasEnded && !isDone ? 'filled' : 'default'}
         disabled={isDone}
         title="Writes the weights and biases into the drawing: one undo step"
@@ -30,6 +31,7 @@ export function Learnt() {
         <Button
           size="compact-sm"
           h={32}
+          px={10}
           variant="subtle"
           color="gray"
           title="Back to the start, with the weights of the drawing"

@@ -10,6 +10,8 @@ export function Scrub() {
   const course = useEditorState(({ runtime }) => runtime.course);
   const input = useRef<HTMLInputElement>(null);
   const isDragged = useRef(false);
+  /** By this slider: otherwise the start is a new start. */
+  const isSought = useRef(false);
   const furthest = useRef(0);
   const scrubber = useRef<ReturnType<typeof createScrubber>>(undefined);
   useEffect(() => {
@@ -23,8 +25,9 @@ export function Scrub() {
       const { runtime, revision: now } = editor.store.getState();
       const { step } = runtime;
       // from an edit on, and from the start, what comes next is another run
-      furthest.current = now !== revision || (step === 0 && !isDragged.current) ? step : Math.max(furthest.current, step);
+      furthest.current = now !== revision || (step === 0 && !isSought.current) ? step : Math.max(furthest.current, step);
       revision = now;
+      isSought.current &&= step === 0 || isDragged.current;
       if (input.current && course)
         show(input.current, { step, isDragged: isDragged.current, furthest: furthest.current, most: mostOf(course, furthest.current) });
       input.current?.setAttribute('aria-valuetext', course ? positionWords(course, step) : '');
@@ -37,6 +40,7 @@ export function Scrub() {
     const step = Math.min(Number(element.value), furthest.current);
     element.value = String(step);
     element.style.setProperty('--share', `${(step / Number(element.max)) * 100}%`);
+    isSought.current = true;
     scrubber.current?.to(step);
   };
   return (

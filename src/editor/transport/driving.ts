@@ -4,8 +4,12 @@ import type { Verb } from '../../graph/index.ts';
 import type { Editor, EditorState } from '../state/editor.ts';
 import { hasEnd, unitFrom } from './course.ts';
 
+/** Something advances: states do, and whatever follows from the time alone. */
 export const canRun = ({ runtime }: EditorState): boolean =>
-  (runtime.stateful || (runtime.course !== undefined && hasEnd(runtime.course))) && !runtime.held && runtime.failure === undefined;
+  (runtime.stateful || runtime.course?.verb === 'simulate') &&
+  !runtime.held &&
+  runtime.failure === undefined &&
+  !runtime.diagnostics.some(({ code }) => code === 'no-loss');
 
 /** Whether a run has come to its end: it starts anew from the start. */
 export const isAtEnd = ({ runtime: { course, step, ended } }: EditorState): boolean =>

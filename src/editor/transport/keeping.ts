@@ -10,8 +10,9 @@ import { toast } from '../shell/toast.ts';
 import type { UiState } from '../shell/ui.ts';
 import type { Editor, EditorState } from '../state/editor.ts';
 
-/** Whether there is something to keep. */
-export const hasLearnt = ({ runtime: { course, step } }: EditorState): boolean => course?.verb === 'train' && step > 0;
+/** Whether there is something to keep: numbers that are none cannot be. */
+export const hasLearnt = ({ runtime: { course, step, unwell } }: EditorState): boolean =>
+  course?.verb === 'train' && step > 0 && unwell === undefined;
 
 /** Whether they are in the drawing already: at the step where they were kept there is nothing new. */
 export const isKept = ({ drawing, experiment, runtime }: EditorState, { kept }: UiState): boolean =>

@@ -5,6 +5,8 @@ import { netInputOf } from '../lens/terms.ts';
 import type { Scene } from '../lens/scene.ts';
 import { elementName, nodeName, shortNumber } from '../words.ts';
 
+const factor = (value: number | undefined): string => (value !== undefined && value < 0 ? `(${shortNumber(value)})` : shortNumber(value));
+
 /** Of the first connection that an edge makes, which is the only one between single units. */
 export function Contribution({ scene, id }: { readonly scene: Scene; readonly id: string }) {
   const editor = useEditor();
@@ -13,7 +15,6 @@ export function Contribution({ scene, id }: { readonly scene: Scene; readonly id
   const net = netInputOf(scene, target, 0);
   const term = net.terms.find(({ edge }) => edge === id);
   if (!term) return null;
-  const factor = (value: number | undefined) => (value !== undefined && value < 0 ? `(${shortNumber(value)})` : shortNumber(value));
   const unit = nodeName(scene.document, target);
   return (
     <div className={classes['contribution']}>

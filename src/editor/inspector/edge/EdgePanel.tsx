@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import type { JsonObject } from '../../../base/index.ts';
 import { completed, type Numbers } from '../../../graph/index.ts';
 import { kinds } from '../../../../nodes/kinds.ts';
+import { NodePictures } from '../../panels/NodePictures.tsx';
 import { useEditor } from '../../state/context.tsx';
 import { Diagnostics } from '../document/Diagnostics.tsx';
 import { ParamFields } from '../fields/ParamFields.tsx';
@@ -30,8 +31,8 @@ export function EdgePanel({ id }: { readonly id: string }) {
       <Ends scene={scene} id={id} title={kind.title} />
       <p className={classes['summary']}>{kind.summary}</p>
       <Diagnostics owner={id} />
-      {weights?.length === 1 && <Contribution scene={scene} id={id} />}
       {weights && ends && <Weights isOne={isOne} id={id} weights={weights} ends={ends} params={params} scene={scene} />}
+      <NodePictures owner={id} />
       <section className={classes['section']}>
         <h3>Parameters</h3>
         <ParamFields kind={kind} owners={[id]} without={isOne ? NONE : MATRIX} />
@@ -53,7 +54,13 @@ interface WeightsProps {
 }
 
 function Weights({ isOne, params, ...shared }: WeightsProps) {
-  if (isOne) return <OneWeight weights={shared.weights} ends={shared.ends} />;
+  if (isOne)
+    return (
+      <>
+        {shared.weights.length === 1 && <Contribution scene={shared.scene} id={shared.id} />}
+        <OneWeight weights={shared.weights} ends={shared.ends} />
+      </>
+    );
   return (
     <MatrixEditor
       key={shared.id}

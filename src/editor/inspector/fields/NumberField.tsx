@@ -34,20 +34,35 @@ export function numberProblem(
   if (isTooLarge(text)) return 'Too large: at most 3.4·10³⁸ can be computed with.';
   if (value === undefined) return text.trim() === '' ? 'Type a number.' : `“${text.trim()}” is not a number.`;
   if (integer && !Number.isInteger(value)) return 'Needs a whole number.';
-  if (minimum !== undefined && value < minimum) return `Must be at least ${shortNumber(minimum)}.`;
+  if (minimum !== undefined && value < minimum) return `Must be at least ${numberText(minimum)}.`;
   return maximum !== undefined && value > maximum ? `Must be at most ${shortNumber(maximum)}.` : undefined;
 }
 
 const STEP = 0.1;
 const FINE = 0.01;
 
+/** What an arrow key makes of a number; undefined for other keys. */
+function turned({ key, shiftKey }: KeyboardEvent, value: number, integer: boolean): number | undefined {
+  if (key !== 'ArrowUp' && key !== 'ArrowDown') return undefined;
+  const step = integer ? 1 : shiftKey ? FINE : STEP;
+  return Number((value + (key === 'ArrowUp' ? step : -step)).toFixed(10));
+}
+
+const TINY = 0.5e-4;
+
+/** What four decimals would show as 0 is written out: 1e−8. */
+const numberText = (value: number): string => (value !== 0 && Math.abs(value) < TINY ? formatExact(value) : shortNumber(value));
+const written = (value: number | undefined): string => (value === undefined ? '' : numberText(value));
+
+const staying = ({ value, unit }: NumberFieldProps): string =>
+  value === undefined ? '' : ` It stays ${numberText(value)}${unit === undefined ? '' : ` ${unit}`}.`;
+
 export function NumberField(props: NumberFieldProps) {
   const { label, value, integer = false, unit, describedBy, disabled = false, onChange, onEnd, onCancel } = props;
   const [draft, setDraft] = useState<string>();
   const errorId = useId();
   const wrong = draft === undefined ? undefined : numberProblem(draft, props);
-  const stays = value === undefined ? '' : ` It stays ${shortNumber(value)}${unit === undefined ? '' : ` ${unit}`}.`;
-  const problem = draft === undefined ? props.problem : wrong && `${wrong}${stays}`;
+  const problem = draft === undefined ? props.problem : wrong && `${wrong}${staying(props)}`;
   const edit = (text: string) => {
     setDraft(text);
     const next = parseTyped(text);
@@ -65,13 +80,11 @@ export function NumberField(props: NumberFieldProps) {
       setDraft(undefined);
       onCancel();
     }
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    const next = turned(event, value ?? 0, integer);
+    if (next === undefined) return;
     event.preventDefault();
-    const step = integer ? 1 : event.shiftKey ? FINE : STEP;
-    const next = Number(((value ?? 0) + (event.key === 'ArrowUp' ? step : -step)).toFixed(10));
     if (numberProblem(String(next), props) === undefined) edit(formatExact(next));
   };
-  const text = draft ?? (value === undefined ? '' : shortNumber(value));
   return (
     <span className={classes['number']}>
       <span className={classes['box']} data-invalid={problem !== undefined || undefined}>
@@ -85,9 +98,8 @@ export function NumberField(props: NumberFieldProps) {
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? describedBy : errorId}
           disabled={disabled}
-          placeholder={value === undefined ? 'several' : undefined}
-          title={value === undefined ? undefined : formatExact(value)}
-          value={text}
+          {...(value === undefined ? { placeholder: 'several' } : { title: formatExact(value) })}
+          value={draft ?? written(value)}
           onChange={(event) => edit(event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={finish}

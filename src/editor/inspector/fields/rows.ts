@@ -12,7 +12,7 @@ export interface InputRows {
 }
 
 export function rowsOf({ nodes, experiments }: GraphDocument, experiment: string, input: string): InputRows {
-  const held = experiments[experiment]?.inputs?.[input] as Rows | undefined;
+  const held = experiments[experiment]?.inputs?.[input];
   const node = nodes[input];
   const kind = node && kinds.nodes.get(node.type);
   const own = kind ? (completed(kind.params, node.params)['rows'] as Rows) : [];

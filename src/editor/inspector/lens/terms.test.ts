@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../../nodes/kinds.ts';
-import { compile } from '../../../compiler/index.ts';
+import { compile, withExperiment } from '../../../compiler/index.ts';
 import { emptyDocument, type GraphDocument, type GraphEdge, type GraphNode } from '../../../graph/index.ts';
 import { createReferenceBackend, openSession } from '../../../runtime/index.ts';
 import { agreementOf, powerOfTen } from './agreement.ts';

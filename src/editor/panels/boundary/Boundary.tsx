@@ -1,8 +1,8 @@
 /** Decision boundary or fitted curve: what the network answers everywhere, and the examples that it learns from. */
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { PictureProps } from '../picture.ts';
 import type { Pen } from '../plot/pen.ts';
-import { usePainter } from '../plot/usePainter.ts';
+import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { useReadout } from '../readout.ts';
 import { classOf, fieldOf, middleOfTargets, questions, type Field } from './boundary.ts';
 import { paintFit, paintPlane } from './paintField.ts';
@@ -12,14 +12,12 @@ import classes from '../Panels.module.css';
 export function Boundary({ around, name }: PictureProps) {
   const field = useMemo(() => fieldOf(around), [around]);
   const question = useMemo(() => (field ? questionOf(field) : undefined), [field]);
-  const soon = useRef<() => void>(undefined);
-  const onAnswer = useCallback(() => soon.current?.(), []);
-  const answers = useAnswers(`boundary ${field?.dataset}`, question, onAnswer);
+  const answers = useAnswers(`boundary ${field?.dataset}`, question);
   const read = useReadout();
   const paint = useCallback(
     (pen: Pen) => {
       if (!field) return undefined;
-      const answer = answers.current?.[0]?.values;
+      const answer = answers.get()?.[0]?.values;
       const fits = answer?.length === (question?.feeds[0]?.rows ?? 0) * field.outputs ? answer : undefined;
       if (field.inputs === 2) paintPlane(pen, field, fits);
       else paintFit(pen, field, fits);
@@ -29,11 +27,9 @@ export function Boundary({ around, name }: PictureProps) {
     },
     [field, question, answers, name, read],
   );
-  const { canvas, repaint } = usePainter(paint);
-  soon.current = repaint;
   return (
     <div className={classes['body']}>
-      <canvas ref={canvas} className={classes['canvas']} role="img" aria-label={name} />
+      <PlotCanvas label={name} paint={paint} also={answers.subscribe} />
     </div>
   );
 }

@@ -56,7 +56,18 @@ export function fieldOf(around: Surroundings): Field | undefined {
   const { rows, values: x } = tables.inputs;
   const t = tables.targets.values;
   const up = inputs === 2 ? extent(column(x, 2, 1)) : extent(t);
-  return { dataset, answer, inputs, outputs, x, t, rows, across: padded(extent(column(x, inputs, 0))), up: padded(up), middle: middleOf(around, params) };
+  return {
+    dataset,
+    answer,
+    inputs,
+    outputs,
+    x,
+    t,
+    rows,
+    across: padded(extent(column(x, inputs, 0))),
+    up: padded(up),
+    middle: middleOf(around, params),
+  };
 }
 
 function middleOf(around: Surroundings, { data, labels }: DatasetParams): number | undefined {
@@ -76,14 +87,15 @@ export function isLogits(around: Surroundings): boolean {
   return name !== undefined && losses[name].logits;
 }
 
+const between = ([low, high]: Range, share: number): number => low + (high - low) * share;
+
 /** Inputs to ask for: row by row from the top left corner of the plane, or along the line. */
 export function questions({ inputs, across, up }: Pick<Field, 'inputs' | 'across' | 'up'>): Float64Array {
-  const between = ([low, high]: Range, share: number) => low + (high - low) * share;
   if (inputs === 1) return Float64Array.from({ length: CURVE_POINTS }, (_, i) => between(across, i / (CURVE_POINTS - 1)));
   const points = new Float64Array(GRID * GRID * 2);
   for (let row = 0; row < GRID; row++)
     for (let at = 0; at < GRID; at++)
-      points.set([between(across, (at + 0.5) / GRID), between(up, 1 - (row + 0.5) / GRID)], 2 * (row * GRID + at));
+      points.set([between(across, (at + 0.5) / GRID), between(up, (GRID - row - 0.5) / GRID)], 2 * (row * GRID + at));
   return points;
 }
 

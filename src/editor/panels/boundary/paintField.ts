@@ -11,18 +11,23 @@ import { classOf, CURVE_POINTS, GRID, middleOfTargets, questions, type Field } f
 const TINT = 0.3;
 
 export function paintPlane(pen: Pen, field: Field, answer: Float64Array | undefined): void {
-  const frame = frameOf(pen.width, pen.height, field.across, field.up, { isExact: true, margins: { top: 6 } });
+  const frame = frameOf([pen.width, pen.height], field.across, field.up, { isExact: true, margins: { top: 6 } });
   if (answer) {
     if (field.outputs === 1) paintShades(pen, frame, answer, field.middle ?? 0);
     else paintClasses(pen, frame, answer, field.outputs);
     paintBorder(pen, frame, field, answer);
   }
-  axes(pen, frame, { across: 'x₁', up: 'x₂' });
+  axes(pen, frame, { across: 'x₁', up: 'x₂', isBare: true });
   const middle = middleOfTargets(field.t);
   const size = field.rows > 600 ? 2 : field.rows > 150 ? 2.6 : 4;
   clipped(pen, frame, () => {
     for (let i = 0; i < field.rows; i++)
-      mark(pen, frame.x(field.x[2 * i] as number), frame.y(field.x[2 * i + 1] as number), classOf(field.t, i, field.outputs, middle), size);
+      mark(
+        pen,
+        [frame.x(field.x[2 * i] as number), frame.y(field.x[2 * i + 1] as number)],
+        classOf(field.t, i, field.outputs, middle),
+        size,
+      );
   });
 }
 
@@ -69,7 +74,9 @@ function paintBorder(pen: Pen, frame: Frame, { outputs, middle = 0 }: Field, ans
   clipped(pen, frame, () => {
     for (const { values, at } of sheets) {
       context.beginPath();
-      for (const polygon of contours().size([GRID, GRID]).contour([...values], at).coordinates)
+      for (const polygon of contours()
+        .size([GRID, GRID])
+        .contour([...values], at).coordinates)
         for (const ring of polygon) trace(context, frame, ring, scale);
       context.stroke();
     }
@@ -77,9 +84,15 @@ function paintBorder(pen: Pen, frame: Frame, { outputs, middle = 0 }: Field, ans
   context.restore();
 }
 
+const isOuter = ([x = 0, y = 0]: readonly number[]): boolean => x <= 0 || y <= 0 || x >= GRID || y >= GRID;
+
 /** Edges of the grid itself are no border. */
-function trace(context: CanvasRenderingContext2D, { left, top }: Frame, ring: readonly (readonly number[])[], [sx, sy]: readonly [number, number]): void {
-  const isOuter = ([x = 0, y = 0]: readonly number[]) => x <= 0 || y <= 0 || x >= GRID || y >= GRID;
+function trace(
+  context: CanvasRenderingContext2D,
+  { left, top }: Frame,
+  ring: readonly (readonly number[])[],
+  [sx, sy]: readonly [number, number],
+): void {
   ring.forEach((point, i) => {
     const before = ring[i - 1];
     const [x = 0, y = 0] = point;
@@ -91,7 +104,7 @@ function trace(context: CanvasRenderingContext2D, { left, top }: Frame, ring: re
 const CORNERS = [0, 0, 4, 3, 4] as const;
 
 /** A ring, a dot, a square, a triangle, a cross, and from then on the same again: classes are told apart without colour. */
-function mark({ context, color }: Pen, x: number, y: number, kind: number, r: number): void {
+function mark({ context, color }: Pen, [x, y]: readonly [number, number], kind: number, r: number): void {
   const shape = kind % 5;
   context.save();
   context.fillStyle = shape === 0 ? color('surface') : color('ink');
@@ -120,7 +133,7 @@ function mark({ context, color }: Pen, x: number, y: number, kind: number, r: nu
 
 export function paintFit(pen: Pen, field: Field, answer: Float64Array | undefined): void {
   const shown = answer ? union(field.up, extent(answer)) : field.up;
-  const frame = frameOf(pen.width, pen.height, field.across, shown);
+  const frame = frameOf([pen.width, pen.height], field.across, shown);
   axes(pen, frame, { across: 'x', up: 't' });
   const { context } = pen;
   context.save();
@@ -137,7 +150,10 @@ export function paintFit(pen: Pen, field: Field, answer: Float64Array | undefine
   const x = questions(field);
   clipped(pen, frame, () => {
     for (let k = 0; k < field.outputs; k++) {
-      const points = Array.from({ length: CURVE_POINTS }, (_, i) => [frame.x(x[i] as number), frame.y(answer[i * field.outputs + k] as number)]);
+      const points = Array.from({ length: CURVE_POINTS }, (_, i) => [
+        frame.x(x[i] as number),
+        frame.y(answer[i * field.outputs + k] as number),
+      ]);
       polyline(pen, Float64Array.from(points.flat()), { ...strokeOf(k, pen.scheme), width: 2 });
     }
   });

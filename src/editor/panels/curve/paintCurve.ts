@@ -1,11 +1,11 @@
 /** Paints traces over time: axes, lines or bands, names at their ends, where the run stands now. */
-import type { Frame, Range } from '../plot/frame.ts';
-import { extent, frameOf, union } from '../plot/frame.ts';
 import { axes } from '../plot/axes.ts';
+import { extent, frameOf, union, type Frame, type Range } from '../plot/frame.ts';
 import { clipped, dot, polyline, upright, type LineStyle } from '../plot/lines.ts';
 import { strokeOf, text, type Pen } from '../plot/pen.ts';
 import { nearest, thinned } from '../plot/thin.ts';
 import { brief } from '../words.ts';
+import { paintBand, strideOf } from './paintBand.ts';
 import { lineOf, meansPer, within, type Trace } from './traces.ts';
 
 export interface CurveOptions {
@@ -14,35 +14,43 @@ export interface CurveOptions {
   /** Steps of one unit of time. */
   readonly perUnit: number;
   readonly timeUnit: string;
-  readonly unit: string;
   readonly isLog: boolean;
   readonly range: Range | undefined;
   /** Minibatches scatter: their mean over an epoch is what is looked at. */
   readonly isMeaned: boolean;
   /** Training and validation are ink, solid and dotted. */
   readonly isInk: boolean;
-  /** Where the run stands, in units of time. */
+  /** Where the run stands, in units of time, when that is not the end. */
   readonly now: number | undefined;
+}
+
+export interface CurvePlot {
+  readonly pen: Pen;
+  readonly frame: Frame;
+  readonly traces: readonly Trace[];
+  readonly options: CurveOptions;
 }
 
 const MOST_NAMES = 6;
 const NAME_HEIGHT = 13;
-const BAND_SAMPLES = 3; // per pixel
+const NOTHING: Range = [Infinity, -Infinity];
+const DOTTED = [1.5, 3.5] as const;
 
-export function paintCurve(pen: Pen, traces: readonly Trace[], options: CurveOptions): Frame {
-  const { domain, perUnit, isLog, range } = options;
+export function paintCurve(pen: Pen, traces: readonly Trace[], options: CurveOptions): CurvePlot {
+  const { domain, isLog, range } = options;
   const names = namesOf(traces);
-  pen.context.save();
   const room = Math.max(0, ...names.map((name) => pen.context.measureText(name).width));
-  pen.context.restore();
-  const spans = traces.map((trace) => spanOf(trace, domain, perUnit, isLog, pen.width));
-  const up = spans.reduce<Range>((all, span) => union(all, span), isLog ? [Infinity, -Infinity] : (range ?? [Infinity, -Infinity]));
-  const frame = frameOf(pen.width, pen.height, domain, up, { isLog, margins: { right: room > 0 ? room + 14 : 12 } });
-  axes(pen, frame, { across: options.timeUnit, up: options.unit });
-  clipped(pen, frame, () => traces.forEach((trace) => paintTrace(pen, frame, trace, options, traces.length)));
+  const spans = traces.map((trace) => spanOf(trace, options, pen.width));
+  const up = spans.reduce(union, isLog ? NOTHING : (range ?? NOTHING));
+  const frame = frameOf([pen.width, pen.height], domain, up, { isLog, margins: { right: room > 0 ? room + 14 : 12 } });
+  const plot = { pen, frame, traces, options };
+  axes(pen, frame, { across: options.timeUnit, hidesNumbersUp: traces.length === 0 });
+  if (traces.length === 0)
+    text(pen, 'Run it to see', [(frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2], { align: 'center' });
+  clipped(pen, frame, () => traces.forEach((trace) => paintTrace(plot, trace)));
   if (options.now !== undefined) upright(pen, frame, frame.x(options.now));
-  paintNames(pen, frame, traces, names, options);
-  return frame;
+  paintNames(plot, names);
+  return plot;
 }
 
 /** Names at the ends of the lines, where they are few enough to be read there. */
@@ -51,9 +59,9 @@ function namesOf(traces: readonly Trace[]): readonly string[] {
   return traces.map(({ label, of }) => (of === 'held-out' ? 'held out' : label));
 }
 
-function spanOf(trace: Trace, [from, to]: Range, perUnit: number, isLog: boolean, width: number): Range {
-  const [first, last] = within(trace.series, from * perUnit, to * perUnit);
-  const stride = trace.band ? Math.max(1, Math.floor((last - first) / (width * BAND_SAMPLES))) : 1;
+function spanOf(trace: Trace, { domain, perUnit, isLog }: CurveOptions, width: number): Range {
+  const [first, last] = within(trace.series, domain[0] * perUnit, domain[1] * perUnit);
+  const stride = trace.band ? strideOf(first, last, width) : 1;
   const values = function* () {
     for (let i = first; i < last; i += stride) {
       if (trace.band) yield* trace.band(i);
@@ -64,19 +72,20 @@ function spanOf(trace: Trace, [from, to]: Range, perUnit: number, isLog: boolean
 }
 
 /** How a line of a training, or of anything else, is drawn. */
-export function styleOf({ stroke, of }: Trace, pen: Pen, isInk: boolean, count: number): LineStyle {
-  if (isInk) return { color: pen.color('ink'), width: of === 'run' ? 1.6 : 1.8, dash: of === 'run' ? [] : [1.5, 3.5] };
+function styleOf({ pen, traces, options }: CurvePlot, { stroke, of }: Trace): LineStyle {
+  if (options.isInk) return { color: pen.color('ink'), width: of === 'run' ? 1.6 : 1.8, dash: of === 'run' ? [] : DOTTED };
   const { color, dash } = strokeOf(stroke, pen.scheme);
-  return { color, dash: of === 'held-out' ? [1.5, 3.5] : dash, width: count > MOST_NAMES ? 1.2 : 1.6 };
+  return { color, dash: of === 'held-out' ? DOTTED : dash, width: traces.length > MOST_NAMES ? 1.2 : 1.6 };
 }
 
-function paintTrace(pen: Pen, frame: Frame, trace: Trace, options: CurveOptions, count: number): void {
-  const { perUnit, domain, isMeaned, isInk } = options;
+function paintTrace(plot: CurvePlot, trace: Trace): void {
+  const { pen, frame, options } = plot;
+  const { perUnit, domain, isMeaned } = options;
   const x = (step: number) => frame.x(step / perUnit);
   const y = (value: number) => (frame.isLog && value <= 0 ? NaN : frame.y(value));
   const [from, to] = within(trace.series, domain[0] * perUnit, domain[1] * perUnit);
-  const style = styleOf(trace, pen, isInk, count);
-  if (trace.band) return paintBand(pen, trace, { x, y, from, to, style, width: pen.width });
+  const style = styleOf(plot, trace);
+  if (trace.band) return paintBand(pen, trace, { x, y, from, to, style });
   const line = lineOf(trace, x, y);
   if (!isMeaned || trace.of === 'held-out') return polyline(pen, thinned(line, from, to), style);
   polyline(pen, thinned(line, from, to), { ...style, width: 1, alpha: 0.28 });
@@ -85,36 +94,10 @@ function paintTrace(pen: Pen, frame: Frame, trace: Trace, options: CurveOptions,
   polyline(pen, thinned(mean, 0, steps.length), style);
 }
 
-interface Band {
-  readonly x: (step: number) => number;
-  readonly y: (value: number) => number;
-  readonly from: number;
-  readonly to: number;
-  readonly style: LineStyle;
-  readonly width: number;
-}
-
-function paintBand(pen: Pen, trace: Trace, { x, y, from, to, style, width }: Band): void {
-  const { context } = pen;
-  const stride = Math.max(1, Math.floor((to - from) / (width * BAND_SAMPLES)));
-  const at: number[] = [];
-  for (let i = from; i < to; i += stride) at.push(i);
-  const place = (i: number) => x(trace.series.steps[i] as number);
-  const bands = at.map((i) => trace.band?.(i) ?? [0, 0]);
-  context.save();
-  context.fillStyle = style.color;
-  context.globalAlpha = 0.18;
-  context.beginPath();
-  at.forEach((i, k) => context.lineTo(place(i), y(bands[k]?.[1] ?? 0)));
-  at.toReversed().forEach((i, k) => context.lineTo(place(i), y(bands[at.length - 1 - k]?.[0] ?? 0)));
-  context.fill();
-  context.restore();
-  polyline(pen, Float64Array.from(at.flatMap((i) => [place(i), y(trace.at(i))])), style);
-}
-
 /** Kept apart from one another, in the order of the lines' ends. */
-function paintNames(pen: Pen, frame: Frame, traces: readonly Trace[], names: readonly string[], options: CurveOptions): void {
+function paintNames(plot: CurvePlot, names: readonly string[]): void {
   if (names.length === 0) return;
+  const { pen, frame, traces, options } = plot;
   const ends = traces
     .map((trace, i) => {
       const last = Math.max(0, within(trace.series, -Infinity, options.domain[1] * options.perUnit)[1] - 1);
@@ -125,26 +108,25 @@ function paintNames(pen: Pen, frame: Frame, traces: readonly Trace[], names: rea
   let lowest = frame.top - NAME_HEIGHT;
   const placed = ends.map((end) => ({ ...end, at: (lowest = Math.max(end.y, lowest + NAME_HEIGHT)) }));
   const over = Math.max(0, lowest - frame.bottom);
+  pen.context.textAlign = 'left';
+  pen.context.textBaseline = 'middle';
   for (const { trace, name, at } of placed) {
-    const { context } = pen;
-    text(pen, name, frame.right + 8, at - over, {});
-    context.fillStyle = styleOf(trace, pen, options.isInk, traces.length).color;
-    context.fillText(name, frame.right + 8, at - over);
+    pen.context.fillStyle = styleOf(plot, trace).color;
+    pen.context.fillText(name, frame.right + 8, at - over);
   }
 }
 
-/** Dots on the lines at a time, and what they say: `V 95.39, n 0.41`. */
-export function readAt(pen: Pen | undefined, frame: Frame, traces: readonly Trace[], options: CurveOptions, at: number): string {
-  const few = traces.length <= MOST_NAMES ? traces : traces.slice(0, MOST_NAMES);
-  return few
-    .map((trace) => {
-      const i = nearest(trace.series.steps, trace.series.length, at * options.perUnit);
-      const value = trace.at(i);
-      const style = pen && styleOf(trace, pen, options.isInk, traces.length);
-      if (pen && style) dot(pen, frame.x((trace.series.steps[i] as number) / options.perUnit), frame.y(value), style.color);
-      const name = traces.length === 1 ? '' : trace.of === 'held-out' ? 'held out ' : `${trace.label} `;
-      return `${name}${brief(value)}`;
-    })
-    .concat(traces.length > few.length ? ['…'] : [])
-    .join(' · ');
+/** What the lines say at a time, `m 0.05 · n 0.41`; with dots on them when they are `shown`. */
+export function readAt(plot: CurvePlot, at: number, isShown: boolean): string {
+  const { pen, frame, traces, options } = plot;
+  const few = traces.slice(0, MOST_NAMES);
+  const said = few.map((trace) => {
+    const i = nearest(trace.series.steps, trace.series.length, at * options.perUnit);
+    const value = trace.at(i);
+    const x = frame.x((trace.series.steps[i] as number) / options.perUnit);
+    if (isShown) dot(pen, [x, frame.y(value)], styleOf(plot, trace).color);
+    const name = traces.length === 1 ? '' : trace.of === 'held-out' ? 'held out ' : `${trace.label} `;
+    return `${name}${brief(value)}`;
+  });
+  return [...said, ...(traces.length > few.length ? ['…'] : [])].join(' · ');
 }

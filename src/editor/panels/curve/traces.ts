@@ -20,57 +20,72 @@ export interface Wanted {
   readonly probe: string;
   /** What one line of it is called. */
   readonly name: string;
-  /** Names of its elements; counted from 1 where there are none. */
-  readonly elements?: readonly string[];
 }
 
 /** Rows that are shown: one of them, or all. */
 export type Rows = number | 'all';
 
-/** How a line is called among those of its probe: by row and element, as far as there are several. */
-function labelOf({ name, elements }: Wanted, { width }: Series, row: number, element: number, shown: Rows, isOnly: boolean): string {
-  const parts = [
-    width > 1 ? (elements?.[element] ?? `${isOnly ? '' : `${name} `}${element + 1}`) : isOnly ? '' : name,
-    shown === 'all' ? `trial ${row + 1}` : '',
-  ].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join(', ') : name;
+/** One probe's series, and the part of every sample that is drawn. */
+interface Part {
+  readonly name: string;
+  readonly series: Series;
+  readonly of: Trace['of'];
+  /** Lines that were there before. */
+  readonly stroke: number;
+  readonly start: number;
+  readonly lines: number;
+  readonly hasRows: boolean;
+  /** No other probe shares the plot, so that its name says nothing. */
+  readonly isOnly: boolean;
 }
 
 /** Every line of every probe, those that the run gives first. */
 export function tracesOf(samples: Pick<SampleStore, 'get'>, wanted: readonly Wanted[], rows: Rows): readonly Trace[] {
   const traces: Trace[] = [];
-  const isOnly = wanted.length === 1;
-  for (const one of wanted) {
-    const first = traces.filter(({ of }) => of === 'run').length;
+  for (const { probe, name } of wanted) {
+    const stroke = traces.filter(({ of }) => of === 'run').length;
     for (const of of ['run', 'held-out'] as const) {
-      const series = samples.get(one.probe, of);
-      if (series && series.length > 0) traces.push(...ofSeries(one, series, of, rows, first, isOnly));
+      const series = samples.get(probe, of);
+      if (!series || series.length === 0) continue;
+      const shown = series.rows === 1 ? 0 : rows === 'all' ? 'all' : Math.min(rows, series.rows - 1);
+      const lines = (shown === 'all' ? series.rows : 1) * series.width;
+      const start = shown === 'all' ? 0 : shown * series.width;
+      const part = { name, series, of, stroke, start, lines, hasRows: shown === 'all', isOnly: wanted.length === 1 };
+      if (lines > MOST_LINES) traces.push(banded(part));
+      else traces.push(...Array.from({ length: lines }, (_, line) => lineOfPart(part, line)));
     }
   }
   return traces;
 }
 
-function ofSeries(wanted: Wanted, series: Series, of: Trace['of'], rows: Rows, first: number, isOnly: boolean): readonly Trace[] {
-  const shown = series.rows === 1 ? 0 : rows === 'all' ? 'all' : Math.min(rows, series.rows - 1);
-  const lines = (shown === 'all' ? series.rows : 1) * series.width;
-  const start = shown === 'all' ? 0 : shown * series.width;
-  if (lines > MOST_LINES) return [banded(wanted, series, of, start, lines, first)];
-  const size = series.rows * series.width;
-  return Array.from({ length: lines }, (_, line): Trace => ({
-    label: labelOf(wanted, series, Math.floor((start + line) / series.width), line % series.width, shown, isOnly && lines > 1),
-    of,
-    stroke: first + line,
-    series,
-    at: (i) => series.values[i * size + start + line] as number,
-  }));
+/** By row and element, as far as there are several. */
+function labelOf({ name, series: { width }, start, hasRows, isOnly }: Part, line: number): string {
+  const element = (line % width) + 1;
+  const parts = [
+    width > 1 ? `${isOnly ? '' : `${name} `}${element}` : isOnly ? '' : name,
+    hasRows ? `trial ${Math.floor((start + line) / width) + 1}` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ') || name;
 }
 
-/** The mean of `lines` numbers from `start` on, in a band from the smallest to the largest. */
-function banded({ name }: Wanted, series: Series, of: Trace['of'], start: number, lines: number, stroke: number): Trace {
+function lineOfPart(part: Part, line: number): Trace {
+  const { series, of, stroke, start } = part;
+  const size = series.rows * series.width;
+  return {
+    label: labelOf(part, line),
+    of,
+    stroke: stroke + line,
+    series,
+    at: (i) => series.values[i * size + start + line] as number,
+  };
+}
+
+/** The mean of all lines, in a band from the smallest to the largest. */
+function banded({ name, series, of, stroke, start, lines }: Part): Trace {
   const size = series.rows * series.width;
   const part = (i: number) => series.values.subarray(i * size + start, i * size + start + lines);
   return {
-    label: `mean of ${lines}${name === '' ? '' : `, ${name}`}`,
+    label: `mean of ${lines}, ${name}`,
     of,
     stroke,
     series,
@@ -84,18 +99,19 @@ export function within({ steps, length }: Series, from: number, to: number): rea
   return [Math.max(0, firstFrom(steps, length, from) - 1), Math.min(length, firstFrom(steps, length, to) + 1)];
 }
 
-/** Means over whole units of time, an epoch for example, each at the end of its unit. */
+/** Means over units of time, epochs for example, each in the middle of what it is the mean of. */
 export function meansPer(trace: Trace, perUnit: number, from: number, to: number): { readonly steps: number[]; readonly values: number[] } {
   const [steps, values]: [number[], number[]] = [[], []];
   const unitOf = (i: number) => Math.floor((trace.series.steps[i] as number) / perUnit);
   for (let i = from; i < to;) {
     const unit = unitOf(i);
-    let [sum, count] = [0, 0];
+    let [sum, time, count] = [0, 0, 0];
     for (; i < to && unitOf(i) === unit; i++) {
       sum += trace.at(i);
+      time += trace.series.steps[i] as number;
       count++;
     }
-    steps.push((unit + 1) * perUnit);
+    steps.push(time / count);
     values.push(sum / count);
   }
   return { steps, values };

@@ -39,7 +39,8 @@ export function centred(ink: Float64Array, side: number): Float64Array {
 }
 
 /** Ink as the data have it: 0 is their smallest pixel, 1 their largest. */
-export const scaledTo = (ink: Float64Array, [low, high]: readonly [number, number]): Float64Array => ink.map((value) => low + value * (high - low));
+export const scaledTo = (ink: Float64Array, [low, high]: readonly [number, number]): Float64Array =>
+  ink.map((value) => low + value * (high - low));
 
 export const inkOf = (pixels: Float64Array, [low, high]: readonly [number, number]): Float64Array =>
   pixels.map((value) => (value - low) / (high - low || 1));

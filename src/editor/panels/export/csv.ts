@@ -45,7 +45,9 @@ function columnsOf({ samples }: Editor, { document }: Surroundings, probe: strin
 
 /** Every step that any of the probes saw, with an empty cell where one of them did not. */
 export function samplesTable(editor: Editor, around: Surroundings, probes: readonly string[]): Table | undefined {
-  const found = probes.flatMap((probe) => [columnsOf(editor, around, probe, 'run') ?? [], columnsOf(editor, around, probe, 'held-out') ?? []].flat());
+  const found = probes.flatMap((probe) =>
+    [columnsOf(editor, around, probe, 'run') ?? [], columnsOf(editor, around, probe, 'held-out') ?? []].flat(),
+  );
   if (found.length === 0) return undefined;
   const { perUnit, verb } = around.course ?? { perUnit: 1, verb: 'forward' as const };
   const places = found.map(({ series }) => new Map(Array.from({ length: series.length }, (_, i) => [series.steps[i] as number, i])));

@@ -7,7 +7,7 @@ import { axes } from '../plot/axes.ts';
 import { frameOf, type Frame } from '../plot/frame.ts';
 import { clipped, dot, polyline, upright } from '../plot/lines.ts';
 import { strokeOf, text, type Pen } from '../plot/pen.ts';
-import { usePainter } from '../plot/usePainter.ts';
+import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { useReadout } from '../readout.ts';
 import { paramsOf } from '../surroundings.ts';
 import { brief } from '../words.ts';
@@ -28,8 +28,8 @@ export function GatingCurves({ subject: { owner = '' }, around, name }: PictureP
       const potentials = Array.from({ length: POINTS }, (_, i) => from + ((to - from) * i) / (POINTS - 1));
       const curves = gateCurves(potentials, resting);
       const half = (pen.width - GAP) / 2;
-      const left = frameOf(half, pen.height, [from, to], [0, 1], { margins: { top: 12, left: 34 } });
-      const right = shifted(frameOf(half, pen.height, [from, to], [0, LONGEST], { margins: { top: 12, left: 34 } }), half + GAP);
+      const left = frameOf([half, pen.height], [from, to], [0, 1], { margins: { top: 12, left: 34 } });
+      const right = shifted(frameOf([half, pen.height], [from, to], [0, LONGEST], { margins: { top: 12, left: 34 } }), half + GAP);
       axes(pen, left, { across: 'V, mV', up: 'x∞' });
       axes(pen, right, { across: 'V, mV', up: 'τ, ms' });
       for (const [i, { gate, steady, tau }] of curves.entries()) {
@@ -39,10 +39,13 @@ export function GatingCurves({ subject: { owner = '' }, around, name }: PictureP
           [right, tau],
         ] as const) {
           clipped(pen, frame, () =>
-            polyline(pen, Float64Array.from(potentials.flatMap((v, k) => [frame.x(v), frame.y(values[k] ?? NaN)])), { ...style, width: 1.7 }),
+            polyline(pen, Float64Array.from(potentials.flatMap((v, k) => [frame.x(v), frame.y(values[k] ?? NaN)])), {
+              ...style,
+              width: 1.7,
+            }),
           );
           const at = Math.round(POINTS * (frame === left ? (gate === 'h' ? 0.06 : 0.97) : gate === 'm' ? 0.28 : 0.44 - i * 0.04));
-          text(pen, gate, frame.x(potentials[at] ?? 0), frame.y(values[at] ?? 0) - 9, { align: 'center', color: 'ink', weight: 600 });
+          text(pen, gate, [frame.x(potentials[at] ?? 0), frame.y(values[at] ?? 0) - 9], { align: 'center', color: 'ink', weight: 600 });
         }
       }
       const v = live.read(owner, 'potential')?.[cell];
@@ -51,8 +54,8 @@ export function GatingCurves({ subject: { owner = '' }, around, name }: PictureP
       gateNames.forEach((gate, i) => {
         const { color } = strokeOf(i, pen.scheme);
         if (v < from || v > to) return;
-        dot(pen, left.x(v), left.y(steadyAt(gate, v, resting)), color, 3);
-        dot(pen, right.x(v), right.y(tauAt(gate, v, resting)), color, 3);
+        dot(pen, [left.x(v), left.y(steadyAt(gate, v, resting))], color, 3);
+        dot(pen, [right.x(v), right.y(tauAt(gate, v, resting))], color, 3);
       });
       const said = `V ${brief(v)} mV · ${gateNames.map((gate) => `${gate}∞ ${brief(steadyAt(gate, v, resting))}`).join(' · ')}`;
       read(said);
@@ -60,10 +63,9 @@ export function GatingCurves({ subject: { owner = '' }, around, name }: PictureP
     },
     [owner, resting, cell, name, read],
   );
-  const { canvas } = usePainter(paint);
   return (
     <div className={classes['body']}>
-      <canvas ref={canvas} className={classes['canvas']} role="img" aria-label={name} />
+      <PlotCanvas label={name} paint={paint} />
     </div>
   );
 }

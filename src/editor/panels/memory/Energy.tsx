@@ -5,9 +5,8 @@ import { axes } from '../plot/axes.ts';
 import { extent, frameOf } from '../plot/frame.ts';
 import { clipped, dot, polyline } from '../plot/lines.ts';
 import type { Pen } from '../plot/pen.ts';
-import { usePainter } from '../plot/usePainter.ts';
+import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { brief } from '../words.ts';
-import classes from '../Panels.module.css';
 
 interface Course {
   readonly steps: readonly number[];
@@ -29,15 +28,14 @@ export function Energy({ memory, name }: { readonly memory: string; readonly nam
       if (energy === undefined || !computed) return `Energy of ${name}: not computed yet`;
       course.current = noted(course.current, step, energy);
       const { steps, values } = course.current;
-      const frame = frameOf(pen.width, pen.height, [0, Math.max(4, step)], extent(values), { margins: { top: 14, left: 46 } });
+      const frame = frameOf([pen.width, pen.height], [0, Math.max(4, step)], extent(values), { margins: { top: 14, left: 46 } });
       axes(pen, frame, { across: 'sweeps', up: 'energy E' });
       const points = Float64Array.from(steps.flatMap((at, i) => [frame.x(at), frame.y(values[i] ?? NaN)]));
       clipped(pen, frame, () => polyline(pen, points, { color: pen.color('accent') }));
-      dot(pen, frame.x(step), frame.y(energy), pen.color('accent'), 3);
+      dot(pen, [frame.x(step), frame.y(energy)], pen.color('accent'), 3);
       return `Energy of ${name}: ${brief(energy)} after ${step} sweeps`;
     },
     [memory, name],
   );
-  const { canvas } = usePainter(paint);
-  return <canvas ref={canvas} className={classes['canvas']} role="img" aria-label={`Energy of ${name}`} />;
+  return <PlotCanvas label={`Energy of ${name}`} paint={paint} />;
 }

@@ -12,6 +12,7 @@ import { Overlaps } from './Overlaps.tsx';
 import classes from '../Panels.module.css';
 
 const SHARE = 0.1;
+const SIGNS = [-1, 1] as const;
 
 export function Memory({ subject: { owner = '' }, around, name }: PictureProps) {
   const cue = cueOf(around, owner);
@@ -23,7 +24,7 @@ export function Memory({ subject: { owner = '' }, around, name }: PictureProps) 
     <div className={classes['memory']}>
       {cue && <CuePad cue={cue} />}
       <figure className={classes['part']}>
-        <PixelPad columns={columns} rows={rows} label={`State of ${name}`} hint="" read={read} limit={1} />
+        <PixelPad columns={columns} rows={rows} label={`State of ${name}`} hint="" read={read} range={SIGNS} />
         <figcaption>state</figcaption>
       </figure>
       <div className={classes['part']} data-wide>
@@ -62,7 +63,7 @@ function CuePad({ cue: { patterns, width, height, flipped } }: { readonly cue: C
         label="Cue: draw to flip its units"
         hint="Draw to flip units. Arrow keys move, Space flips one."
         read={read}
-        limit={1}
+        range={SIGNS}
         onDraw={draw}
         onEnd={() => editor.endGesture()}
         onPress={(unit) => flip([unit])}

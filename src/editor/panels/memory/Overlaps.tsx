@@ -3,9 +3,8 @@ import { useCallback } from 'react';
 import { formatNumber } from '../../kit/index.ts';
 import type { Editor } from '../../state/editor.ts';
 import { text, type Pen } from '../plot/pen.ts';
-import { usePainter } from '../plot/usePainter.ts';
+import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { topOverlaps } from './cue.ts';
-import classes from '../Panels.module.css';
 
 const MOST = 12;
 const LEFT = 26;
@@ -23,14 +22,14 @@ export function Overlaps({ memory, name }: { readonly memory: string; readonly n
       const pitch = Math.min(TALLEST, (height - TOP) / shown.length);
       const zero = LEFT + (width - LEFT - RIGHT) / 2;
       const half = (width - LEFT - RIGHT) / 2;
-      text(pen, overlaps.length > MOST ? `overlap m, ${MOST} of ${overlaps.length}` : 'overlap m', zero, 5, { align: 'center' });
+      text(pen, overlaps.length > MOST ? `overlap m, ${MOST} of ${overlaps.length}` : 'overlap m', [zero, 5], { align: 'center' });
       shown.forEach(({ pattern, value }, i) => {
         const y = TOP + i * pitch;
         context.fillStyle = color(value < 0 ? 'negative' : 'positive');
         context.fillRect(Math.min(zero, zero + value * half), y + 1, Math.max(1, Math.abs(value) * half), Math.max(1, pitch - 3));
         if (pitch < 9) return;
-        text(pen, String(pattern), LEFT - 6, y + pitch / 2, { align: 'right' });
-        text(pen, formatNumber(value, 2), width - 2, y + pitch / 2, { align: 'right', color: 'ink' });
+        text(pen, String(pattern), [LEFT - 6, y + pitch / 2], { align: 'right' });
+        text(pen, formatNumber(value, 2), [width - 2, y + pitch / 2], { align: 'right', color: 'ink' });
       });
       context.fillStyle = color('wire');
       context.fillRect(Math.round(zero), TOP, 1, pitch * shown.length);
@@ -39,6 +38,5 @@ export function Overlaps({ memory, name }: { readonly memory: string; readonly n
     },
     [memory, name],
   );
-  const { canvas } = usePainter(paint);
-  return <canvas ref={canvas} className={classes['canvas']} role="img" aria-label={`Overlaps of ${name}`} />;
+  return <PlotCanvas label={`Overlaps of ${name}`} paint={paint} />;
 }

@@ -13,7 +13,9 @@ export interface Cue {
 
 /** The patterns whose cue leads to a memory; undefined when the cue comes from elsewhere. */
 export function cueOf(around: Surroundings, memory: string): Cue | undefined {
-  const source = into(around, memory, 'cue').find(([, { from, type }]) => typeOf(around, from.node) === 'pattern-set' && from.port === 'cue' && type === 'wire');
+  const source = into(around, memory, 'cue').find(
+    ([, { from, type }]) => typeOf(around, from.node) === 'pattern-set' && from.port === 'cue' && type === 'wire',
+  );
   if (!source) return undefined;
   const patterns = source[1].from.node;
   const params = paramsOf(around, patterns);

@@ -1,6 +1,5 @@
 /** A grid of cells to draw on, by mouse, finger or keys: arrows move, Space draws. */
-import { useCallback, useId, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { fillOf } from '../../kit/index.ts';
+import { useCallback, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Editor } from '../../state/editor.ts';
 import type { Pen } from '../plot/pen.ts';
 import { usePainter } from '../plot/usePainter.ts';
@@ -19,7 +18,8 @@ interface PixelPadProps {
   readonly hint: string;
   /** Values of the cells, row by row; keep it stable. */
   readonly read: (editor: Editor) => ArrayLike<number> | undefined;
-  readonly limit: number;
+  /** Drawn as the surface, and as ink. */
+  readonly range: readonly [paper: number, ink: number];
   /** From the last point to this one; a stroke starts without a last one. */
   onDraw?(from: PadPoint | undefined, to: PadPoint): void;
   /** One cell, by its keys. */
@@ -31,16 +31,19 @@ interface PixelPadProps {
 const ROOMY = 5;
 
 export function PixelPad(props: PixelPadProps) {
-  const { columns, rows, label, hint, read, limit, onDraw, onPress, onEnd } = props;
-  const hintId = useId();
-  const cursor = useRef<{ readonly x: number; readonly y: number; readonly isShown: boolean }>({ x: columns >> 1, y: rows >> 1, isShown: false });
+  const { columns, rows, label, hint, read, range, onDraw, onPress, onEnd } = props;
+  const cursor = useRef<{ readonly x: number; readonly y: number; readonly isShown: boolean }>({
+    x: columns >> 1,
+    y: rows >> 1,
+    isShown: false,
+  });
   const last = useRef<PadPoint>(undefined);
-  const isActive = onDraw !== undefined;
+  const [paper, ink] = range;
   const paint = useCallback(
     (pen: Pen, editor: Editor) => {
       const place = placeOf(pen, columns, rows);
       const values = read(editor);
-      paintCells(pen, place, columns, rows, values, limit);
+      paintCells(pen, place, [columns, rows], inks(values, paper, ink));
       const { x, y, isShown } = cursor.current;
       if (isShown) {
         pen.context.strokeStyle = pen.color('accent');
@@ -49,7 +52,7 @@ export function PixelPad(props: PixelPadProps) {
       }
       return values ? label : `${label}: not computed yet`;
     },
-    [columns, rows, read, limit, label],
+    [columns, rows, read, paper, ink, label],
   );
   const { canvas, repaint } = usePainter(paint);
   const at = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): PadPoint => {
@@ -62,6 +65,10 @@ export function PixelPad(props: PixelPadProps) {
     last.current = point;
     repaint();
   };
+  const show = (isShown: boolean) => {
+    cursor.current = { ...cursor.current, isShown };
+    repaint();
+  };
   const press = (event: KeyboardEvent) => {
     const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
     const isMove = dx !== 0 || dy !== 0;
@@ -69,18 +76,24 @@ export function PixelPad(props: PixelPadProps) {
     event.preventDefault();
     event.stopPropagation();
     const { x, y } = cursor.current;
-    cursor.current = { x: Math.min(columns - 1, Math.max(0, x + (dx ?? 0))), y: Math.min(rows - 1, Math.max(0, y + (dy ?? 0))), isShown: true };
+    cursor.current = {
+      x: Math.min(columns - 1, Math.max(0, x + (dx ?? 0))),
+      y: Math.min(rows - 1, Math.max(0, y + (dy ?? 0))),
+      isShown: true,
+    };
     if (!isMove) onPress?.(y * columns + x);
     repaint();
   };
-  const picture = <canvas ref={canvas} className={classes['canvas']} role="img" aria-label={label} />;
-  if (!isActive) return <div className={classes['pad']}>{picture}</div>;
+  if (!onDraw)
+    return (
+      <figure className={classes['pad']} aria-label={label}>
+        <canvas ref={canvas} className={classes['canvas']} aria-hidden />
+      </figure>
+    );
   return (
-    <div
-      role="application"
-      aria-label={label}
-      aria-describedby={hintId}
-      tabIndex={0}
+    <button
+      type="button"
+      aria-label={`${label}. ${hint}`}
       className={classes['pad']}
       data-active
       title={hint}
@@ -95,20 +108,13 @@ export function PixelPad(props: PixelPadProps) {
         onEnd?.();
       }}
       onKeyDown={press}
-      onFocus={(event) => {
-        cursor.current = { ...cursor.current, isShown: event.currentTarget.matches(':focus-visible') };
-        repaint();
-      }}
-      onBlur={() => {
-        cursor.current = { ...cursor.current, isShown: false };
-        repaint();
-      }}
+      onFocus={(event) => show(event.currentTarget.matches(':focus-visible'))}
+      onBlur={() => show(false)}
     >
-      {picture}
-      <span id={hintId} className={classes['hidden']}>
-        {hint}
-      </span>
-    </div>
+      <figure className={classes['figure']}>
+        <canvas ref={canvas} className={classes['canvas']} aria-hidden />
+      </figure>
+    </button>
   );
 }
 
@@ -125,16 +131,21 @@ function placeOf({ width, height }: { readonly width: number; readonly height: n
   return { pitch, left: Math.round((width - pitch * columns) / 2), top: Math.round((height - pitch * rows) / 2) };
 }
 
-function paintCells(pen: Pen, { left, top, pitch }: Place, columns: number, rows: number, values: ArrayLike<number> | undefined, limit: number): void {
-  const { context, color, scheme } = pen;
+function paintCells(pen: Pen, { left, top, pitch }: Place, [columns, rows]: readonly [number, number], values: ArrayLike<number>): void {
+  const { context, color } = pen;
   context.fillStyle = color('surface');
   context.fillRect(left, top, columns * pitch, rows * pitch);
   const side = pitch > ROOMY ? pitch - 1 : pitch;
-  for (let i = 0; i < Math.min(columns * rows, values?.length ?? 0); i++) {
-    context.fillStyle = fillOf(values?.[i] ?? 0, limit, scheme).fill;
+  context.fillStyle = color('ink');
+  for (let i = 0; i < Math.min(columns * rows, values.length); i++) {
+    context.globalAlpha = Math.min(1, Math.max(0, values[i] ?? 0));
     context.fillRect(left + (i % columns) * pitch, top + Math.floor(i / columns) * pitch, side + 0.3, side + 0.3);
   }
+  context.globalAlpha = 1;
   context.strokeStyle = color('line');
   context.lineWidth = 1;
   context.strokeRect(left - 0.5, top - 0.5, columns * pitch + 1, rows * pitch + 1);
 }
+
+const inks = (values: ArrayLike<number> | undefined, paper: number, ink: number): Float64Array =>
+  Float64Array.from(values ?? [], (value) => (value - paper) / (ink - paper));

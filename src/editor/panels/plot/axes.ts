@@ -8,7 +8,9 @@ export interface AxisWords {
   readonly across?: string;
   /** Above the axis up. */
   readonly up?: string;
-  readonly hidesNumbersAcross?: boolean;
+  readonly hidesNumbersUp?: boolean;
+  /** No fine lines: what is below them is a picture. */
+  readonly isBare?: boolean;
 }
 
 const PER_TICK = { x: 72, y: 30 } as const;
@@ -27,28 +29,35 @@ export function axes(pen: Pen, frame: Frame, words: AxisWords = {}): void {
   context.lineWidth = 1;
   context.strokeStyle = color('grid');
   const ups = upTicks(frame);
-  context.beginPath();
-  for (const value of ups) {
-    context.moveTo(left, Math.round(y(value)) + 0.5);
-    context.lineTo(right, Math.round(y(value)) + 0.5);
-  }
-  context.stroke();
-  for (const value of ups) text(pen, tickText(value), left - 6, y(value), { align: 'right' });
+  if (!words.isBare) fineLines(pen, frame, ups);
+  for (const value of words.hidesNumbersUp ? [] : ups) text(pen, tickText(value), [left - 6, y(value)], { align: 'right' });
   acrossAxis(pen, frame, words);
   context.strokeStyle = color('wire');
   context.beginPath();
-  const [low = 0, high = 0] = y.domain();
-  const base = !frame.isLog && low < 0 && high > 0 ? Math.round(y(0)) + 0.5 : bottom + 0.5;
+  const base = words.isBare || !holdsZero(frame) ? bottom + 0.5 : Math.round(y(0)) + 0.5;
   context.moveTo(left, base);
   context.lineTo(right, base);
   context.moveTo(left - 0.5, top);
   context.lineTo(left - 0.5, bottom);
   context.stroke();
-  if (words.up) text(pen, words.up, left + 5, top - 1, { baseline: 'top' });
+  if (words.up) text(pen, words.up, [left + 5, top - 1], { baseline: 'top' });
 }
 
-function acrossAxis(pen: Pen, { x, left, right, bottom }: Frame, { across, hidesNumbersAcross }: AxisWords): void {
-  if (hidesNumbersAcross) return;
+function holdsZero({ y, isLog }: Frame): boolean {
+  const [low = 0, high = 0] = y.domain();
+  return !isLog && low < 0 && high > 0;
+}
+
+function fineLines({ context }: Pen, { y, left, right }: Frame, values: readonly number[]): void {
+  context.beginPath();
+  for (const value of values) {
+    context.moveTo(left, Math.round(y(value)) + 0.5);
+    context.lineTo(right, Math.round(y(value)) + 0.5);
+  }
+  context.stroke();
+}
+
+function acrossAxis(pen: Pen, { x, left, right, bottom }: Frame, { across }: AxisWords): void {
   const { context } = pen;
   const unit = across ? context.measureText(across).width + 10 : 0;
   for (const value of x.ticks(Math.max(2, Math.floor((right - left) / PER_TICK.x)))) {
@@ -56,9 +65,9 @@ function acrossAxis(pen: Pen, { x, left, right, bottom }: Frame, { across, hides
     const words = tickText(value);
     const half = context.measureText(words).width / 2;
     if (at + half > right - unit) continue;
-    text(pen, words, Math.max(half, at), bottom + 12, { align: 'center' });
+    text(pen, words, [Math.max(half, at), bottom + 12], { align: 'center' });
   }
-  if (across) text(pen, across, right, bottom + 12, { align: 'right' });
+  if (across) text(pen, across, [right, bottom + 12], { align: 'right' });
 }
 
 /** A logarithmic scale has its decades, and what lies between them when there are few. */

@@ -45,7 +45,7 @@ const positive = ([low, high]: Range): Range => {
   return bottom < top / 1.5 ? [bottom, top] : [top / 10, top * 1.1];
 };
 
-export function frameOf(width: number, height: number, across: Range, up: Range, options: FrameOptions = {}): Frame {
+export function frameOf([width, height]: readonly [number, number], across: Range, up: Range, options: FrameOptions = {}): Frame {
   const { isLog = false, isExact = false } = options;
   const margins = { ...MARGINS, ...options.margins };
   const [left, top] = [margins.left, margins.top];
@@ -53,10 +53,7 @@ export function frameOf(width: number, height: number, across: Range, up: Range,
   const bottom = Math.max(top + 1, height - margins.bottom);
   const x = scaleLinear().domain(widened(across)).range([left, right]);
   const y = isLog
-    ? scaleLog()
-        .domain(positive(up))
-        .range([bottom, top])
-        .clamp(true)
+    ? scaleLog().domain(positive(up)).range([bottom, top]).clamp(true)
     : scaleLinear().domain(widened(up)).range([bottom, top]);
   if (!isExact) y.nice(Math.max(2, Math.round((bottom - top) / 34)));
   return { x, y, left, right, top, bottom, isLog };
@@ -80,7 +77,7 @@ export const union = ([a, b]: Range, [c, d]: Range): Range => [Math.min(a, c), M
  * of it that holds what there is. So the picture fills early, and stands still most of the time.
  */
 export function growingEnd(total: number, present: number): number {
-  if (!(total > 0)) return Math.max(1, present);
+  if (!(total > 0) || present <= 0) return Math.max(1, total, present);
   let end = total;
   while (end / 2 >= present && end > total / 1024) end /= 2;
   return Math.max(end, present);

@@ -41,7 +41,7 @@ export function polyline({ context }: Pen, points: Points, { color, width = 1.5,
   context.restore();
 }
 
-export function dot({ context }: Pen, x: number, y: number, color: string, radius = 3.5): void {
+export function dot({ context }: Pen, [x, y]: readonly [number, number], color: string, radius = 3.5): void {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return;
   context.fillStyle = color;
   context.beginPath();

@@ -1,7 +1,8 @@
 /** What a picture is painted with: a cleared canvas in CSS pixels, the colours of the theme, and the same text everywhere. */
 import { scaledContext } from '../../kit/index.ts';
 
-export type ColorName = 'ink' | 'dim' | 'line' | 'wire' | 'accent' | 'surface' | 'panel' | 'positive' | 'negative' | 'good' | 'bad' | 'grid';
+export type ColorName =
+  'ink' | 'dim' | 'line' | 'wire' | 'accent' | 'surface' | 'panel' | 'positive' | 'negative' | 'good' | 'bad' | 'grid';
 
 export interface Pen {
   readonly context: CanvasRenderingContext2D;
@@ -32,7 +33,7 @@ interface TextOptions {
   readonly weight?: number;
 }
 
-export function text({ context, color }: Pen, words: string, x: number, y: number, options: TextOptions = {}): void {
+export function text({ context, color }: Pen, words: string, [x, y]: readonly [number, number], options: TextOptions = {}): void {
   const { align = 'left', baseline = 'middle', color: name = 'dim', weight } = options;
   context.fillStyle = color(name);
   context.textAlign = align;

@@ -44,12 +44,16 @@ export function thinned(line: Line, from: number, to: number, perPixel = 2): Poi
   const columns = Math.abs(line.x(to - 1) - line.x(from)) * perPixel;
   if (to - from <= columns * 4) return plain(line, from, to);
   const points: number[] = [];
-  for (let i = from; i < to;) i = column(line, i, to, perPixel, points);
+  for (let i = from; i < to;) i = column(line, { start: i, to, perPixel }, points);
   return Float64Array.from(points);
 }
 
 /** Adds the points of the column that sample `start` stands in; gives where the next one begins. */
-function column(line: Line, start: number, to: number, perPixel: number, points: number[]): number {
+function column(
+  line: Line,
+  { start, to, perPixel }: { readonly start: number; readonly to: number; readonly perPixel: number },
+  points: number[],
+): number {
   const x = line.x(start);
   const at = Math.floor(x * perPixel);
   let [least, most, i] = [start, start, start];
@@ -58,6 +62,6 @@ function column(line: Line, start: number, to: number, perPixel: number, points:
     if (y < line.y(least) || Number.isNaN(line.y(least))) least = i;
     if (y > line.y(most) || Number.isNaN(line.y(most))) most = i;
   }
-  for (const sample of [...new Set([start, Math.min(least, most), Math.max(least, most), i - 1])]) points.push(x, line.y(sample));
+  for (const sample of new Set([start, Math.min(least, most), Math.max(least, most), i - 1])) points.push(x, line.y(sample));
   return i;
 }

@@ -7,14 +7,17 @@ import { penOf, type Pen } from './pen.ts';
 /** How often the words for those who do not see it are written anew; ms. */
 const QUIET = 1_000;
 
+/** Calls back whenever there is more to be seen; gives the way to stop. */
+export type Subscribe = (listener: () => void) => () => void;
+
 interface Painter {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   /** Paints in the next animation frame. */
   repaint(): void;
 }
 
-/** `paint` gives what the picture says in words: the label of the canvas, or the value of the slider that it lies in. */
-export function usePainter(paint: (pen: Pen, editor: Editor) => string | undefined): Painter {
+/** `paint` gives what the picture says in words: the label of what holds the canvas, or the value of the slider beside it. */
+export function usePainter(paint: (pen: Pen, editor: Editor) => string | undefined, also?: Subscribe): Painter {
   const canvas = useRef<HTMLCanvasElement>(null);
   const soon = useRef<() => void>(undefined);
   const editor = useEditor();
@@ -41,20 +44,20 @@ export function usePainter(paint: (pen: Pen, editor: Editor) => string | undefin
     scheme.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] });
     const size = new ResizeObserver(later);
     size.observe(element);
-    const stops = [editor.live.subscribe(later), editor.samples.subscribe(later)];
+    const stops = [editor.live.subscribe(later), editor.samples.subscribe(later), also?.(later)];
     return () => {
       cancelAnimationFrame(wanted);
       scheme.disconnect();
       size.disconnect();
-      stops.forEach((stop) => stop());
+      stops.forEach((stop) => stop?.());
     };
-  }, [editor, paint]);
+  }, [editor, paint, also]);
   const repaint = useCallback(() => soon.current?.(), []);
   return { canvas, repaint };
 }
 
 function say(canvas: HTMLCanvasElement, words: string): void {
-  const slider = canvas.closest('[role="slider"]');
-  const [element, attribute] = slider ? [slider, 'aria-valuetext'] : [canvas, 'aria-label'];
-  if (element.getAttribute(attribute) !== words) element.setAttribute(attribute, words);
+  const slider = canvas.parentElement?.querySelector('input');
+  const [element, attribute] = slider ? [slider, 'aria-valuetext'] : [canvas.parentElement, 'aria-label'];
+  if (element && element.getAttribute(attribute) !== words) element.setAttribute(attribute, words);
 }

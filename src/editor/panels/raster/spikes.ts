@@ -39,7 +39,13 @@ export function createSpikeFinder(): SpikeFinder {
 /** Spikes per second and lane, in bins of `width` units of `unitMs` each. */
 export function ratesOf(
   times: readonly number[],
-  { from, to, bins, lanes, msPerUnit }: { readonly from: number; readonly to: number; readonly bins: number; readonly lanes: number; readonly msPerUnit: number },
+  {
+    from,
+    to,
+    bins,
+    lanes,
+    msPerUnit,
+  }: { readonly from: number; readonly to: number; readonly bins: number; readonly lanes: number; readonly msPerUnit: number },
 ): Float64Array {
   const rates = new Float64Array(bins);
   const width = (to - from) / bins;

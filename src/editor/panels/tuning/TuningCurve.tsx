@@ -5,10 +5,10 @@ import { metaOf } from '../../../graph/index.ts';
 import type { Editor } from '../../state/editor.ts';
 import type { PictureProps } from '../picture.ts';
 import { axes } from '../plot/axes.ts';
-import { extent, frameOf, union } from '../plot/frame.ts';
+import { extent, frameOf, union, type Range } from '../plot/frame.ts';
 import { clipped, dot, polyline } from '../plot/lines.ts';
 import { text, type Pen } from '../plot/pen.ts';
-import { usePainter } from '../plot/usePainter.ts';
+import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { useReadout } from '../readout.ts';
 import { typeOf, type Surroundings } from '../surroundings.ts';
 import { brief } from '../words.ts';
@@ -35,11 +35,13 @@ export function TuningCurve({ subject, around, name }: PictureProps) {
       const rates = series && around.course ? rowRates(series, around.course.dt) : new Float64Array();
       const neuron = around.document.probes[probe]?.target.node ?? '';
       const formula = closedForm(around, neuron, varied);
-      const across = extent(varied.values);
+      const range = extent(varied.values);
+      const room = (range[1] - range[0]) * 0.03;
+      const across: Range = [range[0] - room, range[1] + room];
       const points = Array.from({ length: CURVE_POINTS }, (_, i) => across[0] + ((across[1] - across[0]) * i) / (CURVE_POINTS - 1));
       const curve = formula ? points.map(formula) : [];
       const up = union([0, 1], union(extent(rates), extent(curve)));
-      const frame = frameOf(pen.width, pen.height, across, up, { margins: { top: 12, right: 16 } });
+      const frame = frameOf([pen.width, pen.height], across, up, { margins: { top: 12, right: 16 } });
       axes(pen, frame, { across: titleOf(around, varied), up: 'rate, Hz' });
       clipped(pen, frame, () => {
         if (formula)
@@ -47,9 +49,9 @@ export function TuningCurve({ subject, around, name }: PictureProps) {
             color: pen.color('dim'),
             dash: [5, 3],
           });
-        rates.forEach((rate, row) => dot(pen, frame.x(varied.values[row] ?? NaN), frame.y(rate), pen.color('accent'), 3));
+        rates.forEach((rate, row) => dot(pen, [frame.x(varied.values[row] ?? NaN), frame.y(rate)], pen.color('accent'), 3));
       });
-      if (formula) text(pen, '- - closed form G', frame.right - 4, frame.bottom - 10, { align: 'right' });
+      if (formula) text(pen, '- - closed form G', [frame.right - 4, frame.bottom - 10], { align: 'right' });
       const worst = formula ? largestGap(rates, varied.values.map(formula)) : undefined;
       const said = rates.length === 0 ? 'run it to see' : `${rates.length} trials · up to ${brief(Math.max(...rates))} Hz`;
       read(worst === undefined || rates.length === 0 ? said : `${said} · at most ${brief(worst)} Hz from G`);
@@ -57,10 +59,9 @@ export function TuningCurve({ subject, around, name }: PictureProps) {
     },
     [around, probe, name, read],
   );
-  const { canvas } = usePainter(paint);
   return (
     <div className={classes['body']}>
-      <canvas ref={canvas} className={classes['canvas']} role="img" aria-label={name} />
+      <PlotCanvas label={name} paint={paint} />
     </div>
   );
 }

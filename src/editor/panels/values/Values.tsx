@@ -13,7 +13,7 @@ import { useOnClaim } from '../onClaim.ts';
 import type { PictureProps } from '../picture.ts';
 import { extent, union, type Range } from '../plot/frame.ts';
 import type { Pen } from '../plot/pen.ts';
-import { usePainter } from '../plot/usePainter.ts';
+import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { quantityOf, type Quantity } from '../quantities.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { listed } from './listed.ts';
@@ -72,7 +72,6 @@ function ValueCard({ one: { probe, node, port, quantity }, peers, around: { docu
     },
     [node, port, quantity.unit, quantity.title, name, same],
   );
-  const { canvas } = usePainter(paint);
   const full = `${quantity.title} of ${name}`;
   return (
     <li className={classes['card']}>
@@ -101,7 +100,9 @@ function ValueCard({ one: { probe, node, port, quantity }, peers, around: { docu
         </button>
       </span>
       <output ref={number} className={classes['number']} aria-label={full} />
-      <canvas ref={canvas} className={classes['picture']} role="img" aria-label={full} />
+      <div className={classes['picture']}>
+        <PlotCanvas label={full} paint={paint} />
+      </div>
     </li>
   );
 }

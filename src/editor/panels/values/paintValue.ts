@@ -13,8 +13,10 @@ function scale(pen: Pen, [low, high]: Range): { readonly y: (value: number) => n
   const [from, to] = widened([Math.min(0, low), Math.max(0, high)]);
   const y = (value: number) => MARGIN + ((to - value) / (to - from)) * (pen.height - 2 * MARGIN);
   const ends = [from, to].filter((end) => end !== 0);
-  const left = Math.max(...['0', ...ends.map((end) => tickText(Number(end.toPrecision(3))))].map((words) => pen.context.measureText(words).width)) + 6;
-  for (const end of pen.height > 26 ? [...ends, 0] : ends) text(pen, tickText(Number(end.toPrecision(3))), left - 5, y(end), { align: 'right' });
+  const left =
+    Math.max(...['0', ...ends.map((end) => tickText(Number(end.toPrecision(3))))].map((words) => pen.context.measureText(words).width)) + 6;
+  for (const end of pen.height > 26 ? [...ends, 0] : ends)
+    text(pen, tickText(Number(end.toPrecision(3))), [left - 5, y(end)], { align: 'right' });
   pen.context.fillStyle = pen.color('wire');
   pen.context.fillRect(left, Math.round(y(0)), pen.width - left, 1);
   return { y, left };
@@ -27,7 +29,12 @@ export function paintBars(pen: Pen, values: ArrayLike<number>, range: Range): vo
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? 0;
     pen.context.fillStyle = pen.color(value < 0 ? 'negative' : 'positive');
-    pen.context.fillRect(left + i * pitch + 1, Math.min(y(0), y(value)), Math.max(0.7, pitch - GAP), Math.max(1, Math.abs(y(value) - y(0))));
+    pen.context.fillRect(
+      left + i * pitch + 1,
+      Math.min(y(0), y(value)),
+      Math.max(0.7, pitch - GAP),
+      Math.max(1, Math.abs(y(value) - y(0))),
+    );
   }
 }
 

@@ -1,10 +1,10 @@
 /** Weights as pictures: for every postsynaptic unit what it looks for, or the matrix as it is. */
 import { useCallback } from 'react';
-import { fillOf } from '../../kit/index.ts';
+import { fillOf, type Fill } from '../../kit/index.ts';
 import type { Editor } from '../../state/editor.ts';
 import type { PictureProps } from '../picture.ts';
 import { text, type Pen } from '../plot/pen.ts';
-import { usePainter } from '../plot/usePainter.ts';
+import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { useReadout } from '../readout.ts';
 import { brief } from '../words.ts';
 import { columnsFor, givenWeights, limitFor, matricesOf, MOST_TILES, sideOf, type Matrix } from './tiles.ts';
@@ -33,21 +33,25 @@ export function Weights({ subject: { owner = '' }, around, name }: PictureProps)
     },
     [around, owner, name, read],
   );
-  const { canvas } = usePainter(paint);
   return (
     <div className={classes['body']}>
-      <canvas ref={canvas} className={classes['canvas']} role="img" aria-label={name} />
+      <PlotCanvas label={name} paint={paint} />
     </div>
   );
 }
 
 /** A picture of width × height pixels, drawn without smoothing into a place of the pen. */
-function stamp(pen: Pen, [width, height]: readonly [number, number], valueAt: (i: number) => number, limit: number, place: readonly [number, number, number, number]): void {
+function stamp(
+  pen: Pen,
+  [width, height]: readonly [number, number],
+  fillAt: (i: number) => Fill,
+  place: readonly [number, number, number, number],
+): void {
   const picture = new OffscreenCanvas(width, height);
   const context = picture.getContext('2d');
   if (!context) return;
   const image = context.createImageData(width, height);
-  for (let i = 0; i < width * height; i++) image.data.set([...fillOf(valueAt(i), limit, pen.scheme).bytes, 255], i * 4);
+  for (let i = 0; i < width * height; i++) image.data.set([...fillAt(i).bytes, 255], i * 4);
   context.putImageData(image, 0, 0);
   pen.context.imageSmoothingEnabled = false;
   pen.context.drawImage(picture, ...place);
@@ -68,7 +72,7 @@ function paintTiles(pen: Pen, { from, to }: Matrix, values: Float64Array, limit:
   const left = Math.max(4, Math.round((pen.width - columns * pitch + GAP) / 2));
   for (let j = 0; j < tiles; j++) {
     const place = [left + (j % columns) * pitch, 3 + Math.floor(j / columns) * pitch, tile, tile] as const;
-    stamp(pen, [side, side], (i) => values[i * to + j] as number, limit, place);
+    stamp(pen, [side, side], (i) => fillOf(values[i * to + j] as number, limit, pen.scheme), place);
   }
 }
 
@@ -76,12 +80,12 @@ function paintMatrix(pen: Pen, { from, to }: Matrix, values: Float64Array, limit
   const [left, top] = [18, 16];
   const [width, height] = [pen.width - left - 6, pen.height - top - SCALE - 4];
   const cell = [Math.min(46, width / to), Math.min(46, height / from)] as const;
-  stamp(pen, [to, from], (i) => values[i] as number, limit, [left, top, cell[0] * to, cell[1] * from]);
-  text(pen, 'postsynaptic →', left, top - 8);
+  stamp(pen, [to, from], (i) => fillOf(values[i] as number, limit, pen.scheme), [left, top, cell[0] * to, cell[1] * from]);
+  text(pen, 'postsynaptic →', [left, top - 8]);
   pen.context.save();
   pen.context.translate(8, top);
   pen.context.rotate(Math.PI / 2);
-  text(pen, 'presynaptic →', 0, 0);
+  text(pen, 'presynaptic →', [0, 0]);
   pen.context.restore();
 }
 
@@ -94,6 +98,6 @@ function paintScale(pen: Pen, limit: number): void {
     context.fillStyle = fillOf((2 * i) / long - 1, 1, pen.scheme).fill;
     context.fillRect(left + i, height - 11, 1, 7);
   }
-  text(pen, brief(-limit), left - 6, height - 7, { align: 'right' });
-  text(pen, `+${brief(limit)}`, left + long + 6, height - 7);
+  text(pen, brief(-limit), [left - 6, height - 7], { align: 'right' });
+  text(pen, `+${brief(limit)}`, [left + long + 6, height - 7]);
 }

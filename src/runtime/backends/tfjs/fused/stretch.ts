@@ -16,6 +16,10 @@ export function load(registers: Float64Array, at: number, values: Float32Array, 
     registers.fill(values[0] as number, at, at + n);
     return;
   }
+  if (own === columns && (rows > 1 || start + n <= columns)) {
+    for (let i = 0; i < n; i++) registers[at + i] = values[start + i] as number;
+    return;
+  }
   let row = Math.floor(start / columns);
   let column = start % columns;
   for (let i = 0; i < n; i++) {
@@ -35,6 +39,10 @@ export function store(
   at: number,
   { start, n, columns }: Stretch,
 ): void {
+  if (own === columns && (rows > 1 || start + n <= columns)) {
+    for (let i = 0; i < n; i++) values[first + start + i] = registers[at + i] as number;
+    return;
+  }
   let row = Math.floor(start / columns);
   let column = start % columns;
   for (let i = 0; i < n; i++) {

@@ -1,0 +1,64 @@
+/** What a curve shows of the samples: its traces, its axis of time, and its numbers in words. */
+import type { Course } from '../../../compiler/index.ts';
+import type { Editor } from '../../state/editor.ts';
+import { growingEnd, type Range } from '../plot/frame.ts';
+import type { Pen } from '../plot/pen.ts';
+import type { Painted } from '../plot/TimePlot.tsx';
+import type { View } from '../plot/view.ts';
+import { timeUnits } from '../quantities.ts';
+import { moment, summary } from '../words.ts';
+import { paintCurve, readAt } from './paintCurve.ts';
+import { tracesOf, type Rows, type Trace, type Wanted } from './traces.ts';
+
+export interface CurveSettings {
+  readonly name: string;
+  readonly wanted: readonly Wanted[];
+  readonly rows: Rows;
+  readonly unit: string;
+  readonly range: Range | undefined;
+  readonly isLog: boolean;
+  /** Loss or accuracy of a training. */
+  readonly isLearning: boolean;
+  readonly course: Course | undefined;
+}
+
+const NO_COURSE: Course = { verb: 'forward', advances: 0, perUnit: 1, dt: 1 };
+
+const lastStep = (traces: readonly Trace[]): number =>
+  traces.reduce((most, { series }) => Math.max(most, series.steps[series.length - 1] ?? 0), 0);
+
+/** After a step back, the run stands before the end of what was recorded. */
+const isBefore = (present: number, last: number, perUnit: number): boolean => present > 0 && present < last - 0.5 / perUnit;
+
+export function curveOver(settings: CurveSettings) {
+  const { perUnit, advances, verb } = settings.course ?? NO_COURSE;
+  const timeUnit = timeUnits[verb];
+  return (pen: Pen, { samples, store }: Editor, { zoom, cursor }: View): Painted => {
+    const traces = tracesOf(samples, settings.wanted, settings.rows);
+    const last = lastStep(traces) / perUnit;
+    const present = store.getState().runtime.step / perUnit;
+    const whole = [0, growingEnd(verb === 'forward' ? 0 : advances / perUnit, last)] as const;
+    const plot = paintCurve(pen, traces, {
+      domain: zoom ?? whole,
+      perUnit,
+      timeUnit,
+      isLog: settings.isLog,
+      range: settings.range,
+      isMeaned: verb === 'train' && perUnit > 1,
+      isInk: settings.isLearning && traces.filter(({ of }) => of === 'run').length < 2,
+      now: isBefore(present, last, perUnit) ? present : undefined,
+    });
+    const [first] = traces;
+    if (!first) return { frame: plot.frame, whole, words: `${settings.name}: nothing recorded yet`, readout: '' };
+    const at = cursor ?? last;
+    const [low = 0, high = 0] = plot.frame.y.domain();
+    const values = readAt(plot, at, cursor !== undefined);
+    const ending = traces.length === 1 && settings.unit !== '' ? ` ${settings.unit}` : '';
+    return {
+      frame: plot.frame,
+      whole,
+      words: summary(settings.name, { last: first.at(first.series.length - 1), low, high }, settings.unit),
+      readout: `${moment(at)} ${timeUnit} · ${values}${ending}`,
+    };
+  };
+}

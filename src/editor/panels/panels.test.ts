@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { compile } from '../../compiler/index.ts';
+import { kinds } from '../../../nodes/kinds.ts';
+import { axon, circles, memory, population, tuning } from '../../../stories/panels/drawings.ts';
+import type { GraphDocument } from '../../graph/index.ts';
+import { createSampleStore, type Series } from '../kit/index.ts';
+import { allPanels, fitting, openPanels } from './arrange.ts';
+import { fieldOf, questions } from './boundary/boundary.ts';
+import { meansPer, tracesOf } from './curve/traces.ts';
+import { centred, softmax, stroked } from './digit/digit.ts';
+import { csvOf } from './export/csv.ts';
+import { fileName } from './export/save.ts';
+import { gateCurves, steadyAt } from './gating/gating.ts';
+import { cellsBetween, cueOf, drawnUnits, toggled, topOverlaps, written } from './memory/cue.ts';
+import { NO_CHOICES } from './panelStore.ts';
+import { quantityOf } from './quantities.ts';
+import { createSpikeFinder, ratesOf } from './raster/spikes.ts';
+import type { Surroundings } from './surroundings.ts';
+import { closedForm, rowRates, variedOf } from './tuning/tuningCurve.ts';
+import { listed } from './values/listed.ts';
+import { columnsFor, limitFor, matricesOf, sideOf } from './weights/tiles.ts';
+import { brief, moment } from './words.ts';
+
+function around(document: GraphDocument): Surroundings {
+  const { plan } = compile(document, 'main', kinds);
+  return {
+    document,
+    experiment: document.experiments['main'],
+    observables: plan?.observables ?? [],
+    course: plan?.course,
+    batch: plan?.batch ?? 1,
+    stateful: (plan?.program.states.length ?? 0) > 0,
+  };
+}
+
+const keys = (document: GraphDocument) => allPanels(around(document), NO_CHOICES).map(({ key }) => key);
+
+test('every probe gets the picture that suits it, and a run what it is watched with', () => {
+  expect(keys(axon)).toEqual(['curve axon potential', 'curve axon gates', 'curve I current']);
+  expect(keys(population)).toEqual(['curve E potential', 'raster spikes']);
+  expect(keys(tuning)).toEqual(['tuning s', 'curve cell potential']);
+  expect(keys(circles)).toEqual(['boundary data', 'curve loss loss', 'curve loss accuracy']);
+  expect(keys(memory)).toEqual(['memory memory']);
+});
+
+test('a person chooses another picture, adds one, closes one', () => {
+  const scene = around(axon);
+  expect(fitting(scene, 'V').map(({ id }) => id)).toEqual(['curve', 'values']);
+  const choices = { ...NO_CHOICES, chosen: { V: 'values' }, added: ['gating axon', 'gating gone'], closed: new Set(['curve I current']) };
+  expect(openPanels(allPanels(scene, choices), choices).map(({ key }) => key)).toEqual(['values all', 'curve axon gates', 'gating axon']);
+});
+
+test('quantities have their units', () => {
+  expect(quantityOf(axon, { node: 'axon', port: 'potential' })).toMatchObject({ title: 'membrane potential', unit: 'mV' });
+  expect(quantityOf(axon, { node: 'axon', port: 'lastSpike' })).toMatchObject({ title: 'last spike', unit: 'ms' });
+  expect(quantityOf(axon, { node: 'gone', port: 'x' })).toMatchObject({ title: 'x', unit: '' });
+});
+
+const seriesOf = (rows: number, width: number, samples: readonly (readonly number[])[], steps = samples.map((_, i) => i)): Series => ({
+  length: samples.length,
+  rows,
+  width,
+  steps: Float64Array.from(steps),
+  values: Float64Array.from(samples.flat()),
+});
+
+test('few elements are lines with names, many a mean in a band', () => {
+  const store = createSampleStore();
+  const take = (probe: string, series: Series, of: 'run' | 'held-out' = 'run') =>
+    store.take({ type: 'samples', revision: 0, probe, of, ...series });
+  take(
+    'a',
+    seriesOf(1, 2, [
+      [1, 2],
+      [3, 4],
+    ]),
+  );
+  take('a', seriesOf(1, 2, [[5, 6]]), 'held-out');
+  take('b', seriesOf(3, 1, [[1, 2, 6]]));
+  take('c', seriesOf(1, 20, [Array.from({ length: 20 }, (_, i) => i)]));
+  const only = tracesOf(store, [{ probe: 'a', name: 'activation' }], 'all');
+  expect(only.map(({ label, of, stroke }) => [label, of, stroke])).toEqual([
+    ['1', 'run', 0],
+    ['2', 'run', 1],
+    ['1', 'held-out', 0],
+    ['2', 'held-out', 1],
+  ]);
+  expect(only[1]?.at(1)).toBe(4);
+  expect(tracesOf(store, [{ probe: 'b', name: 'v' }], 'all').map(({ label }) => label)).toEqual(['trial 1', 'trial 2', 'trial 3']);
+  expect(tracesOf(store, [{ probe: 'b', name: 'v' }], 2)[0]?.at(0)).toBe(6);
+  const [band] = tracesOf(store, [{ probe: 'c', name: 'v' }], 0);
+  expect([band?.at(0), band?.band?.(0)]).toEqual([9.5, [0, 19]]);
+});
+
+test('means over an epoch stand in its middle', () => {
+  const store = createSampleStore();
+  store.take({ type: 'samples', revision: 0, probe: 'L', of: 'run', ...seriesOf(1, 1, [[4], [2], [1], [3], [5]]) });
+  const [trace] = tracesOf(store, [{ probe: 'L', name: 'loss' }], 0);
+  expect(trace && meansPer(trace, 2, 0, 5)).toEqual({ steps: [0.5, 2.5, 4], values: [3, 2, 5] });
+});
+
+test('spikes are found once, and anew after the run went back', () => {
+  const finder = createSpikeFinder();
+  const series = seriesOf(1, 2, [
+    [0, 1],
+    [0, 0],
+    [1, 1],
+  ]);
+  expect(finder.find({ ...series, length: 2 })).toEqual({ steps: [0], lanes: [1] });
+  expect(finder.find(series)).toEqual({ steps: [0, 2, 2], lanes: [1, 0, 1] });
+  expect(finder.find({ ...series, length: 1 })).toEqual({ steps: [0], lanes: [1] });
+  expect([...ratesOf([0.5, 1.5, 1.6], { from: 0, to: 2, bins: 2, lanes: 2, msPerUnit: 1 })]).toEqual([500, 1000]);
+});
+
+test('rates of trials, with the closed form of the neuron beside them', () => {
+  const scene = around(tuning);
+  const varied = variedOf(scene);
+  expect(varied).toMatchObject({ node: 'I', parameter: 'amplitude' });
+  expect([
+    ...rowRates(
+      seriesOf(2, 1, [
+        [1, 0],
+        [0, 0],
+        [1, 1],
+        [0, 0],
+      ]),
+      250,
+    ),
+  ]).toEqual([2, 1]);
+  const formula = varied && closedForm(scene, 'cell', varied);
+  expect(formula?.(1)).toBe(0);
+  expect(formula?.(1.5)).toBeCloseTo(41.715, 3); // three decimals are given in the notes' table
+  expect(varied && closedForm(scene, 'I', varied)).toBeUndefined();
+});
+
+test('gates settle where Hodgkin and Huxley have them at rest', () => {
+  expect(steadyAt('n', -65, -65)).toBeCloseTo(0.3177, 4); // four decimals of the known value
+  expect(gateCurves([-65], -65).map(({ gate }) => gate)).toEqual(['m', 'h', 'n']);
+});
+
+test('a plane is asked row by row from its top left corner', () => {
+  const field = fieldOf(around(circles));
+  expect(field).toMatchObject({ inputs: 2, outputs: 1, rows: 200, middle: 0 });
+  const asked = questions({ inputs: 2, across: [0, 40], up: [0, 40] });
+  expect([asked[0], asked[1], asked.at(-2), asked.at(-1)]).toEqual([0.5, 39.5, 39.5, 0.5]);
+  expect(fieldOf(around(axon))).toBeUndefined();
+});
+
+test('weights become tiles where the presynaptic units are a picture', () => {
+  expect(matricesOf(around(circles), 'hidden')).toEqual([{ edge: 'a', from: 2, to: 8 }]);
+  expect([sideOf(784), sideOf(8), sideOf(9)]).toEqual([28, 0, 0]);
+  expect(columnsFor(10, 500, 200)).toBe(5);
+  expect(limitFor([0.1, -0.2, 0])).toBe(0.2);
+});
+
+test('a cue is spoiled unit by unit', () => {
+  const cue = cueOf(around(memory), 'memory');
+  expect(cue).toMatchObject({ patterns: 'patterns', width: 10, height: 14 });
+  expect(written(new Float64Array(3))).toBeNull();
+  expect(written(toggled([0, 1, 0], [0, 1, 7]))).toEqual([1, 0, 0]);
+  expect(new Set(drawnUnits(100, 0.1, 0)).size).toBe(10);
+  expect(drawnUnits(100, 0.1, 0)).not.toEqual(drawnUnits(100, 0.1, 1));
+  expect(cellsBetween({ x: 0.5, y: 0.5 }, { x: 2.5, y: 0.5 }, 3, 3)).toEqual([0, 1, 2]);
+  expect(topOverlaps([0.1, -0.9, 0.5], 2).map(({ pattern }) => pattern)).toEqual([1, 2]);
+});
+
+test('a drawing is soft at its edge and is moved to the middle', () => {
+  const ink = stroked(new Float64Array(25), 5, undefined, { x: 0.5, y: 0.5 });
+  expect(ink[0]).toBe(1);
+  expect(ink[24]).toBe(0);
+  const moved = centred(ink, 5);
+  expect(moved.indexOf(Math.max(...moved))).toBe(12);
+  expect([...softmax([0, 0])]).toEqual([0.5, 0.5]);
+});
+
+test('tables as CSV', () => {
+  expect(
+    csvOf({
+      names: ['a', 'b, c'],
+      rows: [
+        [1, -0.5],
+        ['say "x"', ''],
+      ],
+    }),
+  ).toBe('a,"b, c"\r\n1,-0.5\r\n"say ""x""",\r\n');
+  expect(fileName('Loss of “my net”')).toBe('loss-of-my-net');
+});
+
+test('numbers as short as they may be', () => {
+  expect([brief(0), brief(0.06129), brief(95.394), brief(1204.4), brief(0.00012)]).toEqual(['0', '0.0613', '95.39', '1204', '1.2e−4']);
+  expect([moment(80), moment(99.95000001)]).toEqual(['80', '99.95']);
+  expect(listed(Float64Array.of(1, 2, 3), 'mV')).toBe('1.00, 2.00, 3.00 mV');
+  expect(listed(Float64Array.of(1, 2, 3, 4, -5), '')).toBe('5 values, −5.00 to 4.00');
+  expect(listed(undefined, '')).toBe('–');
+});
