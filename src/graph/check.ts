@@ -127,14 +127,22 @@ function changesOf({ inputs = {}, set = {} }: Experiment): ReadonlyMap<string, R
 
 function checkProbes(document: GraphDocument, kinds: Kinds): Diagnostic[] {
   return Object.entries(document.probes).flatMap(([id, { target }]) => {
-    const node = own(document.nodes, target.node);
-    if (!node) return [error('missing-node', { owner: id }, `Probe '${id}' looks at '${target.node}', which does not exist.`)];
-    const kind = kinds.nodes.get(node.type);
-    const names = kind?.observed(completed(kind.params, node.params)).map(({ name }) => name) ?? [target.port];
-    if (names.includes(target.port)) return [];
-    const offer = names.length === 0 ? 'which has nothing to see' : `where there is ${names.join(', ')}`;
+    const seen = seenOf(document, kinds, target.node);
+    if (!seen) return [error('missing-node', { owner: id }, `Probe '${id}' looks at '${target.node}', which does not exist.`)];
+    if (seen === 'unknown' || seen.includes(target.port)) return [];
+    const offer = seen.length === 0 ? 'which has nothing to see' : `where there is ${seen.join(', ')}`;
     return [error('missing-port', { owner: id }, `Probe '${id}' looks at '${target.port}' of '${target.node}', ${offer}.`)];
   });
+}
+
+/** What can be seen of a node, and the weight of an edge. */
+function seenOf({ nodes, edges }: GraphDocument, kinds: Kinds, owner: string): readonly string[] | 'unknown' | undefined {
+  const edge = own(edges, owner);
+  if (edge) return kinds.edges.get(edge.type)?.weighted === false ? [] : ['weight'];
+  const node = own(nodes, owner);
+  if (!node) return undefined;
+  const kind = kinds.nodes.get(node.type);
+  return kind ? kind.observed(completed(kind.params, node.params)).map(({ name }) => name) : 'unknown';
 }
 
 function checkClaims(document: GraphDocument): Diagnostic[] {

@@ -102,7 +102,7 @@ function share(draw: Draw, edges: Record<string, EdgeSketch>): void {
   const alike = (a: EdgeSketch, b: EdgeSketch) => Array.isArray(a.params['weight']) && String(length(a)) === String(length(b));
   for (const [id, edge] of full) {
     const other = draw.pick(full);
-    if (!draw.chance(0.3) || other[0] === id || !alike(edge, other[1])) continue;
+    if (!draw.chance(0.8) || other[0] === id || !alike(edge, other[1])) continue;
     for (const [own, { params, ...rest }] of [[id, edge] as const, other])
       edges[own] = { ...rest, params: { ...params, share: `s${length(edge)}` } };
   }

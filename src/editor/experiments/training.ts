@@ -19,7 +19,7 @@ export function trainOn(editor: Editor, data: string): Outcome {
   const plan = planTraining({ ...connectionContext(editor), kinds }, data);
   if (typeof plan === 'string') return { done: false, says: plan };
   asOneStep(editor, 'train', (gesture) => carryOut(editor, plan, gesture));
-  requestAnimationFrame(() => canvasOf(editor)?.keepInView([data, plan.loss]));
+  canvasOf(editor)?.keepInView([data, plan.loss]);
   return { done: true, says: 'The network can be trained on it: press Run.' };
 }
 

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { writeText } from '../kit/index.ts';
 import { useEditor } from '../state/context.tsx';
 import { PanelMenu } from './PanelMenu.tsx';
-import { close, enlarge } from './panelStore.ts';
+import { close, enlarge, useChoices } from './panelStore.ts';
 import type { Panel } from './picture.ts';
 import { ReadoutContext } from './readout.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,6 +25,10 @@ export function PanelFrame({ panel: { key, picture, subject }, around, isLarge }
   const read = useCallback((words: string) => writeText(readout.current, words), []);
   const { title, of, unit = '' } = picture.heading(around, subject);
   const name = of === '' ? title : `${title} of ${of}`;
+  const isNew = useChoices().added.at(-1) === key;
+  useEffect(() => {
+    if (isNew) frame.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isNew]);
   useEffect(() => {
     const element = frame.current;
     if (!isLarge || !element) return undefined;

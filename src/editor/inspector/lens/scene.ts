@@ -17,10 +17,6 @@ export interface Scene {
   ends(edge: string): { readonly from: number; readonly to: number } | undefined;
 }
 
-/** The experiment that a drawing opens with. */
-export const shownExperiment = ({ experiments }: GraphDocument): string =>
-  'main' in experiments ? 'main' : (Object.keys(experiments)[0] ?? 'main');
-
 /** `document`: as the chosen experiment has it. */
 export function createScene(document: GraphDocument, kinds: Kinds, observables: readonly Observable[], read: Reader): Scene {
   const sizes = sizesOf(observables);

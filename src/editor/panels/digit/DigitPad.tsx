@@ -58,7 +58,7 @@ export function DigitPad({ subject: { owner = '' }, around, name }: PictureProps
         </figcaption>
       </figure>
       <div className={classes['part']} data-wide>
-        <ShareBars answers={answers} isNetInput={isLogits(around)} />
+        <ShareBars answers={answers} isBlank={ink.every((value) => value === 0)} isNetInput={isLogits(around)} />
       </div>
     </div>
   );

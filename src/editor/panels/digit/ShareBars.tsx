@@ -12,22 +12,27 @@ const TALLEST = 20;
 
 interface ShareBarsProps {
   readonly answers: Answers;
+  /** Nothing is drawn, and so nothing is answered. */
+  readonly isBlank: boolean;
   /** Answers are net inputs, and become shares by a softmax. */
   readonly isNetInput: boolean;
 }
 
-export function ShareBars({ answers, isNetInput }: ShareBarsProps) {
+export function ShareBars({ answers, isBlank, isNetInput }: ShareBarsProps) {
   const paint = useCallback(
     (pen: Pen) => {
       const given = answers.get()?.[0]?.values;
-      if (!given || given.length === 0) return 'No answer yet';
+      if (!given || given.length === 0 || isBlank) {
+        text(pen, 'Draw a digit', [pen.width / 2, pen.height / 2], { align: 'center' });
+        return 'No answer yet';
+      }
       const values = isNetInput ? softmax(given) : given;
       const best = values.indexOf(values.reduce((a, b) => Math.max(a, b)));
       const pitch = Math.min(TALLEST, pen.height / values.length);
       values.forEach((value, i) => paintBar(pen, [i, value], pitch, i === best));
       return `The answer is ${best}, ${formatNumber(values[best], 2)}`;
     },
-    [answers, isNetInput],
+    [answers, isBlank, isNetInput],
   );
   return <PlotCanvas label="Answer" paint={paint} also={answers.subscribe} />;
 }

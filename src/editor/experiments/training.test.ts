@@ -1,0 +1,158 @@
+/** From a data set and a drawn network to a training. */
+import { describe, expect, test } from 'vitest';
+import { kinds } from '../../../nodes/kinds.ts';
+import { drawing, input, node, weight, wire } from '../../../tests/drawing.ts';
+import { compile } from '../../compiler/index.ts';
+import type { GraphDocument } from '../../graph/index.ts';
+import { createEditor } from '../state/editor.ts';
+import { missingVerb } from './living.ts';
+import { targetsOf } from './lossFor.ts';
+import { planTraining, type TrainingPlan } from './trainingPlan.ts';
+import { trainOn } from './training.ts';
+
+const linear = { activation: 'linear' };
+const net = drawing(
+  { data: node('dataset'), x1: input([[1]]), x2: input([[0]]), h1: node('unit'), h2: node('unit'), y: node('unit', linear) },
+  {
+    a: weight('x1', 'h1'),
+    b: weight('x2', 'h1'),
+    c: weight('x1', 'h2'),
+    d: weight('x2', 'h2'),
+    e: weight('h1', 'y', 0.5),
+    f: weight('h2', 'y', -0.5),
+  },
+);
+const plan = (document: GraphDocument): TrainingPlan | string => planTraining({ document, kinds, sizes: new Map() }, 'data');
+const planned = (document: GraphDocument): TrainingPlan => {
+  const made = plan(document);
+  if (typeof made === 'string') throw new Error(made);
+  return made;
+};
+const lossOf = (document: GraphDocument) => {
+  const { nodes, loss } = planned(document);
+  return nodes[loss]?.params;
+};
+
+const open = (document: GraphDocument) => createEditor({ send: () => {}, onMessage: () => {} }, 'd', document);
+
+test('single inputs give way to the data set, whose weights are random, in one undo step', () => {
+  const editor = open(net);
+  expect(trainOn(editor, 'data').done).toBe(true);
+  const { history, experiment } = editor.store.getState();
+  const { nodes, edges, probes, experiments } = history.document;
+  expect(Object.keys(nodes)).toEqual(['data', 'h1', 'h2', 'y', 'loss']);
+  expect(
+    Object.values(edges)
+      .filter(({ from }) => from.port === 'inputs')
+      .map(({ to, params }) => [to.node, params]),
+  ).toEqual([
+    ['h1', { initial: 'uniform', scale: 0.707 }],
+    ['h2', { initial: 'uniform', scale: 0.707 }],
+  ]);
+  expect(probes['loss']?.target).toEqual({ node: 'loss', port: 'value' });
+  expect(experiment).toBe('train');
+  expect(experiments['train']).toMatchObject({ verb: 'train', loss: 'loss', optimizer: { rule: 'adam', rate: 0.01 }, length: 2000 });
+  expect(compile(history.document, 'train', kinds).diagnostics).toEqual([]);
+  editor.undo();
+  expect(editor.store.getState().history.document).toEqual(net);
+  expect(editor.store.getState().experiment).toBe('main');
+});
+
+test('a vector of inputs hands its edges on, weights and all', () => {
+  const { moved, removed, edges } = planned(
+    drawing({ data: node('dataset'), x: input([[0, 1]]), y: node('unit', linear) }, { e: weight('x', 'y', [[1], [2]]) }),
+  );
+  expect(moved).toEqual({ e: { node: 'data', port: 'inputs' } });
+  expect(removed).toEqual(['x']);
+  expect(Object.values(edges).map(({ type }) => type)).toEqual(['wire', 'wire']);
+});
+
+describe('the loss', () => {
+  const layers = (data: Record<string, string>, output: Record<string, string | number>) =>
+    drawing({ data: node('dataset', data), h: node('layer', { size: 4 }), y: node('layer', output) }, { e: weight('h', 'y') });
+
+  test('follows from the targets', () => {
+    expect(lossOf(layers({}, { size: 1, ...linear }))).toEqual({ loss: 'binary-cross-entropy' });
+    expect(lossOf(layers({ labels: 'one-hot' }, { size: 2, ...linear }))).toEqual({ loss: 'categorical-cross-entropy' });
+    expect(lossOf(layers({ labels: 'plus-minus' }, { size: 1, activation: 'tanh' }))).toEqual({ labels: 'plus-minus' });
+    expect(lossOf(layers({ data: 'sine' }, { size: 1, ...linear }))).toEqual({});
+  });
+
+  test('is a squared error where the output squashes its net input, and takes that of an activation or softmax node', () => {
+    expect(lossOf(layers({}, { size: 1, activation: 'sigmoid' }))).toEqual({ labels: 'zero-one' });
+    const soft = drawing(
+      { data: node('dataset', { labels: 'one-hot' }), z: node('layer', { size: 2, ...linear }), s: node('softmax') },
+      { w: weight('data.inputs', 'z'), e: wire('z', 's') },
+    );
+    const { edges, nodes, loss } = planTraining({ document: soft, kinds, sizes: new Map([['s share', 2]]) }, 'data') as TrainingPlan;
+    expect(nodes[loss]?.params).toEqual({ loss: 'categorical-cross-entropy' });
+    expect(Object.values(edges).find(({ to }) => to.port === 'prediction')?.from).toEqual({ node: 'z', port: 'activation' });
+  });
+
+  test('that is drawn already is finished', () => {
+    const { nodes, loss, edges } = planned({ ...net, nodes: { ...net.nodes, mine: node('loss') } });
+    expect([loss, Object.keys(nodes), Object.values(edges).filter(({ to }) => to.node === 'mine').length]).toEqual(['mine', [], 2]);
+  });
+});
+
+test('targets of one’s own are told apart', () => {
+  const own = (rows: readonly (readonly number[])[]) =>
+    targetsOf({ document: drawing({ data: node('dataset', { data: 'own', columns: 1, rows }) }), kinds }, 'data');
+  expect(
+    own([
+      [0.5, 0, 1],
+      [0.1, 1, 0],
+    ]),
+  ).toBe('one-hot');
+  expect(
+    own([
+      [0.5, 1, 1],
+      [0.1, 0, 0],
+    ]),
+  ).toBe('zero-one');
+  expect(
+    own([
+      [0.5, 1],
+      [0.1, -1],
+    ]),
+  ).toBe('plus-minus');
+  expect(
+    own([
+      [0.5, 1],
+      [0.1, 0.2],
+    ]),
+  ).toBe('reals');
+});
+
+test('an output of another size is refused in words', () => {
+  expect(plan({ ...net, nodes: { ...net.nodes, data: node('dataset', { data: 'iris', labels: 'one-hot' }) } })).toBe(
+    'The network answers with 1 value, the targets have 3 values. Give its output 3 units.',
+  );
+});
+
+test('a data set alone gets a small network', () => {
+  const alone = drawing({ data: node('dataset') });
+  const editor = open(alone);
+  expect(trainOn(editor, 'data').done).toBe(true);
+  const { document } = editor.store.getState().history;
+  expect(Object.values(document.nodes).map(({ type }) => type)).toEqual(['dataset', 'layer', 'layer', 'loss']);
+  expect(compile(document, 'train', kinds).diagnostics).toEqual([]);
+});
+
+test('a training that names no loss gets the one that is wired', () => {
+  const editor = open({ ...net, experiments: { learn: { verb: 'train', length: 7 } } });
+  trainOn(editor, 'data');
+  expect(editor.store.getState().history.document.experiments).toEqual({ learn: { verb: 'train', length: 7, loss: 'loss' } });
+});
+
+test('what lives in time or in sweeps needs an experiment in which it does', () => {
+  const empty = drawing({});
+  expect(['unit', 'rate', 'lif', 'current', 'hopfield'].map((type) => missingVerb(empty, [type]))).toEqual([
+    undefined,
+    undefined,
+    'simulate',
+    'simulate',
+    'retrieve',
+  ]);
+  expect(missingVerb({ ...empty, experiments: { run: { verb: 'simulate' } } }, ['lif', 'hopfield'])).toBeUndefined();
+});

@@ -1,0 +1,45 @@
+/** No tensor is kept: however many steps a run of any verb takes, as many are held afterwards as before. */
+import { memory } from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import type { Backend } from '../../src/runtime/index.ts';
+import { soundPlan } from '../properties/in-time.ts';
+import { living } from '../properties/living.ts';
+
+/** Steps until everything that is kept on purpose (gathered rows, compiled kernels) is there. */
+const FIRST = 20;
+/** Steps of which every one is recorded and read. */
+const RECORDED = 20;
+const PORTIONS = 4;
+
+const held = () => {
+  const { numTensors, numDataBuffers, numBytes } = memory();
+  return { numTensors, numDataBuffers, numBytes };
+};
+
+/** `which` picks among the drawings: a verb, or a word of their names. */
+export function leaks(name: string, open: () => Promise<Backend>, steps: number, which: (drawing: string) => boolean = () => true): void {
+  describe(`${name} holds after ${steps} steps what it held before`, () => {
+    test.each(living.filter(([drawing]) => which(drawing)))('%s', async (_, document) => {
+      const backend = await open();
+      const plan = soundPlan(document);
+      const record = plan.entries.step.roots;
+      const before = held();
+      const executable = await backend.prepare(plan);
+      const walk = async (length: number) => {
+        await executable.advance(length, []);
+        await executable.advance(RECORDED, record);
+        await executable.observe(plan.entries.observe.roots);
+        executable.restore(await executable.checkpoint());
+        await executable.evaluate(new Map(), plan.entries.evaluate.roots);
+      };
+      await walk(FIRST);
+      const settled = held();
+      for (let i = 0; i < PORTIONS; i++) {
+        await walk(steps / PORTIONS);
+        expect(held()).toEqual(settled);
+      }
+      executable.dispose();
+      expect(held()).toEqual(before);
+    });
+  });
+}
