@@ -1,7 +1,7 @@
 /** 1,000 Hodgkin-Huxley neurons for 100 ms by exponential Euler, each under a constant current of its own. */
 import * as tf from '@tensorflow/tfjs';
 import { emptyDocument, type GraphDocument } from '../../src/graph/index.ts';
-import { between, composedStates, type Population, type Simulated } from './population.ts';
+import { between, composedStates, each, type Population, type Simulated } from './population.ts';
 
 const COUNT = 1_000;
 const DT = 0.025;
@@ -18,14 +18,14 @@ const document: GraphDocument = {
   ...emptyDocument('1,000 Hodgkin-Huxley'),
   settings: { seed: 1, dt: DT },
   nodes: {
-    input: { type: 'current', params: { size: COUNT, amplitude: currents }, position },
+    input: { type: 'input', params: { size: COUNT, rows: [currents] }, position },
     cells: {
       type: 'hodgkin-huxley',
       params: { size: COUNT, integrator: 'exponential-euler', V0: START.V, m0: START.m, h0: START.h, n0: START.n },
       position,
     },
   },
-  edges: { e: { type: 'wire', params: {}, from: { node: 'input', port: 'current' }, to: { node: 'cells', port: 'current' } } },
+  edges: { e: { type: 'wire', params: {}, from: { node: 'input', port: 'activation' }, to: { node: 'cells', port: 'current' } } },
   experiments: { main: { verb: 'simulate', length: 100 } },
 };
 
@@ -41,9 +41,13 @@ function relaxed(x: number, alpha: number, beta: number): number {
 
 function loops(): Simulated {
   const current = Float32Array.from(currents);
-  const filled = (value: number) => new Float32Array(COUNT).fill(value);
-  const [V, m, h, n] = [filled(START.V), filled(START.m), filled(START.h), filled(START.n)];
-  const [spike, lastSpike] = [filled(0), filled(-1)];
+  const [V, m, h, n] = [
+    new Float32Array(COUNT).fill(START.V),
+    new Float32Array(COUNT).fill(START.m),
+    new Float32Array(COUNT).fill(START.h),
+    new Float32Array(COUNT).fill(START.n),
+  ];
+  const [spike, lastSpike] = [new Float32Array(COUNT).fill(0), new Float32Array(COUNT).fill(-1)];
   let step = 0;
   return {
     advance(steps) {
@@ -70,11 +74,13 @@ function loops(): Simulated {
 
 function composed(): Simulated {
   const current = tf.tensor1d(currents);
-  const filled = (value: number) => tf.fill([COUNT], value);
   const first = {
-    ...{ V: filled(START.V), m: filled(START.m), h: filled(START.h), n: filled(START.n) },
-    spike: filled(0),
-    lastSpike: filled(-1),
+    V: each(COUNT, START.V),
+    m: each(COUNT, START.m),
+    h: each(COUNT, START.h),
+    n: each(COUNT, START.n),
+    spike: each(COUNT, 0),
+    lastSpike: each(COUNT, -1),
   };
   return composedStates(
     first,

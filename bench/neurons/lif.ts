@@ -1,7 +1,7 @@
 /** 10,000 leaky integrate-and-fire neurons for a second, each under a constant input of its own, spikes on the grid of steps. */
 import * as tf from '@tensorflow/tfjs';
 import { emptyDocument, type GraphDocument } from '../../src/graph/index.ts';
-import { between, composedStates, type Population, type Simulated } from './population.ts';
+import { between, composedStates, each, type Population, type Simulated } from './population.ts';
 
 const COUNT = 10_000;
 const DT = 0.1;
@@ -18,10 +18,10 @@ const document: GraphDocument = {
   ...emptyDocument('10,000 LIF'),
   settings: { seed: 1, dt: DT },
   nodes: {
-    input: { type: 'current', params: { size: COUNT, amplitude: inputs }, position },
+    input: { type: 'input', params: { size: COUNT, rows: [inputs] }, position },
     cells: { type: 'lif', params: { size: COUNT, spikes: 'grid', tauM: TAU_M, tauRef: 2 }, position },
   },
-  edges: { e: { type: 'wire', params: {}, from: { node: 'input', port: 'current' }, to: { node: 'cells', port: 'input' } } },
+  edges: { e: { type: 'wire', params: {}, from: { node: 'input', port: 'activation' }, to: { node: 'cells', port: 'input' } } },
   experiments: { main: { verb: 'simulate', length: 1_000 } },
 };
 
@@ -57,7 +57,7 @@ function loops(): Simulated {
 function composed(): Simulated {
   const input = tf.tensor1d(inputs);
   const zeros = () => tf.zeros([COUNT]);
-  const first = { v: zeros(), wait: zeros(), spike: zeros(), lastSpike: tf.fill([COUNT], -1) };
+  const first = { v: zeros(), wait: zeros(), spike: zeros(), lastSpike: each(COUNT, -1) };
   return composedStates(
     first,
     ({ v, wait, lastSpike }, step) => {
@@ -67,9 +67,9 @@ function composed(): Simulated {
       const fires = tf.logicalAnd(tf.greater(after, 1), tf.logicalNot(waits));
       return {
         v: tf.where(fires, tf.zerosLike(v), after),
-        wait: tf.where(fires, tf.fill([COUNT], WAIT), tf.maximum(tf.sub(wait, 1), 0)),
+        wait: tf.where(fires, each(COUNT, WAIT), tf.maximum(tf.sub(wait, 1), 0)),
         spike: tf.cast(fires, 'float32'),
-        lastSpike: tf.where(fires, tf.fill([COUNT], (step + 1) * DT), lastSpike),
+        lastSpike: tf.where(fires, each(COUNT, (step + 1) * DT), lastSpike),
       };
     },
     'v',

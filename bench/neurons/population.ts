@@ -88,6 +88,9 @@ export function composedStates<Name extends string>(
   };
 }
 
+/** `value` for each of `count` neurons. */
+export const each = (count: number, value: number): tf.Tensor => tf.mul(tf.ones([count]), value);
+
 /** `count` currents, evenly from the first to the last. */
 export const between = (first: number, last: number, count: number): number[] =>
   Array.from({ length: count }, (_, i) => first + ((last - first) * i) / (count - 1));

@@ -35,18 +35,19 @@ export function learning(rule: Rule, samples: number): Learning {
 
 const position = [0, 0] as const;
 
+const edge = (from: [string, string], to: [string, string], weight?: number[][]) => ({
+  type: weight ? 'weight' : 'wire',
+  params: weight ? { weight } : {},
+  from: { node: from[0], port: from[1] },
+  to: { node: to[0], port: to[1] },
+});
+
 /** The order of the examples is the given one: what drawing an order takes is not measured, on either side. */
 export function learningDocument({ rule, samples, inputs, targets, weights: [first, second] }: Learning): GraphDocument {
   const rows = Array.from({ length: samples }, (_, row) => [
     ...inputs.subarray(row * INPUTS, (row + 1) * INPUTS),
     ...targets.subarray(row * CLASSES, (row + 1) * CLASSES),
   ]);
-  const edge = (from: [string, string], to: [string, string], weight?: number[][]) => ({
-    type: weight ? 'weight' : 'wire',
-    params: weight ? { weight } : {},
-    from: { node: from[0], port: from[1] },
-    to: { node: to[0], port: to[1] },
-  });
   return {
     ...emptyDocument(`${INPUTS}-${HIDDEN}-${CLASSES} learns by ${rule}`),
     nodes: {

@@ -54,16 +54,20 @@ export async function run(io: Io, file: string, options: RunOptions): Promise<Ou
   progress.clear();
   const notes = notesOn(opened.name, result.diagnostics);
   if (!result.ok) return refused(opened.name, result.diagnostics, options, notes);
-  const unwritten = await writeFiles(io, document, chosen.name, result, options);
+  const unwritten = await writeFiles(io, filesOf(document, chosen.name, result, options));
   if (unwritten !== undefined) return refuse(exitCodes.usage, unwritten, notes);
-  const isCut = result.ended === 'cancelled';
+  const shown = present(io, document, result, { file: opened.name, experiment: chosen.name, backend: options.backend });
   return {
-    code: isCut ? exitCodes.interrupted : exitCodes.ok,
-    ...present(io, document, result, { file: opened.name, experiment: chosen.name, backend: options.backend }),
+    ...shown,
     ...(options.csv ? { text: [toCsv(result.traces, unitOf(result.plan.course)).trimEnd()] } : {}),
     notes,
-    ...(isCut ? { problem: `interrupted after ${result.states.step} of ${result.plan.course.advances} steps` } : {}),
+    ...endOf(result),
   };
+}
+
+function endOf({ ended, states, plan }: Finished): Pick<Outcome, 'code' | 'problem'> {
+  if (ended !== 'cancelled') return { code: exitCodes.ok };
+  return { code: exitCodes.interrupted, problem: `interrupted after ${states.step} of ${plan.course.advances} steps` };
 }
 
 function refused(name: string, diagnostics: readonly Diagnostic[], options: RunOptions, notes: readonly Note[]): Outcome {
@@ -81,18 +85,16 @@ async function readStates(io: Io, path: string): Promise<SavedStates | string> {
 
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** Writes what was asked for; gives what went wrong. */
-async function writeFiles(
-  io: Io,
-  document: GraphDocument,
-  name: string,
-  result: Finished,
-  options: RunOptions,
-): Promise<string | undefined> {
-  const files = [
-    ...(options.save === undefined ? [] : [[options.save, saveDocument(withLearnt(document, result))] as const]),
-    ...(options.checkpoint === undefined ? [] : [[options.checkpoint, statesToJson(name, result.states)] as const]),
+/** The files that were asked for. */
+function filesOf(document: GraphDocument, name: string, result: Finished, { save, checkpoint }: RunOptions) {
+  return [
+    ...(save === undefined ? [] : [[save, saveDocument(withLearnt(document, result))] as const]),
+    ...(checkpoint === undefined ? [] : [[checkpoint, statesToJson(name, result.states)] as const]),
   ];
+}
+
+/** Gives what went wrong. */
+async function writeFiles(io: Io, files: readonly (readonly [path: string, text: string])[]): Promise<string | undefined> {
   for (const [path, text] of files) {
     const problem = await io.writeFile(path, text).catch((cause: unknown) => (cause instanceof Error ? cause.message : String(cause)));
     if (typeof problem === 'string') return `${path} cannot be written: ${problem}.`;

@@ -62,7 +62,7 @@ export function compile(
 
   const sound = soundPart(resolved, sizes, found);
   const edges = resolved.edges.filter(({ from, to }) => sound.has(from.node) && sound.has(to.node));
-  const grouping = group(resolved, levels, sound, batchedNodes(edges, valued), { together });
+  const grouping = group(resolved, levels, sound, { together, batched: batchedNodes(edges, valued) });
   onStage('grouped', () => printGroups(grouping));
   const loss = experiment.loss === undefined ? undefined : nodeId(experiment.loss);
   const lowered = lower({ grouping, edges, sizes: sound, valued }, { verb: experiment.verb, ...applied.settings, loss });

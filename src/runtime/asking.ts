@@ -1,6 +1,6 @@
 /** Questions to a running session: values for other rows, and what a training has learnt. */
 import { nodeId } from '../base/index.ts';
-import type { Rows } from '../compiler/index.ts';
+import type { Plan, Rows } from '../compiler/index.ts';
 import type { SignalId } from '../ir/index.ts';
 import type { Part, Place } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -13,9 +13,8 @@ export async function evaluateAt(session: Session, feeds: readonly Part[], read:
   const fed = new Map<SignalId, Rows>();
   for (const { owner, what, rows, values } of feeds) {
     const location = plan.locate(nodeId(owner), what);
-    const source = location && plan.sources.get(location.signal);
-    if (!location || !source || values.length !== rows * location.count) continue;
-    const width = source.values.length / source.rows;
+    const width = location ? widthOf(plan, location.signal) : 0;
+    if (!location || width === 0 || values.length !== rows * location.count) continue;
     const all = fed.get(location.signal)?.values ?? new Float64Array(rows * width);
     for (let row = 0; row < rows; row++)
       all.set(values.subarray(row * location.count, (row + 1) * location.count), row * width + location.index);
@@ -38,6 +37,12 @@ function repeated({ rows, values }: Rows, count: number): Rows {
   const all = new Float64Array(count * first.length);
   for (let row = 0; row < count; row++) all.set(first, row * first.length);
   return { rows: count, values: all };
+}
+
+/** Elements of a row of a source; 0 for what is none. */
+function widthOf({ sources }: Plan, signal: SignalId): number {
+  const source = sources.get(signal);
+  return source ? source.values.length / source.rows : 0;
 }
 
 /** Weights and biases as the training has made them; what the optimizer keeps for itself has a dot in its name and stays. */

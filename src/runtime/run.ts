@@ -98,9 +98,9 @@ async function advanceAll(running: Running): Promise<{ readonly frames: readonly
   for (let chunk = CHUNK.first; executable.step < total;) {
     if (signal?.aborted) return { frames, ended: 'cancelled' };
     const began = now();
-    const isReached = await advanceChunk(running, Math.min(chunk, total - executable.step), frames);
+    const isThere = await advanceChunk(running, Math.min(chunk, total - executable.step), frames);
     onProgress?.(executable.step, total);
-    if (isReached) return { frames, ended: 'until' };
+    if (isThere) return { frames, ended: 'until' };
     chunk = nextChunk(chunk, now() - began);
     await new Promise((resolve) => void setTimeout(resolve, 0)); // lets a cancellation in
   }

@@ -7,13 +7,16 @@ const node = (type: string, label: string, position: readonly [number, number], 
   params,
   position,
 });
-const edge = (type: string, from: string, to: string, params: GraphEdge['params'] = {}): GraphEdge => {
-  const end = (text: string) => {
-    const [id = '', port = ''] = text.split('.');
-    return { node: id, port };
-  };
-  return { type, params, from: end(from), to: end(to) };
+const end = (text: string): GraphEdge['from'] => {
+  const [id = '', port = ''] = text.split('.');
+  return { node: id, port };
 };
+const edge = (type: string, from: string, to: string, params: GraphEdge['params'] = {}): GraphEdge => ({
+  type,
+  params,
+  from: end(from),
+  to: end(to),
+});
 const random = { initial: 'uniform', scale: 1 };
 
 export const learning: GraphDocument = {

@@ -1,10 +1,12 @@
-/** Ten thousand steps of every verb on the backends that run in Node. */
+/** Ten thousand steps of every verb, some hundred of every other drawing, on the backends that run in Node. */
 import { vi } from 'vitest';
 import { createTfjsBackend, type TfjsName } from '../../src/runtime/backends/tfjs/index.ts';
 import { nodePlatform } from '../../src/runtime/backends/tfjs/node/index.ts';
 import { leaks } from './leaks.ts';
 
-const STEPS = 10_000;
+/** One drawing of each verb, and one that is a single region. */
+const LONG = ['forward: loops', 'minibatches, sgd', 'on the grid', 'alone, one region', 'retrieve: synchronous'];
+const stepsOf = (drawing: string) => (LONG.some((words) => drawing.includes(words)) ? 10_000 : 400);
 vi.setConfig({ testTimeout: 120_000 }); // 10,000 updates of a network take some seconds of a free machine
 
 async function open(name: TfjsName) {
@@ -13,4 +15,4 @@ async function open(name: TfjsName) {
   return started.backend;
 }
 
-for (const name of ['cpu', 'wasm'] as const) leaks(name, () => open(name), STEPS);
+for (const name of ['cpu', 'wasm'] as const) leaks(name, () => open(name), stepsOf);

@@ -1,6 +1,6 @@
 /** A drawing learns: run, pause, step back, keep the weights, and find them again after a reload. */
 import type { Locator } from '@playwright/test';
-import { drawing } from './drawings.ts';
+import { drawing, type Drawing } from './drawings.ts';
 import { expect, test, type Desk } from './desk.ts';
 
 const wire = (from: string, port: string, to: string, into: string) => ({
@@ -9,7 +9,7 @@ const wire = (from: string, port: string, to: string, into: string) => ({
   from: { node: from, port },
   to: { node: to, port: into },
 });
-const weight = (from: string, port: string, to: string, params: object) => ({
+const weight = (from: string, port: string, to: string, params: Drawing) => ({
   type: 'weight',
   params,
   from: { node: from, port },

@@ -3,34 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
 import { present } from '../../src/base/index.ts';
 import { runExperiment } from '../../src/runtime/index.ts';
-import file from '../reference/05_recurrent_rate.json';
-import { drawing, node, weight } from '../drawing.ts';
 import { excess } from './case.ts';
+import { network, rateFile as file, type Net } from './rate-networks.ts';
 import { devices, reference, reference32, type Subject } from './spiking.ts';
-
-type Net = (typeof file.nets)[number];
-
-const activationOf = ({ dynamics }: Net): string =>
-  dynamics.includes('sign') ? 'sign' : dynamics.includes('(1+tanh') ? 'gain-sigmoid' : 'gain-tanh';
-
-const network = (net: Net) => {
-  const rate = node('rate', {
-    size: net.N,
-    activation: activationOf(net),
-    gain: net.gamma ?? 1,
-    threshold: net.theta ?? 0,
-    bias: net.b ? net.b.map((b, i) => b + (net.I?.[i] ?? 0)) : 0,
-    x0: net.x0,
-  });
-  return drawing(
-    { x: rate },
-    { w: weight('x', 'x', net['w[from][to]']) },
-    {
-      probes: { x: { target: { node: 'x', port: 'rate' }, every: 1 } },
-      experiments: { main: { verb: 'forward', length: net.steps + 1 } },
-    },
-  );
-};
 
 const worst = async (net: Net, { open, precision }: Subject) => {
   const run = await runExperiment(network(net), 'main', kinds, await open());

@@ -14,11 +14,11 @@ const axons = integrators.flatMap((integrator) =>
     vectors: { V0: [-70, -50] },
     scalars: { C: [0.8, 1.2], gNa: [110, 130], EL: [-56, -53], tauS: [2, 8], threshold: [-10, 10], m0: [0.04, 0.06] },
     stimulus: { port: 'current', amplitude: [20, 40] },
-    spikes: { synapses: [-5, 20] },
-    ring: { from: 'spike', to: 'synapses', weight: [-10, 30] },
+    spikes: { synapses: [-3, 8] },
+    ring: { from: 'spike', to: 'synapses', weight: [-5, 10] },
     dt: 0.025,
-    steps: 250,
-    busy: 'spike',
+    steps: 160,
+    busy: 'lastSpike',
   })),
 );
 

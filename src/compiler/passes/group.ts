@@ -33,8 +33,7 @@ export function group(
   { nodes }: Resolved,
   levels: ReadonlyMap<NodeId, number>,
   sizes: ReadonlyMap<NodeId, Sizes>,
-  batched: ReadonlySet<NodeId>,
-  { together }: GroupOptions,
+  { together, batched }: GroupOptions & { readonly batched: ReadonlySet<NodeId> },
 ): Grouping {
   const members = new Map<string, NodeId[]>();
   for (const [id, { kind, params }] of nodes) {

@@ -68,17 +68,25 @@ function nodeValues(
   const sources: Record<string, Rows> = { ...kind.tables?.(params) };
   for (const name of paramNames(kind.params)) {
     const role = metaOf(kind.params, name)?.role;
+    if (role !== 'value' && role !== 'source') continue;
     const size = sized[name] ?? 1;
     const trials = own(vary, `${id}.${name}`);
-    if (role !== 'value' && role !== 'source') continue;
-    const read = role === 'source' ? readRows(params[name], size) : trials ? rowPerTrial(trials, size) : undefined;
-    const numbers = read ?? resolveNumbers(params[name] as Numbers, size, tensors);
+    const numbers = trials ? rowPerTrial(trials, size) : readParam(role, params[name], size, tensors);
     if (typeof numbers === 'string')
       return { problem: error('bad-values', { owner: id, field: name }, `'${name}' of '${id}' ${numbers}.`) };
     if ('rows' in numbers) sources[name] = numbers;
     else values[name] = numbers;
   }
   return { values, sources, constants: kind.constants?.(params) ?? {} };
+}
+
+function readParam(
+  role: 'value' | 'source',
+  value: Json | undefined,
+  size: number,
+  tensors: GraphDocument['tensors'],
+): Float64Array | Rows | string {
+  return role === 'source' ? readRows(value, size) : resolveNumbers(value as Numbers, size, tensors);
 }
 
 function readRows(value: Json | undefined, size: number): Rows | string {

@@ -5,7 +5,7 @@ import { axon, circles, memory, population, tuning } from '../../../stories/pane
 import type { GraphDocument } from '../../graph/index.ts';
 import { createSampleStore, type Series } from '../kit/index.ts';
 import { allPanels, fitting, openPanels } from './arrange.ts';
-import { fieldOf, questions } from './boundary/boundary.ts';
+import { fieldOf, questions, shaped } from './boundary/boundary.ts';
 import { meansPer, tracesOf } from './curve/traces.ts';
 import { centred, softmax, stroked } from './digit/digit.ts';
 import { csvOf } from './export/csv.ts';
@@ -144,6 +144,10 @@ test('a plane is asked row by row from its top left corner', () => {
   const asked = questions({ inputs: 2, across: [0, 40], up: [0, 40] });
   expect([asked[0], asked[1], asked.at(-2), asked.at(-1)]).toEqual([0.5, 39.5, 39.5, 0.5]);
   expect(fieldOf(around(axon))).toBeUndefined();
+  const square = { ...field, inputs: 2, across: [-1, 1], up: [0, 2] } as NonNullable<typeof field>;
+  expect(shaped(square, 2).across).toEqual([-2, 2]);
+  expect(shaped(square, 0.5).up).toEqual([-1, 3]);
+  expect(shaped({ ...square, up: [0, 20] }, 2).across).toEqual([-1, 1]);
 });
 
 test('weights become tiles where the presynaptic units are a picture', () => {

@@ -185,7 +185,8 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
       engine.send({ type: 'open', revision, document: history.document, experiment, held: runtime.held });
     },
   };
-  engine.onMessage((message) => hear(message, editor));
+  const hear = hearing(editor);
+  engine.onMessage((message) => (hear[message.type] as (message: FromWorker) => void)(message));
   engine.onDeath?.((death) => {
     if (death.is === 'replaced') editor.restart();
     else setState({ runtime: { ...getState().runtime, running: false, failure: death.why, givenUp: true } });
@@ -226,57 +227,36 @@ function stillThere(selection: ReadonlySet<string>, { nodes, edges }: GraphDocum
   return kept.length === selection.size ? selection : new Set(kept);
 }
 
-function hear(message: FromWorker, { store, live, samples, ask }: Editor): void {
+type Hear = { readonly [T in FromWorker['type']]: (message: Extract<FromWorker, { readonly type: T }>) => void };
+
+/** What each message of the runtime does. */
+function hearing({ store, live, samples, ask }: Editor): Hear {
   const { getState, setState } = store;
   const update = (runtime: Partial<RuntimeState>) => setState({ runtime: { ...getState().runtime, ...runtime } });
-  switch (message.type) {
-    case 'compiled':
+  const fresh = { computed: false, failure: undefined, givenUp: false, step: 0, running: false, ended: undefined, unwell: undefined };
+  return {
+    compiled(message) {
       live.layout(message.observables);
-      update({
-        ...message,
-        computed: false,
-        failure: undefined,
-        givenUp: false,
-        step: 0,
-        running: false,
-        ended: undefined,
-        unwell: undefined,
-      });
-      if (getState().row >= message.batch) {
-        setState({ row: 0 });
-        live.showRow(0);
-      }
-      break;
-    case 'frame': {
+      update({ ...message, ...fresh });
+      if (getState().row < message.batch) return;
+      setState({ row: 0 });
+      live.showRow(0);
+    },
+    frame(message) {
       const { step, running, computed } = getState().runtime;
       if (!computed || step !== message.step || running !== message.running)
         update({ computed: true, step: message.step, running: message.running, ended: undefined });
       live.frame(message.signals); // after the step, which whoever hears of the values may ask for
-      break;
-    }
-    case 'samples':
-      samples.take(message);
-      break;
-    case 'evaluated':
-    case 'learnt':
-      ask.answer(message);
-      break;
-    case 'ended':
-      update({ ended: message.why });
-      break;
-    case 'unwell':
-      update({ unwell: message.at && { ...message.at, step: message.step } });
-      break;
-    case 'backend':
-      setState({ backend: message.choice, agreement: undefined });
-      break;
-    case 'agreement':
-      setState({ agreement: message.difference });
-      break;
-    case 'claims':
-      setState({ claims: message.results });
-      break;
-    case 'failed':
-      update({ failure: message.message });
-  }
+    },
+    samples: samples.take,
+    evaluated: ask.answer,
+    learnt: ask.answer,
+    ended: ({ why }) => update({ ended: why }),
+    unwell: ({ at, step }) => update({ unwell: at && { ...at, step } }),
+    backend: ({ choice }) => setState({ backend: choice, agreement: undefined }),
+    agreement: ({ difference }) => setState({ agreement: difference }),
+    checking: () => {},
+    claims: ({ results }) => setState({ claims: results }),
+    failed: ({ message }) => update({ failure: message }),
+  };
 }

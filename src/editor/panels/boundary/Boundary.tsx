@@ -1,22 +1,26 @@
 /** Decision boundary or fitted curve: what the network answers everywhere, and the examples that it learns from. */
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { PictureProps } from '../picture.ts';
+import { MARGINS } from '../plot/frame.ts';
 import type { Pen } from '../plot/pen.ts';
 import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { useReadout } from '../readout.ts';
-import { classOf, fieldOf, middleOfTargets, questions, type Field } from './boundary.ts';
+import { classOf, fieldOf, middleOfTargets, questions, shaped, type Field } from './boundary.ts';
 import { paintFit, paintPlane } from './paintField.ts';
 import { useAnswers, type Question } from './useAnswers.ts';
 import classes from '../Panels.module.css';
 
 export function Boundary({ around, name }: PictureProps) {
-  const field = useMemo(() => fieldOf(around), [around]);
+  const [aspect, setAspect] = useState(1);
+  const plain = useMemo(() => fieldOf(around), [around]);
+  const field = useMemo(() => plain && shaped(plain, aspect), [plain, aspect]);
   const question = useMemo(() => (field ? questionOf(field) : undefined), [field]);
   const answers = useAnswers(`boundary ${field?.dataset}`, question);
   const read = useReadout();
   const paint = useCallback(
     (pen: Pen) => {
       if (!field) return undefined;
+      setAspect(Number((inner(pen.width, 'left', 'right') / inner(pen.height, 'top', 'bottom')).toFixed(1)));
       const answer = answers.get()?.[0]?.values;
       const fits = answer?.length === (question?.feeds[0]?.rows ?? 0) * field.outputs ? answer : undefined;
       if (field.inputs === 2) paintPlane(pen, field, fits);
@@ -33,6 +37,10 @@ export function Boundary({ around, name }: PictureProps) {
     </div>
   );
 }
+
+/** Without the room for numbers. */
+const inner = (size: number, ...sides: readonly (keyof typeof MARGINS)[]): number =>
+  sides.reduce((left, side) => left - MARGINS[side], size);
 
 function questionOf(field: Field): Question {
   const values = questions(field);

@@ -6,7 +6,7 @@ import type { PictureProps } from '../picture.ts';
 import { axes } from '../plot/axes.ts';
 import { frameOf, type Frame } from '../plot/frame.ts';
 import { clipped, dot, polyline, upright } from '../plot/lines.ts';
-import { strokeOf, text, type Pen } from '../plot/pen.ts';
+import { strokeOf, type Pen } from '../plot/pen.ts';
 import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { useReadout } from '../readout.ts';
 import { paramsOf } from '../surroundings.ts';
@@ -17,6 +17,14 @@ import classes from '../Panels.module.css';
 const POINTS = 200;
 const GAP = 18;
 const LONGEST = 9; // ms
+
+type Places = { readonly [G in (typeof gateNames)[number]]: readonly [share: number, dx: number, dy: number] };
+
+/** Where the letters stand: how far along a curve, and beside it in px. */
+const PLACES: { readonly steady: Places; readonly tau: Places } = {
+  steady: { m: [0.33, 11, 0], h: [0.1, 0, 11], n: [0.55, 0, 11] },
+  tau: { m: [0.46, 0, -8], h: [0.27, 12, 0], n: [0.05, 0, -9] },
+};
 
 export function GatingCurves({ subject: { owner = '' }, around, name }: PictureProps) {
   const resting = Number(paramsOf(around, owner)['resting'] ?? -65);
@@ -44,8 +52,11 @@ export function GatingCurves({ subject: { owner = '' }, around, name }: PictureP
               width: 1.7,
             }),
           );
-          const at = Math.round(POINTS * (frame === left ? (gate === 'h' ? 0.06 : 0.97) : gate === 'm' ? 0.28 : 0.44 - i * 0.04));
-          text(pen, gate, [frame.x(potentials[at] ?? 0), frame.y(values[at] ?? 0) - 9], { align: 'center', color: 'ink', weight: 600 });
+          const [share, dx, dy] = PLACES[frame === left ? 'steady' : 'tau'][gate];
+          const at = Math.round(POINTS * share);
+          pen.context.fillStyle = style.color;
+          pen.context.textAlign = 'center';
+          pen.context.fillText(gate, frame.x(potentials[at] ?? 0) + dx, frame.y(values[at] ?? 0) + dy);
         }
       }
       const v = live.read(owner, 'potential')?.[cell];

@@ -93,7 +93,7 @@ function clear(editor: Editor, patterns: string): void {
   startAnew(editor);
 }
 
-/** A memory takes its cue at the start. */
+/** A memory takes its cue at the start; a simulation that it is part of goes on. */
 function startAnew(editor: Editor): void {
-  if (editor.store.getState().runtime.step > 0) editor.send({ type: 'reset' });
+  if (editor.store.getState().runtime.course?.verb === 'retrieve') editor.send({ type: 'reset' });
 }

@@ -55,7 +55,7 @@ export function frameOf([width, height]: readonly [number, number], across: Rang
   const y = isLog
     ? scaleLog().domain(positive(up)).range([bottom, top]).clamp(true)
     : scaleLinear().domain(widened(up)).range([bottom, top]);
-  if (!isExact) y.nice(Math.max(2, Math.round((bottom - top) / 34)));
+  if (!isExact) y.nice(Math.max(2, Math.round((bottom - top) / 20)));
   return { x, y, left, right, top, bottom, isLog };
 }
 

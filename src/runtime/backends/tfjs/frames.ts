@@ -46,15 +46,20 @@ export async function readTraces(
   const rows = await readBack(all, device.gpu);
   return Array.from({ length: steps }, (_, step) => {
     const at = (id: SignalId): Rows => {
-      const own = traced.get(id);
-      return own ? cut(present(rows.get(own.held), `%${id}`), own.trace, step) : copy(present(rows.get(present(same.get(id), `%${id}`)), `%${id}`));
+      const part = traced.get(id);
+      return part
+        ? cut(present(rows.get(part.held), `%${id}`), part.trace, step)
+        : copy(present(rows.get(present(same.get(id), `%${id}`)), `%${id}`));
     };
     return new Map(record.map((id) => [id, at(id)]));
   });
 }
 
-function cut({ rows: all, values }: Rows, { rows, extent: [own, columns] }: Trace, step: number): Rows {
+function cut({ rows: all, values }: Rows, { rows, extent: [kept, columns] }: Trace, step: number): Rows {
   const width = values.length / all;
   const block = values.slice(step * rows * width, (step + 1) * rows * width);
-  return { rows: own, values: own === rows && columns === width ? block : block.filter((_, i) => i < own * width && i % width < columns) };
+  return {
+    rows: kept,
+    values: kept === rows && columns === width ? block : block.filter((_, i) => i < kept * width && i % width < columns),
+  };
 }

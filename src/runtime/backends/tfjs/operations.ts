@@ -59,7 +59,8 @@ export class Operations {
       for (const step of steps) {
         const [op] = step.ops;
         if (op && step.ops.length === 1) computed.set(op.output, await this.#runOp(op, operand, scene));
-        else this.#runRegion(step, operand, scene.step).forEach((tensor, i) => computed.set(present(step.outputs[i], 'output'), own(tensor)));
+        else
+          this.#runRegion(step, operand, scene.step).forEach((tensor, i) => computed.set(present(step.outputs[i], 'output'), own(tensor)));
         for (const id of step.free) {
           release(present(computed.get(id), `%${id}`));
           computed.delete(id);

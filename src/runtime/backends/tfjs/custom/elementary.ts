@@ -98,6 +98,8 @@ export const exp = kernel('NeuroloomExp', shaders.exp);
 export const sigmoid = kernel('NeuroloomSigmoid', shaders.sigmoid);
 export const expm1 = kernel('NeuroloomExpm1', shaders.expm1);
 export const log = kernel('NeuroloomLog', shaders.log);
-export const log1p = kernel('NeuroloomLog1p', shaders.log1p, ([x], _, out) => x?.values.forEach((value, i) => void (out[i] = Math.log1p(value))));
+export const log1p = kernel('NeuroloomLog1p', shaders.log1p, ([x], _, out) =>
+  x?.values.forEach((value, i) => void (out[i] = Math.log1p(value))),
+);
 export const tanh = kernel('NeuroloomTanh', shaders.tanh);
 export const acos = kernel('NeuroloomAcos', shaders.acos);

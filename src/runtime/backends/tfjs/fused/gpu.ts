@@ -5,7 +5,7 @@ import type { SignalId } from '../../../../ir/index.ts';
 import { drawTable } from '../custom/random.ts';
 import type { Steps } from './host.ts';
 import { runRegion } from './kernel.ts';
-import type { ElementwiseOp, Extent, Extents, Region } from './region.ts';
+import type { Extent, Extents, Region } from './region.ts';
 import type { Outcome, Runner } from './runner.ts';
 import { blocksOf, glslOf, uniformsOf, wgslOf, type Source } from './shader.ts';
 
@@ -124,7 +124,7 @@ function joined(tensors: readonly Tensor2D[]): Tensor2D {
 
 /** The tables of random numbers, in one matrix per width. */
 function tablesOf({ ops }: Region): Packed {
-  const draws = ops.flatMap((op) => (op.kind === 'random' ? [op as Extract<ElementwiseOp, { kind: 'random' }>] : []));
+  const draws = ops.flatMap((op) => (op.kind === 'random' ? [op] : []));
   const sources = new Map<SignalId, Source>();
   const operands = [...groupBy(draws, ({ attrs }) => attrs.keys.length)].map(([width, group], operand) => {
     group.forEach(({ output }, i) => sources.set(output, { operand, row: 4 * i, extent: [4, width] }));

@@ -53,7 +53,11 @@ function literal(value: number, nan: string, infinity: string): string {
 }
 
 /** tfjs's own exp and logistic function serve webgl. */
-const glslBodies = { ...shaders, exp: { glsl: 'return exp(x);' }, sigmoid: { glsl: 'float e = exp(-abs(x)); return (x >= 0.0 ? 1.0 : e) / (1.0 + e);' } };
+const glslBodies = {
+  ...shaders,
+  exp: { glsl: 'return exp(x);' },
+  sigmoid: { glsl: 'float e = exp(-abs(x)); return (x >= 0.0 ? 1.0 : e) / (1.0 + e);' },
+};
 
 export const glsl: Language = {
   functions: [

@@ -104,7 +104,12 @@ function expression({ kind, inputs }: Exclude<ElementwiseOp, { readonly kind: 'r
   return language.expressions[kind](x, y, z);
 }
 
-function drawn({ attrs, output }: Extract<ElementwiseOp, { readonly kind: 'random' }>, layout: Layout, language: Language, now: string): string {
+function drawn(
+  { attrs, output }: Extract<ElementwiseOp, { readonly kind: 'random' }>,
+  layout: Layout,
+  language: Language,
+  now: string,
+): string {
   const { operand, row, extent } = present(layout.tables.get(output), name(output));
   const column = extent[1] === 1 ? '0' : 'column';
   const half = (i: number) => language.read(operand, String(row + i), column, extent[1]);

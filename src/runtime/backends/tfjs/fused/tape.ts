@@ -47,11 +47,16 @@ export function tapeOf({ ops, inputs, clock, constants, moves, results, traces }
   const copies = moves.map(({ current, next }): Copy => ({ from: register(next), to: register(current) }));
   // a state may take the place of another, even in a circle: what would be overwritten before it is read is first put aside
   const overwritten = new Set(copies.map(({ to }) => to));
-  const aside = new Map([...new Set(copies.map(({ from }) => from))].filter((from) => overwritten.has(from)).map((from) => [from, registers++]));
+  const aside = new Map(
+    [...new Set(copies.map(({ from }) => from))].filter((from) => overwritten.has(from)).map((from) => [from, registers++]),
+  );
   return {
     registers,
     instructions,
     registerOf,
-    copies: [...[...aside].map(([from, to]): Copy => ({ from, to })), ...copies.map(({ from, to }) => ({ from: aside.get(from) ?? from, to }))],
+    copies: [
+      ...[...aside].map(([from, to]): Copy => ({ from, to })),
+      ...copies.map(({ from, to }) => ({ from: aside.get(from) ?? from, to })),
+    ],
   };
 }
