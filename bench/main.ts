@@ -47,7 +47,7 @@ const inNode = () =>
   });
 
 async function inChromium(browser: Browser): Promise<Result[]> {
-  const server = await createServer({ configFile: 'vite.config.ts', server: { port: 0 }, logLevel: 'error' });
+  const server = await createServer({ configFile: 'vite.config.ts', server: { port: 0, hmr: false, watch: null }, logLevel: 'error' });
   await server.listen();
   try {
     const page = await browser.newPage();

@@ -3,4 +3,4 @@ export { groupBy, own } from './collect.ts';
 export { edgeId, nodeId, type Brand, type EdgeId, type NodeId, type OwnerId } from './brand.ts';
 export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { mulberry32, shuffled } from './mulberry32.ts';
-export { draw, fnv1a, normal, permutation, THREEFRY, threefry2x32, uniform, wordsOf, type RandomKey, type Words } from './random.ts';
+export { draw, fnv1a, normal, permutation, THREEFRY, uniform, wordsOf, type RandomKey } from './random.ts';

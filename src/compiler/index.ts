@@ -3,4 +3,4 @@ export { withExperiment } from './experiment.ts';
 export { stronglyConnected } from './passes/order.ts';
 export { elementwiseKinds, fuse, type ElementwiseKind } from './passes/fuse.ts';
 export { schedule } from './passes/schedule.ts';
-export type { Course, Entry, Examples, Location, Observable, Plan, Rows, Schedule, Source, Step } from './plan.ts';
+export type { Course, Entry, Location, Observable, Plan, Rows, Schedule, Step } from './plan.ts';

@@ -15,14 +15,13 @@ export {
 } from './commands/elements.ts';
 export { addExperiment, removeExperiment, renameExperiment } from './commands/experiments.ts';
 export { commandByType } from './commands/index.ts';
-export { keepWeights, type Learnt } from './commands/learnt.ts';
+export { keepWeights } from './commands/learnt.ts';
 export { nested, setElement, setParams, type ParamChange } from './commands/params.ts';
 export { fold, partsOf, showParts } from './commands/parts.ts';
 export { error, hasErrors, warning, type Diagnostic, type Fix } from './diagnostic.ts';
 export {
   emptyDocument,
   optimizerRules,
-  reductions,
   verbs,
   type Claim,
   type Experiment,
@@ -44,7 +43,6 @@ export {
   defineEdge,
   defineNode,
   unlike,
-  type Advanced,
   type Constant,
   type EdgeKind,
   type Kind,
@@ -61,14 +59,7 @@ export {
   type Table,
   type Validator,
 } from './kind.ts';
-export {
-  isLocalRule,
-  learningParams,
-  learningRuleNames,
-  type Learning,
-  type LearningRuleName,
-  type LocalRuleName,
-} from './learning-params.ts';
+export { isLocalRule, learningParams, type LocalRuleName } from './learning-params.ts';
 export { learningRules } from './learning-rules.ts';
 export { limits } from './limits.ts';
 export { loadDocument, parseDocument } from './load.ts';
@@ -89,4 +80,4 @@ export {
   type ParamMeta,
 } from './params.ts';
 export { formatJson, saveDocument } from './save.ts';
-export { decodeTensor, encodeTensor, resolveNumbers, rowsOf } from './tensor.ts';
+export { resolveNumbers, rowsOf } from './tensor.ts';

@@ -33,7 +33,3 @@ export const learningParams = (what: string) => ({
     shownWhen: { parameter: 'rule', is: ['perceptron', 'delta', 'hebb', 'oja'] },
   }),
 });
-
-export interface Learning {
-  readonly rule: LearningRuleName;
-}

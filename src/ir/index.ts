@@ -15,5 +15,5 @@ export { parse } from './parse.ts';
 export { print } from './print.ts';
 export { reachable, signalOf, type Pass, type Program, type StateSlot } from './program.ts';
 export { inferType } from './rules.ts';
-export { elements, float, signalType, type Signal, type SignalId, type SignalRole, type SignalType } from './signal.ts';
+export { elements, float, signalType, type Signal, type SignalId, type SignalType } from './signal.ts';
 export { verify } from './verify.ts';

@@ -8,6 +8,7 @@ import { kernels } from '../../src/runtime/backends/reference/kernels.ts';
 import { createReferenceBackend } from '../../src/runtime/backends/reference/index.ts';
 import { excess, type Tolerance } from './compare.ts';
 import { build, clock, numbers, parameter, planOf, randomRows, rows, source } from './plans.ts';
+import type { Agrees } from './agrees.ts';
 import { conformanceOfWholes } from './wholes.ts';
 
 export interface Subject {
@@ -19,13 +20,6 @@ export interface Subject {
   /** Programs that the GPU was asked to run so far; left out for a backend without a GPU. */
   readonly programs?: () => number;
 }
-
-/** Checks one operation on operands: sources, or parameters where a shape is given. */
-export type Agrees = <K extends OpKind>(
-  kind: K,
-  operands: readonly { readonly value: Rows; readonly shape?: readonly number[] }[],
-  attrs: OpAttrs[K],
-) => Promise<void>;
 
 /** Where formulas break: both zeros, the smallest slopes, where exp of float32 ends, and far beyond. */
 const EDGES = [0, -0, 1e-30, 1e-7, -1e-7, 1e-4, -1e-4, 0.5, -0.5, 1, -1, 20, -20, 87, -87, 100, -200, 1000, -1000].map(Math.fround);

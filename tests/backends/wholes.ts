@@ -1,6 +1,6 @@
 /** Conformance of the operations on matrices, on the rows of a batch, and in sequence. */
 import { test } from 'vitest';
-import type { Agrees } from './conformance.ts';
+import type { Agrees } from './agrees.ts';
 import { numbers, randomRows, rows } from './plans.ts';
 
 const ROWS = 3;

@@ -3,7 +3,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { present } from '../../base/index.ts';
-import type { Pair } from './connect.ts';
+import type { Pair } from './pair.ts';
 import type { Point } from './geometry.ts';
 
 export type MenuState = { readonly at: Point; readonly place: readonly [number, number] } & (

@@ -17,12 +17,8 @@ import { bringExperiment } from '../experiments/living.ts';
 import type { Editor } from '../state/editor.ts';
 import { checkConnection, edgesInto, type ConnectionContext, type MoveOptions } from './connection.ts';
 import { nameOf } from './nodes.ts';
+import type { Pair } from './pair.ts';
 import { news, type Said } from './saying.ts';
-
-export interface Pair {
-  readonly from: PortRef;
-  readonly to: PortRef;
-}
 
 export interface ConnectionPlan {
   readonly label: string;

@@ -1,6 +1,6 @@
 /** A connection that is drawn from one of several selected nodes is drawn from all of them. */
 import type { PortRef } from '../../graph/index.ts';
-import type { Pair } from './connect.ts';
+import type { Pair } from './pair.ts';
 import { firstFit, mainOut, type ConnectionContext } from './connection.ts';
 import { knownNode } from './nodes.ts';
 

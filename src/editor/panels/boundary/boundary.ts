@@ -110,13 +110,14 @@ export function classOf(values: Float64Array, at: number, outputs: number, middl
 /** Least likeness of the two axes for one scale to serve both. */
 const ALIKE = 0.3;
 
+const spanning = ([low, high]: Range, span: number): Range => [(low + high - span) / 2, (low + high + span) / 2];
+
 /** The plane widened on one side, so that a unit is as long across as up in a picture of this width by height. */
 export function shaped(field: Field, aspect: number): Field {
   const { across, up, inputs } = field;
   const [wide, tall] = [across[1] - across[0], up[1] - up[0]];
   if (inputs !== 2 || Math.min(wide / tall, tall / wide) < ALIKE) return field;
-  const around = ([low, high]: Range, span: number): Range => [(low + high - span) / 2, (low + high + span) / 2];
-  return aspect > wide / tall ? { ...field, across: around(across, tall * aspect) } : { ...field, up: around(up, wide / aspect) };
+  return aspect > wide / tall ? { ...field, across: spanning(across, tall * aspect) } : { ...field, up: spanning(up, wide / aspect) };
 }
 
 /** What lies between the classes of the targets themselves; their answers may be net inputs. */

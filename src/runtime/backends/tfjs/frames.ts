@@ -3,7 +3,7 @@ import { present } from '../../../base/index.ts';
 import type { Rows } from '../../../compiler/index.ts';
 import type { SignalId } from '../../../ir/index.ts';
 import type { Values } from '../../backend.ts';
-import type { Trace } from './fused/runner.ts';
+import type { Trace } from './fused/running.ts';
 import { own, type Held } from './held.ts';
 import type { Device } from './platform.ts';
 import { readBack } from './transfer.ts';

@@ -6,7 +6,7 @@ import { drawTable } from '../custom/random.ts';
 import type { Steps } from './host.ts';
 import { runRegion } from './kernel.ts';
 import type { Extent, Extents, Region } from './region.ts';
-import type { Outcome, Runner } from './runner.ts';
+import type { Outcome, Runner } from './running.ts';
 import { blocksOf, glslOf, uniformsOf, wgslOf, type Source } from './shader.ts';
 
 /** Elements of one result: larger ones are computed one by one. */

@@ -11,11 +11,7 @@ export type Loop = (r: Float64Array, n: number, o: number, a: number, b: number,
 /** Repeats the first element. */
 export const repeat: Loop = (r, n, o, a) => void r.fill(r[a] as number, o, o + n);
 
-export const copy: Loop = (r, n, o, a) => {
-  for (let i = 0; i < n; i++) r[o + i] = r[a + i] as number;
-};
-
-/** As `copy`, rounded as a state is. */
+/** Copies, rounded as a state is. */
 export const rounded: Loop = (r, n, o, a) => {
   for (let i = 0; i < n; i++) r[o + i] = Math.fround(r[a + i] as number);
 };

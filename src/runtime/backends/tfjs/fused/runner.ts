@@ -7,25 +7,8 @@ import { GpuRunner } from './gpu.ts';
 import { runOnHost, type Steps } from './host.ts';
 import { runRegion } from './kernel.ts';
 import { extentsOf, type Extent, type Extents, type Region } from './region.ts';
+import type { Runner } from './running.ts';
 import { tapeOf } from './tape.ts';
-
-/** The values of a trace: from row k · rows on, `extent` of the matrix belongs to step k. */
-export interface Trace {
-  readonly tensor: Tensor2D;
-  readonly rows: number;
-  readonly extent: Extent;
-}
-
-export interface Outcome {
-  readonly results: readonly Tensor2D[];
-  readonly traces: readonly Trace[];
-}
-
-export interface Runner {
-  /** Tensors in the order of the region's inputs. The caller owns what is given. */
-  run(inputs: readonly Tensor2D[], extents: Extents, steps: Steps): Outcome;
-  dispose(): void;
-}
 
 /** `steady`: inputs that seldom change. `room`: the most steps of a run that is traced. */
 export function createRunner(region: Region, backend: TfjsName, steady: ReadonlySet<SignalId>, room = 1): Runner {

@@ -7,7 +7,8 @@ import { asFloat } from '../custom/kernel.ts';
 import { own, type Held } from '../held.ts';
 import type { Device, TfjsName } from '../platform.ts';
 import { isRegular, isSteady, knownOf, regionOf, type Extents, type Known, type Region } from './region.ts';
-import { createRunner, extentsFor, type Runner, type Trace } from './runner.ts';
+import { createRunner, extentsFor } from './runner.ts';
+import type { Runner, Trace } from './running.ts';
 import type { Steps } from './host.ts';
 
 /** Elements that all traces of a run may have together. */

@@ -1,0 +1,12 @@
+/** The GPU backends in a real browser: the first steps of trainings, simulations and retrievals. */
+import { createTfjsBackend, type TfjsName } from '../../src/runtime/backends/tfjs/index.ts';
+import { browserPlatform } from '../../src/runtime/backends/tfjs/browser/index.ts';
+import { prefixes } from './prefixes.ts';
+
+async function open(name: TfjsName) {
+  const started = await createTfjsBackend(name, browserPlatform);
+  if ('unavailable' in started) throw new Error(started.unavailable);
+  return started.backend;
+}
+
+for (const name of ['webgl', 'webgpu'] as const) prefixes(name, () => open(name));
