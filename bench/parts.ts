@@ -33,7 +33,7 @@ export const amounts: { readonly [P in Place]: { readonly [N in TfjsName]?: Opti
   node: {
     wasm: {
       forward: { batches: [1, 64, 1_024] },
-      train: { samples: 2_000, rounds: 5 },
+      train: { samples: 2_000, rounds: 3 },
       lif: { steps: 1_000, composedSteps: 200, rounds: 5 },
       'hodgkin-huxley': { steps: 1_000, composedSteps: 200, rounds: 5 },
       memory: { visits: 250, rounds: 5 },
@@ -49,7 +49,7 @@ export const amounts: { readonly [P in Place]: { readonly [N in TfjsName]?: Opti
   chromium: {
     wasm: {
       forward: { batches: [1, 64, 1_024] },
-      train: { samples: 2_000, rounds: 5 },
+      train: { samples: 2_000, rounds: 3 },
       lif: { steps: 1_000, composedSteps: 200, rounds: 5 },
       'hodgkin-huxley': { steps: 1_000, composedSteps: 200, rounds: 5 },
       memory: { visits: 250, rounds: 5 },

@@ -14,14 +14,14 @@ export interface SweepOptions extends MeasureOptions {
 }
 
 /** Patterns, cue and order as the drawing has them, so that all ways can give the same state to the last unit. */
-async function memoryOf(update: Update, { plan, see }: Compiled): Promise<Memory> {
+async function memoryOf(update: Update, { plan, see }: Compiled, known: Float32Array | undefined): Promise<Memory> {
   const patterns = Float32Array.from(await see('stored', 'patterns'));
   const drawn = plan.program.ops.find((op) => op.kind === 'permutation');
   return {
     update,
     patterns,
     cue: Float32Array.from(await see('stored', 'cue')),
-    weights: hebbian(patterns),
+    weights: known ?? hebbian(patterns),
     order: (sweep) => (drawn ? permutation(drawn.attrs.key, sweep, UNITS) : new Int32Array()),
   };
 }
@@ -68,9 +68,10 @@ const composedSweeps: { readonly [U in Update]: (weights: tf.Tensor2D, cue: tf.T
     for (const unit of order) {
       const before = state;
       state = tf.tidy(() => {
-        const row = tf.reshape(tf.slice(weights, [unit, 0], [1, UNITS]), [UNITS]);
+        const place = tf.tensor1d([unit], 'int32');
+        const row = tf.reshape(tf.gather(weights, place), [UNITS]); // a slice copies all weights on wasm
         const settled = signOf(tf.sum(tf.mul(row, before)));
-        const isUnit = tf.reshape(tf.oneHot(tf.tensor1d([unit], 'int32'), UNITS), [UNITS]);
+        const isUnit = tf.reshape(tf.oneHot(place, UNITS), [UNITS]);
         return tf.where(tf.cast(isUnit, 'bool'), tf.mul(tf.onesLike(before), settled), before);
       });
       before.dispose();
@@ -99,9 +100,11 @@ function composed({ update, weights, cue, order }: Memory, visits: number): Cont
 
 export async function sweeps(backend: Backend, { visits, ...options }: SweepOptions): Promise<readonly Result[]> {
   const results: Result[] = [];
+  let weights: Float32Array | undefined;
   for (const update of ['synchronous', 'asynchronous'] as const) {
     const compiled = await prepared(backend, memoryDocument(update));
-    const memory = await memoryOf(update, compiled);
+    const memory = await memoryOf(update, compiled, weights);
+    weights = memory.weights;
     await tf.setBackend(backend.name);
     const ways = [await ours(compiled), loops(memory, 'weights'), loops(memory, 'overlaps'), composed(memory, visits)];
     const what = `${update === 'synchronous' ? 'a synchronous' : 'an asynchronous'} sweep, N = ${UNITS}, P = ${PATTERNS}`;

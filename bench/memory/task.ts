@@ -37,8 +37,9 @@ export function hebbian(patterns: Float32Array): Float32Array {
   for (let start = 0; start < patterns.length; start += UNITS)
     for (let i = 0; i < UNITS; i++) {
       const sign = patterns[start + i] as number;
-      for (let j = 0, k = i * UNITS; j < UNITS; j++, k++) weights[k] = (weights[k] as number) + sign * (patterns[start + j] as number);
+      for (let j = i + 1, k = i * UNITS + j; j < UNITS; j++, k++)
+        weights[k] = (weights[k] as number) + sign * (patterns[start + j] as number);
     }
-  for (let i = 0; i < UNITS; i++) weights[i * UNITS + i] = 0;
+  for (let i = 0; i < UNITS; i++) for (let j = 0; j < i; j++) weights[i * UNITS + j] = weights[j * UNITS + i] as number;
   return weights;
 }

@@ -167,6 +167,7 @@ class RunningHost implements Host {
   }
 
   private announce({ diagnostics, plan, cost }: Compiled, lost: readonly string[] = []): void {
+    this.examine = doctor(); // who hears that it is compiled knows of nobody unwell
     const { revision, held } = this;
     const stateful = (plan?.program.states.length ?? 0) > 0;
     this.options.post({

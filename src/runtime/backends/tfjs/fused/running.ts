@@ -20,4 +20,3 @@ export interface Runner {
   run(inputs: readonly Tensor2D[], extents: Extents, steps: Steps): Outcome;
   dispose(): void;
 }
-
