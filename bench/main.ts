@@ -40,6 +40,9 @@ function tell({ what, measured }: Result): void {
   say(`  ${what}: ${first?.milliseconds.toPrecision(3)} ms; ${ratios.join(', ')}`);
 }
 
+/** The first page waits for the bundler to prepare TensorFlow.js, on a busy machine for long, ms. */
+const PATIENCE = 180_000;
+
 const inNode = () =>
   each('node', async (name, part) => {
     const started = await createTfjsBackend(name, nodePlatform);
@@ -51,8 +54,8 @@ async function inChromium(browser: Browser): Promise<Result[]> {
   await server.listen();
   try {
     const page = await browser.newPage();
-    await page.goto(`${server.resolvedUrls?.local[0] ?? ''}bench/browser.html`);
-    await page.waitForFunction(() => 'measure' in globalThis);
+    await page.goto(`${server.resolvedUrls?.local[0] ?? ''}bench/browser.html`, { timeout: PATIENCE });
+    await page.waitForFunction(() => 'measure' in globalThis, undefined, { timeout: PATIENCE });
     return await each('chromium', (name, part) => measureOn(page, name, part));
   } finally {
     await server.close();

@@ -1,9 +1,12 @@
-/** Some hundred steps of every verb on the GPU backends, where each costs milliseconds on a software GPU. */
+/** Some hundred steps of every verb on the GPU backends. */
+import { vi } from 'vitest';
 import { createTfjsBackend, type TfjsName } from '../../src/runtime/backends/tfjs/index.ts';
 import { browserPlatform } from '../../src/runtime/backends/tfjs/browser/index.ts';
 import { leaks } from './leaks.ts';
 
-const STEPS = 200;
+/** Each costs a software GPU milliseconds, and many more where it multiplies matrices on WebGPU. */
+const STEPS = { webgl: 200, webgpu: 80 };
+vi.setConfig({ testTimeout: 120_000 }); // on a machine that has other work
 /** One drawing of each verb: a program takes a software GPU seconds to compile. */
 const DRAWINGS = ['forward: loops', 'minibatches, sgd', 'on the grid', 'alone, one region', 'retrieve: synchronous'];
 
@@ -17,5 +20,5 @@ for (const name of ['webgl', 'webgpu'] as const)
   leaks(
     name,
     () => open(name),
-    (drawing) => (DRAWINGS.some((words) => drawing.includes(words)) ? STEPS : 0),
+    (drawing) => (DRAWINGS.some((words) => drawing.includes(words)) ? STEPS[name] : 0),
   );

@@ -104,9 +104,9 @@ export function singles(
     if (cells.stimulus) nodes[`i${i}`] = node('current', { amplitude: of.amplitude[i] as number });
     if (cells.stimulus) edges[`i${i}`] = wire(`i${i}`, `n${i}.${cells.stimulus.port}`);
     for (const [port, weights] of Object.entries(of.weights))
-      edges[`k-${port}${i}`] = weight(`s${i}`, `n${i}.${port}`, weights[i] as number, { delay: 1 });
+      edges[`k-${port}${i}`] = weight(`s${i}`, `n${i}.${port}`, weights[i], { delay: 1 });
     if (cells.ring && isCoupled)
-      edges[`r${i}`] = weight(`n${i}.${cells.ring.from}`, `n${(i + 1) % COUNT}.${cells.ring.to}`, of.ring[i] as number, { delay: DELAY });
+      edges[`r${i}`] = weight(`n${i}.${cells.ring.from}`, `n${(i + 1) % COUNT}.${cells.ring.to}`, of.ring[i], { delay: DELAY });
   }
   return simulated(nodes, edges, { dt: cells.dt, ...experiment });
 }

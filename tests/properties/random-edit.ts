@@ -50,6 +50,18 @@ function change(document: GraphDocument, draw: Draw): { owner: string; name: str
 }
 
 const makers: Readonly<Record<string, Maker>> = {
+  'add-experiment': (document, draw) => ({
+    name: freshId('trial1', document.experiments),
+    experiment: { verb: 'forward', length: draw.pick([1, 2, 3]) },
+  }),
+  'remove-experiment': (document, draw) => {
+    const name = some(draw, Object.keys(document.experiments).filter((each) => each !== 'main'));
+    return name === undefined ? undefined : { name };
+  },
+  'rename-experiment': (document, draw) => {
+    const name = some(draw, Object.keys(document.experiments).filter((each) => each !== 'main'));
+    return name === undefined ? undefined : { name, to: freshId('renamed1', document.experiments) };
+  },
   'keep-weights': (document, draw) => {
     const owner = some(
       draw,

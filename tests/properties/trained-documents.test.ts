@@ -4,7 +4,8 @@ import { kinds } from '../../nodes/kinds.ts';
 import { compile, type Plan } from '../../src/compiler/index.ts';
 import { present } from '../../src/base/index.ts';
 import type { GraphDocument } from '../../src/graph/index.ts';
-import { createReferenceBackend, runExperiment, type Executable } from '../../src/runtime/index.ts';
+import type { Executable } from '../../src/runtime/backend.ts';
+import { createReferenceBackend, runExperiment } from '../../src/runtime/index.ts';
 import { apart, around, DIFFERENCE_TOLERANCE, differenceOf, type Difference } from './finite-differences.ts';
 import { randomNet } from './random-net.ts';
 

@@ -2,7 +2,7 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { kinds } from '../../../nodes/kinds.ts';
-import { limits, metaOf, paramNames, type GraphDocument } from '../../graph/index.ts';
+import { completed, hasEffect, limits, metaOf, paramNames, type GraphDocument } from '../../graph/index.ts';
 import fieldClasses from '../inspector/fields/fields.module.css';
 import { NumberField, type NumberFieldProps } from '../inspector/fields/NumberField.tsx';
 import { counted, nodeName, shortNumber } from '../inspector/words.ts';
@@ -73,9 +73,11 @@ const rangeWords = (values: readonly number[]): string =>
 
 /** Numbers of nodes and edges that a running program can take another value for. */
 function variable(document: GraphDocument): readonly Option[] {
-  return [...Object.keys(document.nodes), ...Object.keys(document.edges)].flatMap((owner) => {
+  return Object.entries({ ...document.nodes, ...document.edges }).flatMap(([owner, { params }]) => {
     const kind = kindOf(document, owner);
-    const names = kind ? paramNames(kind.params, 'value') : [];
+    if (!kind) return [];
+    const values = completed(kind.params, params);
+    const names = paramNames(kind.params, 'value').filter((name) => hasEffect(kind.params, name, values));
     return names.map((name) => ({ value: `${owner}.${name}`, title: pathWords(document, `${owner}.${name}`) }));
   });
 }

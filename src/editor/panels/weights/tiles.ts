@@ -4,7 +4,7 @@ import { kinds } from '../../../../nodes/kinds.ts';
 import { resolveNumbers, type Numbers } from '../../../graph/index.ts';
 
 /** Fewest presynaptic units that make a picture. */
-const LEAST_PICTURE = 16;
+const LEAST_PICTURE = 49;
 export const MOST_TILES = 64;
 
 export interface Matrix {

@@ -1,12 +1,13 @@
 /** The operations of a plan, prepared for one device, and how an entry runs them one after the other. */
 import { tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
-import type { Entry, Plan, Step } from '../../../compiler/index.ts';
+import { entryOf, type Entry, type Plan, type Step } from '../../../compiler/index.ts';
 import { elements, signalOf, type Op, type SignalId } from '../../../ir/index.ts';
 import { asFloat } from './custom/kernel.ts';
 import { knownOf, regionOf, type Region } from './fused/region.ts';
 import { createRunner, extentsFor } from './fused/runner.ts';
 import type { Runner } from './fused/running.ts';
+import { apartFrom, isApart } from './fused/worth.ts';
 import { own, release, releaseAll, upload, type Held } from './held.ts';
 import { prepareOp } from './kernels.ts';
 import type { Device } from './platform.ts';
@@ -21,11 +22,19 @@ export interface Scene {
   resume(): void;
 }
 
+interface PreparedRegion {
+  readonly region: Region;
+  readonly runner: Runner;
+  /** The same one operation at a time, for values of so many elements and more. */
+  readonly apart: Entry;
+  readonly from: number;
+}
+
 export class Operations {
   readonly #plan: Plan;
   readonly #device: Device;
   readonly #prepared = new Map<Op, Prepared>();
-  readonly #regions = new Map<Step, { readonly region: Region; readonly runner: Runner }>();
+  readonly #regions = new Map<Step, PreparedRegion>();
 
   constructor(plan: Plan, device: Device) {
     this.#plan = plan;
@@ -39,11 +48,19 @@ export class Operations {
       for (const step of steps) {
         const [op] = step.ops;
         if (op && step.ops.length === 1) this.#prepareOp(op);
-        else {
-          const region = regionOf(step.ops, step.outputs, known);
-          this.#regions.set(step, { region, runner: createRunner(region, this.#device.name, steady) });
-        }
+        else this.#prepareRegion(step, regionOf(step.ops, step.outputs, known), steady);
       }
+  }
+
+  #prepareRegion(step: Step, region: Region, steady: ReadonlySet<SignalId>): void {
+    const { name } = this.#device;
+    const apart = entryOf(
+      step.ops.map((op) => [op]),
+      step.outputs,
+    );
+    const from = apartFrom(region, name);
+    if (from < Infinity) for (const op of step.ops) this.#prepareOp(op);
+    this.#regions.set(step, { region, runner: createRunner(region, name, steady), apart, from });
   }
 
   #prepareOp(op: Op): void {
@@ -55,13 +72,12 @@ export class Operations {
   /** What an entry computes and does not free; it belongs to the caller. Waits only where an operation does. */
   async run({ steps }: Entry, scene: Scene): Promise<Map<SignalId, Held>> {
     const computed = new Map<SignalId, Held>();
-    const operand = (id: SignalId): Tensor2D => present(computed.get(id) ?? scene.find(id), `%${id}`).tensor;
+    const now: Scene = { ...scene, find: (id) => computed.get(id) ?? scene.find(id) };
     try {
       for (const step of steps) {
         const [op] = step.ops;
-        if (op && step.ops.length === 1) computed.set(op.output, await this.#runOp(op, operand, scene));
-        else
-          this.#runRegion(step, operand, scene.step).forEach((tensor, i) => computed.set(present(step.outputs[i], 'output'), own(tensor)));
+        if (op && step.ops.length === 1) computed.set(op.output, await this.#runOp(op, now));
+        else for (const [id, held] of await this.#runRegion(step, now)) computed.set(id, held);
         for (const id of step.free) {
           release(present(computed.get(id), `%${id}`));
           computed.delete(id);
@@ -74,18 +90,19 @@ export class Operations {
     }
   }
 
-  async #runOp(op: Op, operand: (id: SignalId) => Tensor2D, { step, resume }: Scene): Promise<Held> {
+  async #runOp(op: Op, { step, find, resume }: Scene): Promise<Held> {
     const operation = present(this.#prepared.get(op), op.kind);
-    const inputs = op.inputs.map(operand);
+    const inputs = op.inputs.map((id) => present(find(id), `%${id}`).tensor);
     return 'run' in operation ? own(tidy(() => operation.run(inputs, step))) : this.#onHost(op, operation, inputs, resume);
   }
 
-  #runRegion(step: Step, operand: (id: SignalId) => Tensor2D, from: number): readonly Tensor2D[] {
-    const { region, runner } = present(this.#regions.get(step), 'region');
-    return tidy(() => {
-      const inputs = region.inputs.map((id) => asFloat(operand(id)));
-      return [...runner.run(inputs, extentsFor(region, inputs), { from, count: 1 }).results];
-    });
+  async #runRegion(step: Step, scene: Scene): Promise<ReadonlyMap<SignalId, Held>> {
+    const { region, runner, apart, from } = present(this.#regions.get(step), 'region');
+    const given = region.inputs.map((id) => present(scene.find(id), `%${id}`).tensor);
+    const extents = extentsFor(region, given);
+    if (isApart(from, extents)) return this.run(apart, scene);
+    const results = tidy(() => [...runner.run(given.map(asFloat), extents, { from: scene.step, count: 1 }).results]);
+    return new Map(step.outputs.map((id, i) => [id, own(present(results[i], `%${id}`))]));
   }
 
   async #onHost(op: Op, operation: OnHost, inputs: readonly Tensor2D[], resume: Scene['resume']): Promise<Held> {

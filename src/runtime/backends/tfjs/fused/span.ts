@@ -7,6 +7,7 @@ import { asFloat } from '../custom/kernel.ts';
 import { own, type Held } from '../held.ts';
 import type { Device, TfjsName } from '../platform.ts';
 import { isRegular, isSteady, knownOf, regionOf, type Extents, type Known, type Region } from './region.ts';
+import { apartFrom, isApart } from './worth.ts';
 import { createRunner, extentsFor } from './runner.ts';
 import type { Runner, Trace } from './running.ts';
 import type { Steps } from './host.ts';
@@ -60,7 +61,7 @@ export class Span {
       region,
       held.map(({ tensor }) => tensor),
     );
-    if (!isSteady(region, extents) || !isRegular(extents)) return undefined;
+    if (!isSteady(region, extents) || !isRegular(extents) || isApart(apartFrom(region, this.#device.name), extents)) return undefined;
     const most = mostSteps(region, extents, this.#device);
     const steps: Steps = { from: step, count: Math.min(left, most) };
     const key = `${extents.all}`;
