@@ -46,7 +46,11 @@ export function elementwisePlan(seed: number, operations: number, rowsOfSource =
     const alone = state(builder, 'alone', 1, false);
     const delayed = [0, 1].map((i) => state(builder, `delayed${i}`, SIZE));
     const like = states[0] as SignalId;
-    const noise = builder.op('random', [now, like], { seed: 7, keys: Int32Array.of(1, 2, 3, 4, 5), elements: Int32Array.of(0, 1, 2, 0, 1) });
+    const noise = builder.op('random', [now, like], {
+      seed: 7,
+      keys: Int32Array.of(1, 2, 3, 4, 5),
+      elements: Int32Array.of(0, 1, 2, 0, 1),
+    });
     const one = builder.op('random', [now, alone], { seed: 7, keys: Int32Array.of(9), elements: Int32Array.of(3) });
     const time = emit.tanh(emit.mul(emit.constant(0.1), now));
     const signals = [x, y, p, q, ...states, alone, ...delayed, noise, one, time];

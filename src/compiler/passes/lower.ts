@@ -6,6 +6,7 @@ import { connect } from './connect.ts';
 import { contextOf, declareStates, type Context } from './context.ts';
 import { declareValues } from './declare.ts';
 import type { Group } from './group.ts';
+import { startFromFirsts } from './first.ts';
 import { createLowering, type Lowering, type Setting, type Sound } from './lowering.ts';
 import { changeByRules, NO_RULES, type Ruled } from './rules.ts';
 import type { ResolvedEdge } from './resolve.ts';
@@ -35,7 +36,7 @@ export function lower(sound: Sound, setting: Setting): Lowered {
   }
   closeDelays(lowering);
   const ruled = setting.verb === 'train' ? changeByRules(lowering, contexts) : NO_RULES;
-  return { ...lowering, program: lowering.builder.finish(), ruled };
+  return { ...lowering, program: startFromFirsts(lowering.builder.finish()), ruled };
 }
 
 /** Makes known what a group shows. */
