@@ -10,25 +10,31 @@ import { slice } from './slice.ts';
 export async function evaluateAt(session: Session, feeds: readonly Part[], read: readonly Place[]): Promise<readonly Part[]> {
   const { plan } = session.compiled;
   if (!plan) return [];
+  const places = read.flatMap((place) => {
+    const location = plan.locate(nodeId(place.owner), place.what);
+    return location ? [{ ...place, location }] : [];
+  });
+  const values = await session.evaluate(feedsOf(plan, feeds), [...new Set(places.map(({ location }) => location.signal))]);
+  return places.map(({ owner, what, location }) => ({ owner, what, ...slice(values, location) }));
+}
+
+/** Rows by source. A batch has one number of rows: sources with many rows that nobody asks about give as many. */
+function feedsOf(plan: Plan, feeds: readonly Part[]): ReadonlyMap<SignalId, Rows> {
   const fed = new Map<SignalId, Rows>();
   for (const { owner, what, rows, values } of feeds) {
     const location = plan.locate(nodeId(owner), what);
-    const width = location ? widthOf(plan, location.signal) : 0;
-    if (!location || width === 0 || values.length !== rows * location.count) continue;
+    const source = location && plan.sources.get(location.signal);
+    if (!location || !source || values.length !== rows * location.count) continue;
+    const width = source.values.length / source.rows;
     const all = fed.get(location.signal)?.values ?? new Float64Array(rows * width);
     for (let row = 0; row < rows; row++)
       all.set(values.subarray(row * location.count, (row + 1) * location.count), row * width + location.index);
     fed.set(location.signal, { rows, values: all });
   }
   const [asked] = fed.values();
-  for (const [signal, source] of plan.sources)
-    if (asked && source.rows > 1 && !fed.has(signal)) fed.set(signal, repeated(source, asked.rows)); // a batch has one number of rows
-  const places = read.flatMap((place) => {
-    const location = plan.locate(nodeId(place.owner), place.what);
-    return location ? [{ ...place, location }] : [];
-  });
-  const values = await session.evaluate(fed, [...new Set(places.map(({ location }) => location.signal))]);
-  return places.map(({ owner, what, location }) => ({ owner, what, ...slice(values, location) }));
+  const others = [...plan.sources].filter(([signal, { rows }]) => asked && rows > 1 && !fed.has(signal));
+  for (const [signal, source] of others) fed.set(signal, repeated(source, asked?.rows ?? 1));
+  return fed;
 }
 
 /** The first row so many times. */

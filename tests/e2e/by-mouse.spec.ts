@@ -113,7 +113,7 @@ async function setWeights(desk: Desk): Promise<number> {
 
 async function probeAndClaim(desk: Desk, expected: number): Promise<number> {
   await desk.fromMenu(desk.node('Unit h₃'), 'Probe activation');
-  await expect(desk.page.getByRole('region', { name: 'Probes' }).getByRole('status', { name: 'h₃ activation' })).toHaveText(
+  await expect(desk.page.getByRole('region', { name: 'Probes' }).getByRole('status', { name: 'activation of h₃' })).toHaveText(
     expected.toFixed(4),
   );
   await desk.fromMenu(desk.node('Unit h₃'), `Claim activation = ${expected.toFixed(4)}`);

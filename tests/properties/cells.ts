@@ -59,8 +59,8 @@ export function drawn(cells: Cells, seed: number): Drawn {
 }
 
 interface Layout {
-  /** Cells that are drawn. */
-  readonly members?: readonly number[];
+  /** Cells that are drawn; all when left out. */
+  readonly members?: Iterable<number>;
   readonly isCoupled?: boolean;
   readonly experiment?: Partial<Experiment>;
 }
@@ -85,21 +85,12 @@ export function population(cells: Cells, of: Drawn, { isCoupled = true, experime
   return simulated(nodes, edges, { dt: cells.dt, ...experiment });
 }
 
-/** A node `n0`, `n1`, … for each, with scalars of its own or those of the first cell. */
-export function singles(
-  cells: Cells,
-  of: Drawn,
-  {
-    members = of.times.map((_, i) => i),
-    isCoupled = true,
-    experiment = {},
-    areAlike = false,
-  }: Layout & { readonly areAlike?: boolean } = {},
-): GraphDocument {
+/** A node `n0`, `n1`, … for each of the members. */
+export function singles(cells: Cells, of: Drawn, { members = of.times.keys(), isCoupled = true }: Layout = {}): GraphDocument {
   const nodes: Record<string, GraphNode> = {};
   const edges: Record<string, EdgeSketch> = {};
   for (const i of members) {
-    nodes[`n${i}`] = node(cells.kind, { ...cells.params, ...at(of.vectors, i), ...at(of.scalars, areAlike ? 0 : i) });
+    nodes[`n${i}`] = node(cells.kind, { ...cells.params, ...at(of.vectors, i), ...at(of.scalars, i) });
     nodes[`s${i}`] = node('spike-source', { spikes: [[0, of.times[i] as number]] });
     if (cells.stimulus) nodes[`i${i}`] = node('current', { amplitude: of.amplitude[i] as number });
     if (cells.stimulus) edges[`i${i}`] = wire(`i${i}`, `n${i}.${cells.stimulus.port}`);
@@ -108,7 +99,7 @@ export function singles(
     if (cells.ring && isCoupled)
       edges[`r${i}`] = weight(`n${i}.${cells.ring.from}`, `n${(i + 1) % COUNT}.${cells.ring.to}`, of.ring[i], { delay: DELAY });
   }
-  return simulated(nodes, edges, { dt: cells.dt, ...experiment });
+  return simulated(nodes, edges, { dt: cells.dt });
 }
 
 /** What one cell of a population shows, named as if it were drawn by itself. */

@@ -17,40 +17,12 @@ export function randomNet(seed: number, parts: number): GraphDocument {
   const draw = drawFrom(seed);
   const rows = 1 + draw.below(4);
   const data = (size: number, count = rows) => input(Array.from({ length: count }, () => Array.from({ length: size }, draw.number)));
-  const nodes: Record<string, GraphNode> = { x0: data(3), x1: data(1, draw.pick([1, rows])), b: node('bias') };
-  const edges: Record<string, EdgeSketch> = {};
-  const sources: Part[] = [
-    { id: 'x0', size: 3 },
-    { id: 'x1', size: 1 },
-    { id: 'b', size: 1 },
-  ];
-  const sums: Part[] = [];
-  const connect = (from: Part, to: Part, more: JsonObject = {}) => {
-    const id = `e${Object.keys(edges).length}`;
-    edges[id] = draw.chance(0.1) && from.size === to.size ? wire(from.id, to.id, pick(more, 'delay')) : weighted(draw, from, to, more);
-  };
-  for (let i = 0; i < parts; i++) {
-    const size = draw.pick([1, 1, 1, 3, 4]);
-    const own = { id: `n${i}`, size };
-    if (sums.length > 0 && draw.chance(0.15)) {
-      const source = draw.pick(sums);
-      nodes[own.id] = draw.chance(0.5) ? node('softmax') : node('activation', shape(draw));
-      edges[`e${Object.keys(edges).length}`] = wire(source.id, own.id);
-      sources.push({ ...own, size: source.size });
-      continue;
-    }
-    const bias: Json = size === 1 || draw.chance(0.5) ? draw.number() : Array.from({ length: size }, draw.number);
-    const rule = draw.chance(0.1) ? { rule: 'fixed' } : {};
-    nodes[own.id] = node(size === 1 ? 'unit' : 'layer', { ...shape(draw), ...rule, bias, ...(size === 1 ? {} : { size }) });
-    // the newest is heard by somebody, so that most of the drawing has a part in the loss
-    connect(sources.at(-1) as Part, own);
-    for (let more = draw.below(3); more > 0; more--) connect(draw.pick(sources), own);
-    sources.push(own);
-    sums.push(own);
-  }
-  for (let i = draw.below(3); i > 0; i--) connect(draw.pick(sources), draw.pick(sums), { delay: 1 + draw.below(2) });
+  const net = new Net(draw, { x0: data(3), x1: data(1, draw.pick([1, rows])), b: node('bias') });
+  for (let i = 0; i < parts; i++) net.addPart();
+  for (let i = draw.below(3); i > 0; i--) net.closeLoop();
+  const { nodes, edges } = net;
   share(draw, edges);
-  const seen = [sources.at(-1) as Part, draw.pick(sums)];
+  const seen = net.seen();
   const size = seen.reduce((sum, part) => sum + part.size, 0);
   nodes['t'] = data(size);
   nodes['loss'] = node('loss', { loss: draw.pick(size > 1 ? [...losses, 'categorical-cross-entropy'] : losses) });
@@ -64,8 +36,72 @@ export function randomNet(seed: number, parts: number): GraphDocument {
   });
 }
 
+class Net {
+  readonly nodes: Record<string, GraphNode>;
+  readonly edges: Record<string, EdgeSketch> = {};
+  private readonly sources: Part[] = [
+    { id: 'x0', size: 3 },
+    { id: 'x1', size: 1 },
+    { id: 'b', size: 1 },
+  ];
+  private readonly sums: Part[] = [];
+  private readonly draw: Draw;
+
+  constructor(draw: Draw, given: Readonly<Record<string, GraphNode>>) {
+    this.draw = draw;
+    this.nodes = { ...given };
+  }
+
+  addPart(): void {
+    const id = `n${this.sources.length}`;
+    if (this.sums.length > 0 && this.draw.chance(0.15)) this.addFunction(id);
+    else this.addSum(id);
+  }
+
+  /** From anywhere, a step or two later. */
+  closeLoop(): void {
+    const { draw } = this;
+    this.connect(draw.pick(this.sources), draw.pick(this.sums), { delay: 1 + draw.below(2) });
+  }
+
+  /** What the loss compares: the newest part and another. */
+  seen(): readonly Part[] {
+    return [this.sources.at(-1) as Part, this.draw.pick(this.sums)];
+  }
+
+  private addFunction(id: string): void {
+    const { draw } = this;
+    const source = draw.pick(this.sums);
+    this.nodes[id] = draw.chance(0.5) ? node('softmax') : node('activation', shape(draw));
+    this.add(wire(source.id, id));
+    this.sources.push({ id, size: source.size });
+  }
+
+  private addSum(id: string): void {
+    const { draw } = this;
+    const size = draw.pick([1, 1, 1, 3, 4]);
+    const own = { id, size };
+    const bias: Json = size === 1 || draw.chance(0.5) ? draw.number() : Array.from({ length: size }, draw.number);
+    const rule = draw.chance(0.1) ? { rule: 'fixed' } : {};
+    this.nodes[id] = node(size === 1 ? 'unit' : 'layer', { ...shape(draw), ...rule, bias, ...(size === 1 ? {} : { size }) });
+    // the newest is heard by somebody, so that most of the drawing has a part in the loss
+    this.connect(this.sources.at(-1) as Part, own);
+    for (let more = draw.below(3); more > 0; more--) this.connect(draw.pick(this.sources), own);
+    this.sources.push(own);
+    this.sums.push(own);
+  }
+
+  private connect(from: Part, to: Part, late: JsonObject = {}): void {
+    const { draw } = this;
+    this.add(draw.chance(0.1) && from.size === to.size ? wire(from.id, to.id, late) : weighted(draw, from, to, late));
+  }
+
+  private add(edge: EdgeSketch): void {
+    this.edges[`e${Object.keys(this.edges).length}`] = edge;
+  }
+}
+
 const losses = ['mean-squared-error', 'binary-cross-entropy'];
-const pick = (params: JsonObject, name: string): JsonObject => (name in params ? { [name]: params[name] as Json } : {});
 const shape = (draw: Draw): JsonObject => ({
   activation: draw.pick(activations),
   sharpness: draw.pick([1, 2]),

@@ -4,8 +4,11 @@ import { createBuilder, elements, reachable, signalOf, type Builder, type Progra
 /** Afterwards no `initial` reads a state. States that wait for each other in a circle count as 0, as does what was never sent. */
 export function startFromFirsts(before: Program): Program {
   const states = new Map(before.states.map((state) => [state.current, state]));
-  const needs = new Map(before.states.map(({ current, initial }) => [current, statesBehind(before, initial, states)]));
-  if ([...needs.values()].every((behind) => behind.length === 0)) return before;
+  const moving = dependents(before, states);
+  if (before.states.every(({ initial }) => !moving.has(initial))) return before;
+  const needs = new Map(
+    before.states.map(({ current, initial }) => [current, moving.has(initial) ? statesBehind(before, initial, states) : []]),
+  );
   const builder = createBuilder(before);
   const first = new Map<SignalId, SignalId>();
   let waiting = [...states.values()];
@@ -20,6 +23,13 @@ export function startFromFirsts(before: Program): Program {
     ...builder.finish(),
     states: before.states.map((state) => ({ ...state, initial: first.get(state.current) ?? state.initial })),
   };
+}
+
+/** States, and what is computed from them. */
+function dependents({ ops }: Program, states: ReadonlyMap<SignalId, StateSlot>): ReadonlySet<SignalId> {
+  const found = new Set(states.keys());
+  for (const { inputs, output } of ops) if (inputs.some((id) => found.has(id))) found.add(output);
+  return found;
 }
 
 function statesBehind(program: Program, id: SignalId, states: ReadonlyMap<SignalId, StateSlot>): readonly SignalId[] {

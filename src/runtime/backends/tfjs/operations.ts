@@ -22,6 +22,9 @@ export interface Scene {
   resume(): void;
 }
 
+/** What a step gives. */
+type Given = readonly (readonly [SignalId, Held])[];
+
 interface PreparedRegion {
   readonly region: Region;
   readonly runner: Runner;
@@ -69,19 +72,16 @@ export class Operations {
     this.#prepared.set(op, prepareOp(op, { backend: this.#device.name, inputs }));
   }
 
-  /** What an entry computes and does not free; it belongs to the caller. Waits only where an operation does. */
+  /** What an entry computes and does not free; it belongs to the caller. Waits only where an operation does: others may activate their backend then. */
   async run({ steps }: Entry, scene: Scene): Promise<Map<SignalId, Held>> {
     const computed = new Map<SignalId, Held>();
-    const now: Scene = { ...scene, find: (id) => computed.get(id) ?? scene.find(id) };
+    const now = after(scene, computed);
     try {
       for (const step of steps) {
         const [op] = step.ops;
-        if (op && step.ops.length === 1) computed.set(op.output, await this.#runOp(op, now));
-        else for (const [id, held] of await this.#runRegion(step, now)) computed.set(id, held);
-        for (const id of step.free) {
-          release(present(computed.get(id), `%${id}`));
-          computed.delete(id);
-        }
+        const given = op && step.ops.length === 1 ? this.#runOp(op, now) : this.#runRegion(step, now);
+        for (const [id, held] of given instanceof Promise ? await given : given) computed.set(id, held);
+        releaseSome(computed, step.free);
       }
       return computed;
     } catch (error) {
@@ -90,25 +90,40 @@ export class Operations {
     }
   }
 
-  async #runOp(op: Op, { step, find, resume }: Scene): Promise<Held> {
+  #runOp(op: Op, { step, find, resume }: Scene): Given | Promise<Given> {
     const operation = present(this.#prepared.get(op), op.kind);
     const inputs = op.inputs.map((id) => present(find(id), `%${id}`).tensor);
-    return 'run' in operation ? own(tidy(() => operation.run(inputs, step))) : this.#onHost(op, operation, inputs, resume);
+    return 'run' in operation ? [[op.output, own(tidy(() => operation.run(inputs, step)))]] : this.#onHost(op, operation, inputs, resume);
   }
 
-  async #runRegion(step: Step, scene: Scene): Promise<ReadonlyMap<SignalId, Held>> {
+  #runRegion(step: Step, scene: Scene): Given {
     const { region, runner, apart, from } = present(this.#regions.get(step), 'region');
     const given = region.inputs.map((id) => present(scene.find(id), `%${id}`).tensor);
     const extents = extentsFor(region, given);
-    if (isApart(from, extents)) return this.run(apart, scene);
+    if (isApart(from, extents)) return this.#runApart(apart, scene);
     const results = tidy(() => [...runner.run(given.map(asFloat), extents, { from: scene.step, count: 1 }).results]);
-    return new Map(step.outputs.map((id, i) => [id, own(present(results[i], `%${id}`))]));
+    return step.outputs.map((id, i) => [id, own(present(results[i], `%${id}`))]);
   }
 
-  async #onHost(op: Op, operation: OnHost, inputs: readonly Tensor2D[], resume: Scene['resume']): Promise<Held> {
+  #runApart({ steps }: Entry, scene: Scene): Given {
+    const computed = new Map<SignalId, Held>();
+    const now = after(scene, computed);
+    try {
+      for (const { ops, free } of steps) {
+        for (const op of ops) for (const [id, held] of this.#runOp(op, now) as Given) computed.set(id, held); // elementwise: on the device
+        releaseSome(computed, free);
+      }
+      return [...computed];
+    } catch (error) {
+      releaseAll(computed);
+      throw error;
+    }
+  }
+
+  async #onHost(op: Op, operation: OnHost, inputs: readonly Tensor2D[], resume: Scene['resume']): Promise<Given> {
     const result = await operation.compute(inputs);
     resume();
-    return upload(result, elements(signalOf(this.#plan.program, op.output).shape));
+    return [[op.output, upload(result, elements(signalOf(this.#plan.program, op.output).shape))]];
   }
 
   dispose(): void {
@@ -116,6 +131,19 @@ export class Operations {
     this.#prepared.clear();
     for (const { runner } of this.#regions.values()) runner.dispose();
     this.#regions.clear();
+  }
+}
+
+/** A scene in which what has been computed is there too. */
+const after = (scene: Scene, computed: ReadonlyMap<SignalId, Held>): Scene => ({
+  ...scene,
+  find: (id) => computed.get(id) ?? scene.find(id),
+});
+
+function releaseSome(computed: Map<SignalId, Held>, ids: readonly SignalId[]): void {
+  for (const id of ids) {
+    release(present(computed.get(id), `%${id}`));
+    computed.delete(id);
   }
 }
 

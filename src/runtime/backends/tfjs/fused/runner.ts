@@ -1,10 +1,10 @@
 /** What runs a region on a device, for one step or for several. */
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { present } from '../../../../base/index.ts';
 import type { SignalId } from '../../../../ir/index.ts';
 import type { TfjsName } from '../platform.ts';
 import { GpuRunner } from './gpu.ts';
-import { runOnHost, type Steps } from './host.ts';
+import { runOnHost } from './host.ts';
 import { runRegion } from './kernel.ts';
 import { extentsOf, type Extent, type Extents, type Region } from './region.ts';
 import type { Runner } from './running.ts';
