@@ -23,9 +23,8 @@ function feedsOf(plan: Plan, feeds: readonly Part[]): ReadonlyMap<SignalId, Rows
   const fed = new Map<SignalId, Rows>();
   for (const { owner, what, rows, values } of feeds) {
     const location = plan.locate(nodeId(owner), what);
-    const source = location && plan.sources.get(location.signal);
-    if (!location || !source || values.length !== rows * location.count) continue;
-    const width = source.values.length / source.rows;
+    const width = location ? widthOf(plan, location.signal) : 0;
+    if (!location || width === 0 || values.length !== rows * location.count) continue;
     const all = fed.get(location.signal)?.values ?? new Float64Array(rows * width);
     for (let row = 0; row < rows; row++)
       all.set(values.subarray(row * location.count, (row + 1) * location.count), row * width + location.index);

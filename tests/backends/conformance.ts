@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { present } from '../../src/base/index.ts';
 import type { Rows } from '../../src/compiler/index.ts';
-import type { OpAttrs, OpKind, SignalId } from '../../src/ir/index.ts';
+import type { OpKind, SignalId } from '../../src/ir/index.ts';
 import type { Backend, Values } from '../../src/runtime/backend.ts';
 import { kernels } from '../../src/runtime/backends/reference/kernels.ts';
 import { createReferenceBackend } from '../../src/runtime/backends/reference/index.ts';

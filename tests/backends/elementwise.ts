@@ -1,6 +1,5 @@
 /** Random plans whose whole advance is elementwise: states of several extents, noise, the clock, what moves from state to state. */
-import { elements, type Builder, type SignalId } from '../../src/ir/index.ts';
-import { createEmit } from '../../src/ir/index.ts';
+import { createEmit, elements, type Builder, type SignalId } from '../../src/ir/index.ts';
 import type { Plan } from '../../src/compiler/index.ts';
 import { build, clock, closeState, numbers, parameter, planOf, rows, source, state } from './plans.ts';
 
@@ -68,4 +67,18 @@ export function elementwisePlan(seed: number, operations: number, rowsOfSource =
     parameters: { p: numbers(seed + 2, SIZE, -1, 1), q: [0.5] },
     sources: { x: rows(rowsOfSource, numbers(seed + 3, rowsOfSource * SIZE, -1, 1)), y: rows(1, [0.75]) },
   });
+}
+
+/** A velocity and a position of many elements, with a rate that depends on the clock. */
+export function momentumPlan(size: number): Plan {
+  const program = build((builder) => {
+    const emit = createEmit(builder);
+    const [goal, rate] = [parameter(builder, 'goal', [size]), emit.div(emit.constant(1), emit.add(clock(builder), emit.constant(10)))];
+    const [position, velocity] = [state(builder, 'position', size, false), state(builder, 'velocity', size, false)];
+    const next = emit.add(emit.mul(emit.constant(0.9), velocity), emit.sub(goal, position));
+    closeState(builder, position, emit.add(position, emit.mul(rate, next)), emit.constant(0));
+    closeState(builder, velocity, next, emit.constant(0));
+    builder.output('position', position);
+  });
+  return planOf(program, { parameters: { goal: numbers(9, size, -1, 1) } });
 }

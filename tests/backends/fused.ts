@@ -9,7 +9,7 @@ import { createReferenceBackend } from '../../src/runtime/backends/reference/ind
 import { drawing, input, node, planFor, weight, wire } from '../drawing.ts';
 import { excess, type Tolerance } from './compare.ts';
 import type { Subject } from './conformance.ts';
-import { elementwisePlan } from './elementwise.ts';
+import { elementwisePlan, momentumPlan } from './elementwise.ts';
 
 /** Some dozens of operations on numbers of order 1, each good to 10⁻⁶ on a GPU, six steps in a row. */
 const tolerance: Tolerance = { absolute: 1e-4, relative: 1e-4 };
@@ -115,6 +115,13 @@ export function fused({ name, open, tensors }: Subject): void {
         }
     });
 
+    test('a large update of plain arithmetic, which a backend may rather run apart', async () => {
+      const plan = momentumPlan(5000);
+      const whole = await runs(plan, backend, [4]);
+      close(whole, await runs(plan, reference, [4]), tolerance);
+      expect(await runs(plan, backend, [1, 3])).toEqual(whole);
+    });
+
     test.each(kinds)('%s: fused as unfused, a split run as the whole, recorded or not', async (_, make, steps) => {
       const plan = make();
       const whole = await runs(plan, backend, [steps]);
@@ -130,7 +137,7 @@ export function fused({ name, open, tensors }: Subject): void {
     test.runIf(tensors)('keeps no tensor', async () => {
       const count = present(tensors, 'tensors');
       const before = count();
-      for (const plan of [elementwisePlan(5, 30), present(kinds[3], 'rate network')[1]()]) {
+      for (const plan of [elementwisePlan(5, 30), momentumPlan(5000), present(kinds[3], 'rate network')[1]()]) {
         const executable = await backend.prepare(plan);
         const work = async () => {
           await executable.advance(20, recordOf(plan));

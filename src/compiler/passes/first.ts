@@ -15,8 +15,11 @@ export function startFromFirsts(before: Program): Program {
   while (waiting.length > 0) {
     const isReady = ({ current }: StateSlot) => needs.get(current)?.every((id) => first.has(id)) ?? true;
     const ready = waiting.filter(isReady);
-    for (const state of ready) first.set(state.current, copied(before, builder, state.initial, fullFirsts(before, builder, first)));
-    if (ready.length === 0 && waiting[0]) first.set(waiting[0].current, builder.op('constant', [], { value: 0, shape: [1] }));
+    for (const { current, initial } of ready.length > 0 ? ready : waiting.slice(0, 1))
+      first.set(
+        current,
+        copied(before, builder, initial, (id) => (states.has(id) ? fullFirst(before, builder, first, id) : undefined)),
+      );
     waiting = waiting.filter(({ current }) => !first.has(current));
   }
   return {
@@ -38,14 +41,13 @@ function statesBehind(program: Program, id: SignalId, states: ReadonlyMap<Signal
   return [...new Set([id, ...read])].filter((each) => states.has(each));
 }
 
-/** First values with as many elements as their state, for those that are known. */
-function fullFirsts(before: Program, builder: Builder, first: ReadonlyMap<SignalId, SignalId>): (id: SignalId) => SignalId | undefined {
-  return (id) => {
-    const own = first.get(id);
-    const size = elements(signalOf(before, id).shape);
-    if (own === undefined || elements(builder.typeOf(own).shape) === size) return own;
-    return builder.op('mul', [own, builder.op('constant', [], { value: 1, shape: [size] })], {});
-  };
+/** The first value of a state, with as many elements as it has; 0 while it is not known. */
+function fullFirst(before: Program, builder: Builder, first: ReadonlyMap<SignalId, SignalId>, id: SignalId): SignalId {
+  const own = first.get(id);
+  const { shape } = signalOf(before, id);
+  if (own === undefined) return builder.op('constant', [], { value: 0, shape });
+  if (elements(builder.typeOf(own).shape) === elements(shape)) return own;
+  return builder.op('mul', [own, builder.op('constant', [], { value: 1, shape })], {});
 }
 
 /** Writes what leads to `id` once more, with first values where it reads states. */

@@ -29,12 +29,13 @@ export const blocksOf = ({ results, traces }: Region, room: number): number => r
 
 const name = (id: SignalId): string => `v${id}`;
 
+const chosen = (ids: readonly SignalId[], index: string): string =>
+  ids.map((id, i) => `if (${index} == ${i}) chosen = ${name(id)};`).join('\n      ');
+
 export function glslOf(region: Region, layout: Layout): string {
   const { extents, room } = layout;
   const { results, traces } = region;
   const [rows] = extents.all;
-  const chosen = (ids: readonly SignalId[], index: string) =>
-    ids.map((id, i) => `if (${index} == ${i}) chosen = ${name(id)};`).join('\n      ');
   const steps = `block < ${results.length} ? stepCount : min((block - ${results.length}) % ${room} + 1, stepCount)`;
   return `
   ${glsl.functions}
