@@ -9,7 +9,9 @@ export function randomPairs(p: number, sizes: { readonly from: number; readonly 
   const all = sizes.from * sizes.to;
   const chosen: number[] = [];
   if (p >= 1) for (let pair = 0; pair < all && pair <= limits.tensorElements; pair++) chosen.push(pair);
-  else if (p > 0) for (let pair = gap(p, draw(0)); pair < all && chosen.length <= limits.tensorElements; pair += 1 + gap(p, draw(chosen.length))) chosen.push(pair);
+  else if (p > 0)
+    for (let pair = gap(p, draw(0)); pair < all && chosen.length <= limits.tensorElements; pair += 1 + gap(p, draw(chosen.length)))
+      chosen.push(pair);
   return {
     from: Int32Array.from(chosen, (pair) => Math.floor(pair / sizes.to)),
     to: Int32Array.from(chosen, (pair) => pair % sizes.to),

@@ -28,12 +28,12 @@ export function leaks(name: string, open: () => Promise<Backend>, stepsOf: (draw
       const executable = await backend.prepare(plan);
       const walk = async (length: number) => {
         await executable.advance(length, []);
-        await executable.advance(RECORDED, record);
+        await executable.advance(Math.min(RECORDED, length), record);
         await executable.observe(plan.entries.observe.roots);
         executable.restore(await executable.checkpoint());
         await executable.evaluate(new Map(), plan.entries.evaluate.roots);
       };
-      await walk(FIRST);
+      await walk(Math.min(FIRST, steps));
       const settled = held();
       for (let i = 0; i < PORTIONS; i++) {
         await walk(steps / PORTIONS);

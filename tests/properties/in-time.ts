@@ -3,7 +3,7 @@ import { kinds } from '../../nodes/kinds.ts';
 import { present } from '../../src/base/index.ts';
 import { compile, type CompileOptions, type Plan } from '../../src/compiler/index.ts';
 import type { Experiment, GraphDocument, GraphNode } from '../../src/graph/index.ts';
-import { createReferenceBackend, slice, type Backend } from '../../src/runtime/index.ts';
+import { createReferenceBackend, slice } from '../../src/runtime/index.ts';
 import { drawing, type EdgeSketch } from '../drawing.ts';
 
 export const simulated = (
@@ -25,13 +25,13 @@ export type Trajectory = ReadonlyMap<string, readonly (readonly (readonly number
 /** Steps between two looks: what happens between them leaves its traces. */
 const EVERY = 5;
 
-/** What can be seen at the start and every five steps; −0 counts as 0. */
-export async function trajectory(plan: Plan, steps: number, backend: Backend = createReferenceBackend()): Promise<Trajectory> {
-  const executable = await backend.prepare(plan);
+/** What can be seen on the reference at the start and every few steps; −0 counts as 0. */
+export async function trajectory(plan: Plan, steps: number, every = EVERY): Promise<Trajectory> {
+  const executable = await createReferenceBackend().prepare(plan);
   const found = new Map<string, (readonly (readonly number[])[])[]>();
   try {
-    for (let step = 0; step <= steps; step += EVERY) {
-      if (step > 0) await executable.advance(EVERY, []);
+    for (let step = 0; step <= steps; step += every) {
+      if (step > 0) await executable.advance(every, []);
       const values = await executable.observe(plan.entries.observe.roots);
       for (const observable of plan.observables) {
         const { rows, values: all } = slice(values, observable);

@@ -55,11 +55,17 @@ const makers: Readonly<Record<string, Maker>> = {
     experiment: { verb: 'forward', length: draw.pick([1, 2, 3]) },
   }),
   'remove-experiment': (document, draw) => {
-    const name = some(draw, Object.keys(document.experiments).filter((each) => each !== 'main'));
+    const name = some(
+      draw,
+      Object.keys(document.experiments).filter((each) => each !== 'main'),
+    );
     return name === undefined ? undefined : { name };
   },
   'rename-experiment': (document, draw) => {
-    const name = some(draw, Object.keys(document.experiments).filter((each) => each !== 'main'));
+    const name = some(
+      draw,
+      Object.keys(document.experiments).filter((each) => each !== 'main'),
+    );
     return name === undefined ? undefined : { name, to: freshId('renamed1', document.experiments) };
   },
   'keep-weights': (document, draw) => {

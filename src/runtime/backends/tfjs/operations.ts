@@ -5,7 +5,7 @@ import { entryOf, type Entry, type Plan, type Step } from '../../../compiler/ind
 import { elements, signalOf, type Op, type SignalId } from '../../../ir/index.ts';
 import { asFloat } from './custom/kernel.ts';
 import { knownOf, regionOf, type Region } from './fused/region.ts';
-import { createRunner, extentsFor } from './fused/runner.ts';
+import { createRunner, createSizing } from './fused/runner.ts';
 import type { Runner } from './fused/running.ts';
 import { apartFrom, isApart } from './fused/worth.ts';
 import { own, release, releaseAll, upload, type Held } from './held.ts';
@@ -28,6 +28,7 @@ type Given = readonly (readonly [SignalId, Held])[];
 interface PreparedRegion {
   readonly region: Region;
   readonly runner: Runner;
+  readonly sizing: ReturnType<typeof createSizing>;
   /** The same one operation at a time, for values of so many elements and more. */
   readonly apart: Entry;
   readonly from: number;
@@ -63,7 +64,7 @@ export class Operations {
     );
     const from = apartFrom(region, name);
     if (from < Infinity) for (const op of step.ops) this.#prepareOp(op);
-    this.#regions.set(step, { region, runner: createRunner(region, name, steady), apart, from });
+    this.#regions.set(step, { region, runner: createRunner(region, name, steady), sizing: createSizing(region), apart, from });
   }
 
   #prepareOp(op: Op): void {
@@ -97,9 +98,9 @@ export class Operations {
   }
 
   #runRegion(step: Step, scene: Scene): Given {
-    const { region, runner, apart, from } = present(this.#regions.get(step), 'region');
+    const { region, runner, sizing, apart, from } = present(this.#regions.get(step), 'region');
     const given = region.inputs.map((id) => present(scene.find(id), `%${id}`).tensor);
-    const extents = extentsFor(region, given);
+    const extents = sizing(given);
     if (isApart(from, extents)) return this.#runApart(apart, scene);
     const results = tidy(() => [...runner.run(given.map(asFloat), extents, { from: scene.step, count: 1 }).results]);
     return step.outputs.map((id, i) => [id, own(present(results[i], `%${id}`))]);

@@ -4,7 +4,7 @@ import type { SignalId } from '../../../../ir/index.ts';
 import { loops, repeat, rounded, type Loop } from './loops.ts';
 import type { Extent, Extents, Region } from './region.ts';
 import { drawInto, load, store, type Stretch } from './stretch.ts';
-import type { Tape } from './tape.ts';
+import type { Copy, Tape } from './tape.ts';
 
 /** Elements of a register: some 40 registers fill a first-level cache. */
 const BLOCK = 128;
@@ -22,33 +22,60 @@ export interface Operands {
   readonly traces: readonly Float32Array[];
 }
 
-/** Fills results and traces. What passes from step to step is rounded to float32, as it is when the steps are run one by one. */
-export function runOnHost(region: Region, tape: Tape, extents: Extents, steps: Steps, { given, results, traces }: Operands): void {
-  const [rows, columns] = extents.all;
-  const size = rows * columns;
-  const block = Math.min(BLOCK, size);
+/** A region made ready for values of certain extents; it can be run again and again. */
+export interface Machine {
+  readonly extents: Extents;
+  readonly block: number;
+  readonly registers: Float64Array;
+  readonly code: Code;
+  /** Registers to round and copy after a step, as places. */
+  readonly copies: readonly Copy[];
+  readonly clock: number | undefined;
+  readonly moment: Moment;
+  place(id: SignalId): number;
+}
+
+export function machineFor({ constants, clock }: Region, tape: Tape, extents: Extents): Machine {
+  const block = Math.min(BLOCK, extents.all[0] * extents.all[1]);
   const registers = new Float64Array(tape.registers * block);
   const place = (id: SignalId): number => present(tape.registerOf.get(id), `%${id}`) * block;
-  const bind = (ids: readonly SignalId[], values: readonly Float32Array[]) =>
-    ids.map((id, i): Bound => ({ at: place(id), values: present(values[i], `%${id}`), extent: present(extents.of.get(id), `%${id}`) }));
-  const [inputs, outputs, traced] = [bind(region.inputs, given), bind(region.results, results), bind(region.traces, traces)];
-  const moment: Moment = { stretch: { start: 0, n: block, columns }, step: steps.from };
-  const code = assemble(tape, extents, block, moment);
-  const clock = region.clock === undefined ? undefined : place(region.clock);
-  for (const [id, { value }] of region.constants) registers.fill(Math.fround(value), place(id), place(id) + block);
+  const moment: Moment = { stretch: { start: 0, n: block, columns: extents.all[1] }, step: 0 };
+  for (const [id, { value }] of constants) registers.fill(Math.fround(value), place(id), place(id) + block);
+  return {
+    extents,
+    block,
+    registers,
+    code: assemble(tape, extents, block, moment),
+    copies: tape.copies.map(({ from, to }) => ({ from: from * block, to: to * block })),
+    clock: clock === undefined ? undefined : place(clock),
+    moment,
+    place,
+  };
+}
 
+/** Fills results and traces. What passes from step to step is rounded to float32, as it is when the steps are run one by one. */
+export function runOnHost(machine: Machine, { inputs, results, traces }: Region, steps: Steps, operands: Operands): void {
+  const { extents, block, registers, code, copies, clock, moment } = machine;
+  const size = extents.all[0] * extents.all[1];
+  const bind = (ids: readonly SignalId[], values: readonly Float32Array[]) =>
+    ids.map((id, i): Bound => ({
+      at: machine.place(id),
+      values: present(values[i], `%${id}`),
+      extent: present(extents.of.get(id), `%${id}`),
+    }));
+  const [given, last, traced] = [bind(inputs, operands.given), bind(results, operands.results), bind(traces, operands.traces)];
   for (let start = 0; start < size; start += block) {
-    const stretch = { start, n: Math.min(block, size - start), columns };
+    const stretch = { start, n: Math.min(block, size - start), columns: extents.all[1] };
     moment.stretch = stretch;
-    for (const { at, values, extent } of inputs) load(registers, at, values, extent, stretch);
+    for (const { at, values, extent } of given) load(registers, at, values, extent, stretch);
     for (let k = 0; k < steps.count; k++) {
       moment.step = steps.from + k;
       if (clock !== undefined) registers.fill(Math.fround(moment.step), clock, clock + stretch.n);
       execute(code, registers, stretch.n);
       for (const { at, values, extent } of traced) store(values, k * extent[0] * extent[1], extent, registers, at, stretch);
-      for (const { from, to } of tape.copies) rounded(registers, stretch.n, to * block, from * block, 0, 0);
+      for (const { from, to } of copies) rounded(registers, stretch.n, to, from, 0, 0);
     }
-    for (const { at, values, extent } of outputs) store(values, 0, extent, registers, at, stretch);
+    for (const { at, values, extent } of last) store(values, 0, extent, registers, at, stretch);
   }
 }
 

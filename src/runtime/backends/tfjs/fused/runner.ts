@@ -4,7 +4,7 @@ import { present } from '../../../../base/index.ts';
 import type { SignalId } from '../../../../ir/index.ts';
 import type { TfjsName } from '../platform.ts';
 import { GpuRunner } from './gpu.ts';
-import { runOnHost } from './host.ts';
+import { machineFor, runOnHost, type Machine } from './host.ts';
 import { runRegion } from './kernel.ts';
 import { extentsOf, type Extent, type Extents, type Region } from './region.ts';
 import type { Runner } from './running.ts';
@@ -17,15 +17,18 @@ export function createRunner(region: Region, backend: TfjsName, steady: Readonly
 
 function hostRunner(region: Region): Runner {
   const tape = tapeOf(region);
+  let machine: Machine | undefined;
   return {
     run(inputs, extents, steps) {
       const extent = (id: SignalId): Extent => present(extents.of.get(id), `%${id}`);
       const results = region.results.map(extent);
       const traces = region.traces.map((id): Extent => [extent(id)[0] * steps.count, extent(id)[1]]);
+      machine = machine?.extents === extents ? machine : machineFor(region, tape, extents);
+      const ready = machine;
       const tensors = runRegion(inputs, {
         extents: [...results, ...traces],
         compute: (given, out) =>
-          runOnHost(region, tape, extents, steps, { given, results: out.slice(0, results.length), traces: out.slice(results.length) }),
+          runOnHost(ready, region, steps, { given, results: out.slice(0, results.length), traces: out.slice(results.length) }),
       });
       return {
         results: tensors.slice(0, results.length),
@@ -40,8 +43,13 @@ function hostRunner(region: Region): Runner {
   };
 }
 
-export const extentsFor = (region: Region, inputs: readonly Tensor[]): Extents =>
-  extentsOf(
-    region,
-    inputs.map(({ shape }): Extent => [shape[0] ?? 1, shape[1] ?? 1]),
-  );
+/** The same object as last time where the inputs of a region have the same extents as then. */
+export function createSizing(region: Region): (inputs: readonly Tensor[]) => Extents {
+  let last: { readonly key: string; readonly extents: Extents } | undefined;
+  return (inputs) => {
+    const given = inputs.map(({ shape }): Extent => [shape[0] ?? 1, shape[1] ?? 1]);
+    const key = given.join(' ');
+    if (last?.key !== key) last = { key, extents: extentsOf(region, given) };
+    return last.extents;
+  };
+}

@@ -8,7 +8,7 @@ import { own, type Held } from '../held.ts';
 import type { Device, TfjsName } from '../platform.ts';
 import { isRegular, isSteady, knownOf, regionOf, type Extents, type Known, type Region } from './region.ts';
 import { apartFrom, isApart } from './worth.ts';
-import { createRunner, extentsFor } from './runner.ts';
+import { createRunner, createSizing } from './runner.ts';
 import type { Runner, Trace } from './running.ts';
 import type { Steps } from './host.ts';
 
@@ -35,6 +35,7 @@ export interface Moment {
 
 interface Prepared {
   readonly region: Region;
+  readonly sizing: ReturnType<typeof createSizing>;
   readonly runners: Map<string, Runner>;
 }
 
@@ -54,13 +55,10 @@ export class Span {
 
   /** Undefined where the next step has to be computed in the ordinary way: as long as states still grow to all rows. */
   run({ step, left, record, find }: Moment): Spanned | undefined {
-    const { region, runners } = this.#regionFor(record);
+    const { region, sizing, runners } = this.#regionFor(record);
     for (const id of record) if (!region.traces.includes(id)) present(find(id), `%${id}`);
     const held = region.inputs.map((id) => present(find(id), `%${id}`));
-    const extents = extentsFor(
-      region,
-      held.map(({ tensor }) => tensor),
-    );
+    const extents = sizing(held.map(({ tensor }) => tensor));
     if (!isSteady(region, extents) || !isRegular(extents) || isApart(apartFrom(region, this.#device.name), extents)) return undefined;
     const most = mostSteps(region, extents, this.#device);
     const steps: Steps = { from: step, count: Math.min(left, most) };
@@ -99,7 +97,7 @@ export class Span {
     const traces = [...new Set(record)].filter((id) => changing.has(id) || id === this.#plan.clock);
     const currents = program.states.map(({ current }) => current);
     const region = regionOf(ops, currents, this.#known, { moves: program.states, traces });
-    const prepared = { region, runners: new Map<string, Runner>() };
+    const prepared = { region, sizing: createSizing(region), runners: new Map<string, Runner>() };
     this.#prepared.set(key, prepared);
     return prepared;
   }

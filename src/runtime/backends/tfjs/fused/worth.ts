@@ -4,7 +4,7 @@ import type { TfjsName } from '../platform.ts';
 import type { Extents, Region } from './region.ts';
 
 /** What wasm computes several elements at a time, and hardly slower than it reads them. */
-const vectorized: ReadonlySet<ElementwiseKind> = new Set(['add', 'sub', 'mul', 'div', 'neg', 'abs', 'sqrt']);
+const vectorized: ReadonlySet<ElementwiseKind> = new Set(['add', 'sub', 'mul', 'div', 'neg', 'abs', 'sqrt', 'sigmoid']);
 
 /**
  * ns, measured with Node on the update of Adam, on Hodgkin-Huxley and on integrate-and-fire neurons: what an element loses in our loop
