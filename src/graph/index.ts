@@ -78,6 +78,7 @@ export {
   textParam,
   type Numbers,
   type ParamMeta,
+  type ParamRole,
 } from './params.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { resolveNumbers, rowsOf } from './tensor.ts';

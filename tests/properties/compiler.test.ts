@@ -15,8 +15,8 @@ vi.setConfig({ testTimeout: 20_000 }); // hundreds of compilations, on a machine
 const REORDERED = 1e-12;
 
 /** Kinds that a forward pass does not need; they have properties of their own. */
-const inTime = ['Neurons', 'Memory', 'Learning'];
-const stimuli = ['current', 'spike-source'];
+const inTime = new Set(['Neurons', 'Memory', 'Learning']);
+const stimuli = new Set(['current', 'spike-source']);
 
 test('random drawings are sound, and all kinds of a forward pass occur in them', () => {
   const seen = new Set<string>();
@@ -27,7 +27,7 @@ test('random drawings are sound, and all kinds of a forward pass occur in them',
     expect(compile(document, 'main', kinds).diagnostics, `seed ${seed}`).toEqual([]);
     for (const { type } of [...Object.values(document.nodes), ...Object.values(document.edges)]) seen.add(type);
   }
-  const forward = [...kinds.nodes.values()].filter(({ type, group }) => !inTime.includes(group) && !stimuli.includes(type));
+  const forward = [...kinds.nodes.values()].filter(({ type, group }) => !inTime.has(group) && !stimuli.has(type));
   expect([...seen].toSorted()).toEqual([...forward.map(({ type }) => type), ...kinds.edges.keys()].toSorted());
 });
 

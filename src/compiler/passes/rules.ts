@@ -32,7 +32,7 @@ export function changeByRules(lowering: Lowering, contexts: ReadonlyMap<Group, C
       structure: context.structure,
       values: context.values,
       netInput: outputs.get(`${group.name}.netInput`) as SignalId,
-      activation: outputs.get(`${group.name}.activation`) as SignalId,
+      activation: outputs.get(`${group.name}.activation`),
       target,
     });
     const grown = change(lowering, each, growth);

@@ -11,6 +11,7 @@ import {
   type Experiment,
   type GraphDocument,
   type Numbers,
+  type ParamRole,
   type Sizes,
 } from '../../graph/index.ts';
 import type { Rows } from '../plan.ts';
@@ -67,11 +68,11 @@ function nodeValues(
   const values: Record<string, Float64Array> = {};
   const sources: Record<string, Rows> = { ...kind.tables?.(params) };
   for (const name of paramNames(kind.params)) {
-    const role = metaOf(kind.params, name)?.role;
-    if (role !== 'value' && role !== 'source') continue;
-    const size = sized[name] ?? 1;
-    const trials = own(vary, `${id}.${name}`);
-    const numbers = trials ? rowPerTrial(trials, size) : readParam(role, params[name], size, tensors);
+    const numbers = readParam(
+      { role: metaOf(kind.params, name)?.role, value: params[name], size: sized[name] ?? 1, trials: own(vary, `${id}.${name}`) },
+      tensors,
+    );
+    if (numbers === undefined) continue;
     if (typeof numbers === 'string')
       return { problem: error('bad-values', { owner: id, field: name }, `'${name}' of '${id}' ${numbers}.`) };
     if ('rows' in numbers) sources[name] = numbers;
@@ -80,12 +81,18 @@ function nodeValues(
   return { values, sources, constants: kind.constants?.(params) ?? {} };
 }
 
-function readParam(
-  role: 'value' | 'source',
-  value: Json | undefined,
-  size: number,
-  tensors: GraphDocument['tensors'],
-): Float64Array | Rows | string {
+interface Given {
+  readonly role: ParamRole | undefined;
+  readonly value: Json | undefined;
+  readonly size: number;
+  /** What an experiment gives the parameter, trial by trial. */
+  readonly trials: readonly number[] | undefined;
+}
+
+/** Undefined for a parameter that holds no numbers, words for one that cannot be read. */
+function readParam({ role, value, size, trials }: Given, tensors: GraphDocument['tensors']): Float64Array | Rows | string | undefined {
+  if (role !== 'value' && role !== 'source') return undefined;
+  if (trials) return rowPerTrial(trials, size);
   return role === 'source' ? readRows(value, size) : resolveNumbers(value as Numbers, size, tensors);
 }
 

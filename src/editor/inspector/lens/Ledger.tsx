@@ -1,3 +1,4 @@
+/* oxlint-disable react/no-array-index-key -- a column of a table has no other identity than its place */
 /** A small table of numbers with a bar at the end of each line: how a value comes about, term by term. */
 import type { ReactNode } from 'react';
 import classes from './lens.module.css';

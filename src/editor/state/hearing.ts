@@ -1,0 +1,46 @@
+/** What each message of the runtime does to the editor. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { FromWorker } from '../../runtime/index.ts';
+import type { LiveStore, SampleStore } from '../kit/index.ts';
+import type { Questions } from './questions.ts';
+import type { EditorState, RuntimeState } from './state.ts';
+
+export type Hear = { readonly [T in FromWorker['type']]: (message: Extract<FromWorker, { readonly type: T }>) => void };
+
+interface Hearer {
+  readonly store: StoreApi<EditorState>;
+  readonly live: LiveStore;
+  readonly samples: SampleStore;
+  readonly ask: Questions;
+}
+
+export function hearing({ store, live, samples, ask }: Hearer): Hear {
+  const { getState, setState } = store;
+  const update = (runtime: Partial<RuntimeState>) => setState({ runtime: { ...getState().runtime, ...runtime } });
+  const fresh = { computed: false, failure: undefined, givenUp: false, step: 0, running: false, ended: undefined, unwell: undefined };
+  return {
+    compiled(message) {
+      live.layout(message.observables);
+      update({ ...message, ...fresh });
+      if (getState().row < message.batch) return;
+      setState({ row: 0 });
+      live.showRow(0);
+    },
+    frame(message) {
+      const { step, running, computed } = getState().runtime;
+      if (!computed || step !== message.step || running !== message.running)
+        update({ computed: true, step: message.step, running: message.running, ended: undefined });
+      live.frame(message.signals); // after the step, which whoever hears of the values may ask for
+    },
+    samples: samples.take,
+    evaluated: ask.answer,
+    learnt: ask.answer,
+    ended: ({ why }) => update({ ended: why }),
+    unwell: ({ at, step }) => update({ unwell: at && { ...at, step } }),
+    backend: ({ choice }) => setState({ backend: choice, agreement: undefined }),
+    agreement: ({ difference }) => setState({ agreement: difference }),
+    checking: () => {},
+    claims: ({ results }) => setState({ claims: results }),
+    failed: ({ message }) => update({ failure: message }),
+  };
+}

@@ -1,0 +1,104 @@
+/** What an editor holds of one drawing: the document with its history, what is selected, and what the runtime said of it. */
+import type { Course, Observable } from '../../compiler/index.ts';
+import { startHistory, type Diagnostic, type GraphDocument, type History } from '../../graph/index.ts';
+import type { BackendChoice, ClaimResult, Place } from '../../runtime/index.ts';
+
+/** What the runtime said last. */
+export interface RuntimeState {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly observables: readonly Observable[];
+  readonly batch: number;
+  readonly cost: number;
+  readonly stateful: boolean;
+  /** Opened from a link and not run yet. */
+  readonly held: boolean;
+  readonly step: number;
+  readonly running: boolean;
+  /** Whether any frame of the present document has arrived. */
+  readonly computed: boolean;
+  readonly failure: string | undefined;
+  /** How long the experiment is, and in which unit. */
+  readonly course: Course | undefined;
+  /** Examples that a training holds out. */
+  readonly heldOut: number;
+  /** States that an edit left without a place: `owner slot`. */
+  readonly lost: readonly string[];
+  /** Why the run came to the end at which it stands. */
+  readonly ended: 'length' | 'until' | undefined;
+  /** The first node whose value stopped being finite. */
+  readonly unwell: (Place & { readonly step: number }) | undefined;
+  /** It died too often to be started again without being asked. */
+  readonly givenUp: boolean;
+}
+
+export interface EditorState {
+  /** Id of the drawing in the library. */
+  readonly drawing: string;
+  readonly history: History;
+  /** Counts every change of the document. */
+  readonly revision: number;
+  /** Ids of selected nodes and edges. */
+  readonly selection: ReadonlySet<string>;
+  /** The element of a vector that the inspector explains. */
+  readonly cell: number;
+  /** The row of the batch that is shown. */
+  readonly row: number;
+  /** The experiment that is computed; with it come its inputs and parameters. */
+  readonly experiment: string;
+  readonly runtime: RuntimeState;
+  readonly backend: BackendChoice | undefined;
+  /** Largest relative difference to float64; null when too large to compare, undefined while unknown. */
+  readonly agreement: number | null | undefined;
+  readonly claims: readonly ClaimResult[];
+}
+
+export const IDLE: RuntimeState = {
+  diagnostics: [],
+  observables: [],
+  batch: 1,
+  cost: 0,
+  stateful: false,
+  held: false,
+  step: 0,
+  running: false,
+  computed: false,
+  failure: undefined,
+  course: undefined,
+  heldOut: 0,
+  lost: [],
+  ended: undefined,
+  unwell: undefined,
+  givenUp: false,
+};
+
+export const freshState = (drawing: string, document: GraphDocument) => ({
+  drawing,
+  history: startHistory(document),
+  selection: new Set<string>(),
+  cell: 0,
+  row: 0,
+  experiment: firstExperiment(document),
+  agreement: undefined,
+  claims: [],
+});
+
+/** `main`, unless it is no more than a forward pass and there is something that runs. */
+export function firstExperiment({ experiments }: GraphDocument): string {
+  const names = Object.keys(experiments);
+  const { main } = experiments;
+  if (!main) return names[0] ?? 'main';
+  const isBare = main.verb === 'forward' && Object.keys(main).length === 1;
+  return (isBare ? names.find((name) => experiments[name]?.verb !== 'forward') : undefined) ?? 'main';
+}
+
+/** The chosen experiment after a change: under its new name, or the first one when it went. */
+export function followExperiment(before: GraphDocument, after: GraphDocument, chosen: string): string {
+  if (before.experiments === after.experiments || after.experiments[chosen] || !before.experiments[chosen]) return chosen;
+  const renamed = Object.keys(after.experiments).filter((name) => !before.experiments[name]);
+  return renamed.length === 1 ? (renamed[0] ?? chosen) : firstExperiment(after);
+}
+
+export function stillThere(selection: ReadonlySet<string>, { nodes, edges }: GraphDocument): ReadonlySet<string> {
+  const kept = [...selection].filter((id) => nodes[id] || edges[id]);
+  return kept.length === selection.size ? selection : new Set(kept);
+}
