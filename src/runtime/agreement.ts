@@ -1,13 +1,30 @@
 /** How far a backend is from float64: the same document at the same state, every observable value compared. */
 import type { GraphDocument, Kinds } from '../graph/index.ts';
-import type { Values } from './backend.ts';
+import type { BackendName, Values } from './backend.ts';
 import { createReferenceBackend } from './backends/reference/index.ts';
+import type { Scene } from './playing.ts';
 import { openSession, type Session } from './session.ts';
 
 /** Multiply-adds of one advance up to which a second computation goes unnoticed. */
-export const WORTH_COMPARING = 2e6;
+const WORTH_COMPARING = 2e6;
 
-export async function agreementOf(session: Session, document: GraphDocument, experiment: string, kinds: Kinds): Promise<number> {
+/**
+ * The largest difference; null of what is too large to be computed twice, undefined where nothing can be said: what is compared is the
+ * start, since later states tell of writes that a second session has not seen.
+ */
+export async function compared(
+  { session, document, experiment }: Scene,
+  backend: BackendName,
+  kinds: Kinds,
+): Promise<number | null | undefined> {
+  const { plan, cost } = session.compiled;
+  if (!plan) return undefined;
+  if (backend === 'reference') return 0;
+  if (cost >= WORTH_COMPARING) return null;
+  return session.steps > 0 ? undefined : agreementOf(session, document, experiment, kinds);
+}
+
+async function agreementOf(session: Session, document: GraphDocument, experiment: string, kinds: Kinds): Promise<number> {
   const exact = await openSession(document, experiment, kinds, createReferenceBackend());
   try {
     return largestDifference(await session.observe(), await exact.observe());

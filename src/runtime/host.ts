@@ -5,11 +5,10 @@
 import { applyPatches, enablePatches, type Patch } from 'immer';
 import { compile, type Compiled } from '../compiler/index.ts';
 import type { GraphDocument, Kinds } from '../graph/index.ts';
-import { agreementOf, WORTH_COMPARING } from './agreement.ts';
+import { compared } from './agreement.ts';
 import type { Backend, BackendName } from './backend.ts';
-import { createReferenceBackend } from './backends/reference/index.ts';
-import { checkClaims } from './claims.ts';
 import { evaluateAt, learntValues } from './asking.ts';
+import { createChecker, type Checker } from './checking.ts';
 import { startPace, type Pace } from './pace.ts';
 import { advanceScene, doctor, stepsLeft, type Scene } from './playing.ts';
 import type { BackendChoice, FromWorker, SignalFrame, ToWorker } from './protocol.ts';
@@ -61,7 +60,7 @@ class RunningHost implements Host {
   private opened: (OpenedBackend & { readonly cost: number }) | undefined;
   private pace: Pace | undefined;
   private examine = doctor();
-  private checking: AbortController | undefined;
+  private readonly checker: Checker;
   private readonly queue: Queue<Job>;
 
   private readonly takes: { readonly [K in Job['type']]: (job: Extract<Job, { readonly type: K }>) => Promise<void> | void } = {
@@ -77,6 +76,7 @@ class RunningHost implements Host {
     learnt: () => this.learnt(),
     'use-backend': ({ name }) => this.useBackend(name),
     check: () => this.check(),
+    'stop-check': () => {},
     tick: () => this.tick(),
     compare: () => this.compare(),
     'check-small': () => (this.isSmall() ? this.check() : undefined),
@@ -84,6 +84,7 @@ class RunningHost implements Host {
 
   constructor(options: HostOptions) {
     this.options = options;
+    this.checker = createChecker(options);
     this.queue = createQueue<Job>(
       (job) => (this.takes[job.type] as (job: Job) => Promise<void> | void)(job),
       (error) => {
@@ -94,7 +95,7 @@ class RunningHost implements Host {
   }
 
   receive(message: ToWorker): void {
-    if (!LETS_CHECK.has(message.type)) this.checking?.abort(); // the person comes first; claims can be checked again
+    if (!LETS_CHECK.has(message.type)) this.checker.stop(); // the person comes first; claims can be checked again
     if (message.type === 'open') this.queue.keepOnly('use-backend'); // the rest spoke of another document
     this.queue.add(message);
   }
@@ -274,15 +275,11 @@ class RunningHost implements Host {
     this.options.post({ type: 'ended', revision: this.revision, step: this.session?.steps ?? 0, why });
   }
 
-  /** Compares at the start only: later, states tell of writes that the comparison has not seen. */
   private async compare(): Promise<void> {
-    const { session, document, experiment, opened, revision } = this;
-    if (!session?.compiled.plan || !document || !opened) return;
-    const isExact = opened.backend.name === 'reference';
-    const isLarge = session.compiled.cost >= WORTH_COMPARING;
-    if (session.steps > 0 && !isExact && !isLarge) return;
-    const difference = isExact ? 0 : isLarge ? null : await agreementOf(session, document, experiment, this.options.kinds);
-    this.options.post({ type: 'agreement', revision, difference });
+    const { opened, revision } = this;
+    const scene = this.scene();
+    const difference = scene && opened && (await compared(scene, opened.backend.name, this.options.kinds));
+    if (difference !== undefined) this.options.post({ type: 'agreement', revision, difference });
   }
 
   private isSmall(): boolean {
@@ -290,18 +287,9 @@ class RunningHost implements Host {
     return document !== undefined && session !== undefined && isQuicklyChecked(document, session.compiled.cost);
   }
 
-  /** What is small is checked in float64, what is large on the backend that computes it. */
-  private async check(): Promise<void> {
-    const { document, opened, revision } = this;
-    if (!document || this.held) return;
-    const backend = this.isSmall() || !opened ? createReferenceBackend() : opened.backend;
-    const { signal } = (this.checking = new AbortController());
-    const { results } = await checkClaims(document, this.options.kinds, backend, {
-      signal,
-      now: this.options.now,
-      onProgress: (experiment, done, total) => this.options.post({ type: 'checking', revision, experiment, done, total }),
-    });
-    if (!signal.aborted) this.options.post({ type: 'claims', revision, results });
+  private check(): Promise<void> | void {
+    const { document, opened, revision, held } = this;
+    if (document && !held) return this.checker.check({ document, revision, backend: opened?.backend, isSmall: this.isSmall() });
   }
 }
 

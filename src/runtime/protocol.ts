@@ -29,7 +29,9 @@ export type ToWorker =
   | { readonly type: 'learnt' }
   | { readonly type: 'use-backend'; readonly name: BackendName | 'auto' }
   /** Checks the claims now, however much work that is; small drawings are checked without being asked. */
-  | { readonly type: 'check' };
+  | { readonly type: 'check' }
+  /** Gives up a check of claims, as every message does that has the session do something else. */
+  | { readonly type: 'stop-check' };
 
 /** A value of a node or an edge, by name. */
 export interface Place {
@@ -55,6 +57,13 @@ export interface Samples {
   readonly rows: number;
   readonly width: number;
   readonly values: Float64Array;
+}
+
+/** Steps of the experiment that a check of claims runs. */
+export interface Checking {
+  readonly experiment: string;
+  readonly done: number;
+  readonly total: number;
 }
 
 /** What the badge says. */
@@ -107,7 +116,7 @@ export type FromWorker =
   | { readonly type: 'backend'; readonly choice: BackendChoice }
   /** Largest difference to float64 relative to max(1, |value|); null when the drawing is too large to run twice. */
   | { readonly type: 'agreement'; readonly revision: number; readonly difference: number | null }
-  /** How far the check of claims is. */
-  | { readonly type: 'checking'; readonly revision: number; readonly experiment: string; readonly done: number; readonly total: number }
+  /** How far the check of claims is; undefined when it has ended. */
+  | { readonly type: 'checking'; readonly revision: number; readonly at: Checking | undefined }
   | { readonly type: 'claims'; readonly revision: number; readonly results: readonly ClaimResult[] }
   | { readonly type: 'failed'; readonly message: string };

@@ -29,3 +29,15 @@ export async function checkFile(path: string): Promise<readonly CheckedClaim[]> 
   const { files } = (await neuroloom('check', path)) as { readonly files: readonly { readonly claims: readonly CheckedClaim[] }[] };
   return files.flatMap(({ claims }) => claims.map(({ holds, got }) => ({ holds, got })));
 }
+
+/** Rows of every step that a probe saw. */
+export type Seen = Readonly<Record<string, readonly (readonly (readonly number[])[])[]>>;
+
+/** What the probes saw of an experiment: `train`, `simulate` or `retrieve`. */
+export async function watchFile(verb: string, path: string, ...more: readonly string[]): Promise<Seen> {
+  interface Printed {
+    readonly probes: Readonly<Record<string, { readonly steps: Seen[string] }>>;
+  }
+  const { probes } = (await neuroloom(verb, path, ...more)) as Printed;
+  return Object.fromEntries(Object.entries(probes).map(([probe, { steps }]) => [probe, steps]));
+}

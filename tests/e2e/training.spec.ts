@@ -1,5 +1,6 @@
 /** A drawing learns: run, pause, step back, keep the weights, and find them again after a reload. */
 import type { Locator } from '@playwright/test';
+import { runFile, watchFile } from './command-line.ts';
 import { drawing, type Drawing } from './drawings.ts';
 import { expect, test, type Desk } from './desk.ts';
 
@@ -35,6 +36,34 @@ const xor = {
   ),
   probes: { loss: { target: { node: 'loss', port: 'value' }, every: 1 } },
   experiments: { learn: { verb: 'train', title: 'Learn XOR', loss: 'loss', length: 300, optimizer: { rule: 'adam', rate: 0.05 } } },
+};
+
+/** 200 points of two arms that wind around each other. */
+const spirals = {
+  ...drawing(
+    'Two spirals',
+    {
+      data: { type: 'dataset', label: 'spirals', params: { data: 'spirals' }, position: [0, 60] },
+      first: { type: 'layer', label: 'first', params: { size: 16, activation: 'tanh' }, position: [280, 0] },
+      second: { type: 'layer', label: 'second', params: { size: 16, activation: 'tanh' }, position: [440, 0] },
+      y: { type: 'unit', label: 'y', params: { activation: 'linear' }, position: [600, 60] },
+      loss: { type: 'loss', label: 'loss', params: { loss: 'binary-cross-entropy' }, position: [740, 50] },
+    },
+    {
+      a: weight('data', 'inputs', 'first', random),
+      b: weight('first', 'activation', 'second', random),
+      c: weight('second', 'activation', 'y', random),
+      p: wire('y', 'activation', 'loss', 'prediction'),
+      t: wire('data', 'targets', 'loss', 'target'),
+    },
+  ),
+  probes: {
+    loss: { target: { node: 'loss', port: 'value' }, every: 1 },
+    accuracy: { target: { node: 'loss', port: 'accuracy' }, every: 1 },
+  },
+  experiments: {
+    learn: { verb: 'train', title: 'Two spirals', loss: 'loss', length: 150, batch: 20, optimizer: { rule: 'adam', rate: 0.02 } },
+  },
 };
 
 const transportOf = (desk: Desk, name: string): Locator => desk.page.getByRole('group', { name });
@@ -102,6 +131,32 @@ test('a network learns XOR; its weights are kept over a reload', async ({ desk, 
     await expect(transport).toContainText('epoch 0 of 300', { timeout: 15_000 });
     await expect(async () => expect(await lossOf(desk)).toBeCloseTo(loss, 6)).toPass({ intervals: [100] });
   });
+});
+
+test('a network tells two spirals apart; kept, reloaded and from the command line it is the same network', async ({ desk, page }) => {
+  test.setTimeout(120_000); // on a machine that has other work
+  await desk.visit();
+  await desk.openFile('spirals.graph.json', JSON.stringify(spirals));
+  const transport = transportOf(desk, 'Two spirals');
+  await transport.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(transport).toContainText('epoch 150 of 150', { timeout: 40_000 });
+  await expect(transport.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+  const accuracy = page.getByRole('region', { name: 'accuracy of loss', exact: true }).getByRole('status');
+  await expect(accuracy).toContainText(/ · (0\.9[5-9]|1\.00)/); // of the last batch
+  await transport.getByRole('button', { name: 'One step back' }).click();
+  await expect(transport).toContainText('epoch 149 of 150');
+  await transport.getByRole('button', { name: 'One step', exact: true }).click();
+  await expect(transport).toContainText('epoch 150 of 150');
+
+  await page.getByRole('button', { name: 'Keep weights' }).click();
+  await desk.saved();
+  await page.reload();
+  await expect(transport).toContainText('epoch 0 of 150', { timeout: 15_000 });
+  const { path } = await desk.download(() => desk.press('Control+s'));
+  const learnt = (await runFile(path))['loss']?.values;
+  expect(learnt?.['accuracy']?.[0]?.[0]).toBeGreaterThanOrEqual(0.95); // of all points
+  const [first] = (await watchFile('train', path, '--length', '1'))['loss'] ?? [];
+  expect(first?.[0]?.[0]).toBeCloseTo(await lossOf(desk), 6); // of the first batch, here and there
 });
 
 test('a data set that is dropped beside a network is wired up in one undo step, and trains', async ({ desk, page }) => {

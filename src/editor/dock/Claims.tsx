@@ -32,6 +32,7 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
       <header className={classes['head']}>
         <h2>Claims</h2>
         <output>{tally(judged)}</output>
+        {claims.length > 0 && <CheckButton isPending={judged.some(({ state }) => state === 'pending')} />}
       </header>
       <ul className={classes['list']}>
         {judged.map((claim) => (
@@ -45,6 +46,27 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Checks what takes longer than is done unasked; while it runs, says how far it is and gives it up. */
+function CheckButton({ isPending }: { readonly isPending: boolean }) {
+  const editor = useEditor();
+  const checking = useEditorState((state) => state.checking);
+  const title = useEditorState(({ history, checking: at }) => at && (history.document.experiments[at.experiment]?.title ?? at.experiment));
+  if (!checking)
+    return isPending ? (
+      <button type="button" className={classes['do']} onClick={() => editor.send({ type: 'check' })}>
+        Check
+      </button>
+    ) : undefined;
+  return (
+    <>
+      <progress className={classes['progress']} max={checking.total} value={checking.done} aria-label={`Checking “${title}”`} />
+      <button type="button" className={classes['do']} onClick={() => editor.send({ type: 'stop-check' })}>
+        Cancel
+      </button>
+    </>
   );
 }
 

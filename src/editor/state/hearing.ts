@@ -39,7 +39,7 @@ export function hearing({ store, live, samples, ask }: Hearer): Hear {
     unwell: ({ at, step }) => update({ unwell: at && { ...at, step } }),
     backend: ({ choice }) => setState({ backend: choice, agreement: undefined }),
     agreement: ({ difference }) => setState({ agreement: difference }),
-    checking: () => {},
+    checking: ({ at }) => setState({ checking: at }),
     claims: ({ results }) => setState({ claims: results }),
     failed: ({ message }) => update({ failure: message }),
   };

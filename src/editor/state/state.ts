@@ -1,7 +1,7 @@
 /** What an editor holds of one drawing: the document with its history, what is selected, and what the runtime said of it. */
 import type { Course, Observable } from '../../compiler/index.ts';
 import { startHistory, type Diagnostic, type GraphDocument, type History } from '../../graph/index.ts';
-import type { BackendChoice, ClaimResult, Place } from '../../runtime/index.ts';
+import type { BackendChoice, Checking, ClaimResult, Place } from '../../runtime/index.ts';
 
 /** What the runtime said last. */
 export interface RuntimeState {
@@ -50,6 +50,8 @@ export interface EditorState {
   /** Largest relative difference to float64; null when too large to compare, undefined while unknown. */
   readonly agreement: number | null | undefined;
   readonly claims: readonly ClaimResult[];
+  /** How far a check of claims is, while there is one. */
+  readonly checking: Checking | undefined;
 }
 
 export const IDLE: RuntimeState = {
@@ -80,6 +82,7 @@ export const freshState = (drawing: string, document: GraphDocument) => ({
   experiment: firstExperiment(document),
   agreement: undefined,
   claims: [],
+  checking: undefined,
 });
 
 /** `main`, unless it is no more than a forward pass and there is something that runs. */
