@@ -16,8 +16,8 @@ interface RunNode {
   readonly values: Readonly<Record<string, readonly (readonly number[])[]>>;
 }
 
-export async function runFile(path: string): Promise<Readonly<Record<string, RunNode>>> {
-  return ((await neuroloom('run', path)) as { readonly nodes: Readonly<Record<string, RunNode>> }).nodes;
+export async function runFile(path: string, ...more: readonly string[]): Promise<Readonly<Record<string, RunNode>>> {
+  return ((await neuroloom('run', path, ...more)) as { readonly nodes: Readonly<Record<string, RunNode>> }).nodes;
 }
 
 interface CheckedClaim {

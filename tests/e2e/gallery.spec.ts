@@ -22,8 +22,9 @@ test('every drawing of the gallery opens as a copy and computes, and the drawing
       await goTo(desk, `#/gallery/${name}`);
       await expect(desk.page.getByText('unchanged copy')).toBeVisible();
       await expect(desk.tally, name).toHaveText(SOUND);
-      const numbers = desk.canvas.getByTitle(/^(activation|net input|element \d+:|) ?−?\d/);
-      await expect(numbers.or(desk.canvas.getByRole('img', { name: /\d+ values of/ })).first(), name).toBeVisible();
+      const numbers = desk.canvas.getByTitle(/^(activation|net input|element \d+:|(membrane )?potential|current|rate|.*Hz|) ?−?\d/);
+      const pictures = desk.canvas.getByRole('img', { name: /\d+ values of/ }).or(desk.canvas.locator('canvas[data-what]'));
+      await expect(numbers.or(pictures).first(), name).toBeVisible();
     });
   await test.step('a change makes the copy a drawing of its own, and the first one is still there', async () => {
     await goTo(desk, '#/gallery/23-committee-machine');
