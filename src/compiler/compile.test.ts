@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
     { e: weight('x', 'u', { tensor: 'constructor' }) },
   ],
   ['bad-values', "'bias' of 'l' needs 4 numbers, has 2.", { l: node('layer', { bias: [1, 2] }) }, {}],
-  ['bad-values', "'rows' of 'x' needs rows of 2 numbers; row 1 has 1.", { x: node('input', { size: 2, rows: [[1, 2], [3]] }) }, {}],
+  ['bad-values', "'rows' of 'x' needs rows of 2 numbers; row 2 has 1.", { x: node('input', { size: 2, rows: [[1, 2], [3]] }) }, {}],
   [
     'rows-mismatch',
     "'y' has 2 rows where another input has 3. Give every input one row, or as many.",

@@ -52,7 +52,7 @@ export interface Location {
 
 /**
  * `start`: the first values of states, from parameters and sources.
- * `setup`: what follows from parameters alone; its roots stay until a parameter is written.
+ * `setup`: what follows from parameters alone; each of its roots stays until a parameter that it follows from is written.
  * `step`: the advance, fused; its roots are the next states and what probes record.
  * `evaluate`: the forward value without updates, for any number of rows.
  * `observe`: every value that can be seen, unfused; updates nothing.

@@ -5,6 +5,7 @@ import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import classes from './App.module.css';
 import { useHasDock } from './dock/Dock.tsx';
+import { useRevealedDock } from './dock/useRevealedDock.ts';
 import { KitProvider } from './kit/index.ts';
 import { DeskProvider, useUi, type Desk } from './shell/desk.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
@@ -30,6 +31,7 @@ export function App({ desk, actions }: { readonly desk: Desk; readonly actions: 
 /** Everything but the theme, which stories bring along. */
 export function Workplace() {
   const hasDock = useHasDock();
+  useRevealedDock();
   const dock = useUi((state) => (hasDock && state.shown.dock && state.layout !== 'narrow' ? state.sizes.dock : 0));
   return (
     <>

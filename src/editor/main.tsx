@@ -15,6 +15,7 @@ import type { Desk } from './shell/desk.tsx';
 import { createEngine } from './shell/engine.ts';
 import { createUi } from './shell/ui.ts';
 import { createEditor } from './state/editor.ts';
+import { holdTab } from './transport/leaving.ts';
 
 const startWorker = () => new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module', name: 'neuroloom-runtime' });
 
@@ -33,6 +34,7 @@ const desk: Desk = { editor, kinds, store, keeper, ui: createUi(storage()), gall
 
 createRoot(present(document.querySelector('#root'), 'root')).render(<App desk={desk} actions={createActions(desk)} />);
 void followAddress(desk);
+holdTab(desk);
 
 keeper.onFirstSave(() => void askToPersist().catch(() => {}));
 addEventListener('pagehide', () => void keeper.flush());

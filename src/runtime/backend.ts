@@ -16,7 +16,7 @@ export interface Checkpoint {
 export interface Executable {
   /** Advances since the start. */
   readonly step: number;
-  /** Replaces `values.length` elements of a parameter from `offset` on; `setup` runs again before the next entry. */
+  /** Replaces `values.length` elements of a parameter from `offset` on; what of `setup` follows from it runs again before the next entry. */
   write(parameter: SignalId, offset: number, values: ArrayLike<number>): void;
   /** Holds a source at these rows until it is fed again. */
   feed(source: SignalId, rows: Rows): void;

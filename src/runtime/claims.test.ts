@@ -55,8 +55,8 @@ describe('a claim', () => {
   });
 
   test.each<[Claim['measure'], string]>([
-    [{ probe: 'x', reduce: 'last', row: 2 }, 'row 2 does not exist: there are 2'],
-    [{ probe: 'x', reduce: 'last', element: 2 }, 'element 2 does not exist'],
+    [{ probe: 'x', reduce: 'last', row: 2 }, 'row 3 does not exist: there are 2'],
+    [{ probe: 'x', reduce: 'last', element: 2 }, 'element 3 does not exist: there are 2'],
   ])('about what does not exist says so: %j', async (measured, problem) => {
     expect(await judged({ atLeast: -1000 }, measured)).toMatchObject({ holds: false, got: [], problem });
   });

@@ -47,8 +47,8 @@ export function measure(
   if (!last) return 'nothing was recorded in that time';
   const { row = 0, element } = wanted;
   const width = last.values.length / last.rows;
-  if (element !== undefined && element >= width) return `element ${element} does not exist`;
-  if (row !== 'all' && last.rows > 1 && row >= last.rows) return `row ${row} does not exist: there are ${last.rows}`;
+  if (element !== undefined && element >= width) return `element ${element + 1} does not exist: there are ${width}`;
+  if (row !== 'all' && last.rows > 1 && row >= last.rows) return `row ${row + 1} does not exist: there are ${last.rows}`;
   const rows = row === 'all' ? Array.from({ length: last.rows }, (_, i) => i) : [row];
   return rows.flatMap((r) => reductions[wanted.reduce](trackOf(within, r, element), plan.course));
 }

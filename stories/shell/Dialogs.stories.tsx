@@ -25,6 +25,8 @@ export const TooLargeToShare: Story = { args: { ui: { dialog: 'share' }, documen
 export const Shortcuts: Story = { args: { ui: { dialog: 'shortcuts' } } };
 export const ShortcutsDark: Story = { args: { ui: { dialog: 'shortcuts' } }, globals: { colorScheme: 'dark' } };
 export const About: Story = { args: { ui: { dialog: 'about' } } };
+export const Leaving: Story = { args: { ui: { leaving: { title: 'Learn XOR', answer: () => {} } } } };
+export const LeavingDark: Story = { ...Leaving, globals: { colorScheme: 'dark' } };
 export const InvalidFile: Story = {
   args: {
     ui: {

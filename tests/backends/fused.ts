@@ -1,8 +1,7 @@
 /** What is fused is what it was: regions against single operations, many steps at once against one by one. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { present } from '../../src/base/index.ts';
-import type { Plan } from '../../src/compiler/index.ts';
-import { entryOf } from '../../src/compiler/passes/schedule.ts';
+import { entryOf, type Plan } from '../../src/compiler/index.ts';
 import type { Op, SignalId } from '../../src/ir/index.ts';
 import type { Backend, Values } from '../../src/runtime/backend.ts';
 import { createReferenceBackend } from '../../src/runtime/backends/reference/index.ts';
@@ -34,6 +33,30 @@ const simulated = (nodes: Parameters<typeof drawing>[0], edges: Parameters<typeo
     }),
   );
 };
+
+const adam = (): Plan =>
+  planFor(
+    drawing(
+      {
+        x: input([
+          [1, -0.5],
+          [0.25, 2],
+          [-1, 1],
+        ]),
+        t: input([[1], [0], [0.5]]),
+        h: node('layer', { size: 4, activation: 'relu' }),
+        y: node('layer', { size: 1, activation: 'linear' }),
+        l: node('loss', {}),
+      },
+      {
+        a: weight('x', 'h', [0.5, -0.25, 1, 0.75, -1, 0.5, 0.25, 0.5]),
+        b: weight('h', 'y', [1, -1, 0.5, 0.25]),
+        p: wire('y', 'l'),
+        q: wire('t', 'l.target'),
+      },
+      { experiments: { main: { verb: 'train', loss: 'l', optimizer: { rule: 'adam', rate: 0.01 } } } },
+    ),
+  );
 
 const amplitudes = [0, 5, 8, 10, 12, 20];
 const size = amplitudes.length;
@@ -76,6 +99,8 @@ const kinds: readonly (readonly [name: string, plan: () => Plan, steps: number])
       ),
     50,
   ],
+  // what the slope of relu chooses by is computed outside of every region: a condition goes into one
+  ['a training by Adam', adam, 20],
 ];
 
 export function fused({ name, open, tensors }: Subject): void {
@@ -115,7 +140,7 @@ export function fused({ name, open, tensors }: Subject): void {
         }
     });
 
-    test('a large update of plain arithmetic, which a backend may rather run apart', async () => {
+    test('an update of thousands of elements', async () => {
       const plan = momentumPlan(5000);
       const whole = await runs(plan, backend, [4]);
       close(whole, await runs(plan, reference, [4]), tolerance);

@@ -8,6 +8,7 @@ import { fused } from './fused.ts';
 import { life } from './life.ts';
 import { running } from './running.ts';
 import { onGpu, onHost } from './tolerances.ts';
+import { writes } from './writes.ts';
 
 let programs = 0;
 
@@ -48,6 +49,8 @@ for (const subject of subjects) {
   life(subject);
   running(subject);
   fused(subject);
+  // tfjs's webgpu backend may hand the buffer of a table that lives to another value when plans come and go
+  if (subject.name !== 'webgpu') writes(subject);
 }
 
 test('nothing is computed on the host behind the GPU’s back', () => {

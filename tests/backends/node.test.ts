@@ -8,6 +8,7 @@ import { fused } from './fused.ts';
 import { life } from './life.ts';
 import { running } from './running.ts';
 import { imitated, onHost } from './tolerances.ts';
+import { writes } from './writes.ts';
 
 async function open(name: TfjsName) {
   const started = await createTfjsBackend(name, nodePlatform);
@@ -27,4 +28,5 @@ for (const subject of subjects) {
   life(subject);
   running(subject);
   fused(subject);
+  writes(subject);
 }

@@ -77,6 +77,6 @@ test('a measure of what is not there fails the claim and says so', async () => {
     claims: [{ ...claim, measure: { probe: 'out', reduce: 'last', element: 7 } }],
   });
   const { code, stdout } = await neuroloom(['check', '-', ...exactly], { stdin: text });
-  expect(stdout).toContain('element 7 does not exist');
+  expect(stdout).toContain('element 8 does not exist');
   expect(code).toBe(1);
 });

@@ -88,7 +88,7 @@ test.each([
   ['--set bias=1', 'not of the form node.parameter'],
   ['--set or.bias', 'It should be node.parameter=value'],
   ['--input y=1', "'y' takes no rows. Inputs are x1, x2."],
-  ['--input x1=1,2', 'needs rows of 1 number; row 0 has 2'],
+  ['--input x1=1,2', 'needs rows of 1 number; row 1 has 2'],
   ['--input x1=1;2', 'has 2 rows where another input has 4'],
   ['--input x1=1;;2', "'' is not a number"],
   ['--input x1=Infinity', "'Infinity' is not a number"],

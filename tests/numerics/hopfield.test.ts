@@ -56,12 +56,6 @@ function runsOf(count: number, seed: number, shares: readonly number[] = large.p
   return { stored, runs, cues: runs.map(({ K, flip_seed: flipSeed }) => spoiled(first, K, flipSeed)) };
 }
 
-/** Shares from which runs settle in few steps. */
-const quick: readonly (readonly [count: number, shares: readonly number[]])[] = [
-  [10, [0.1, 0.3, 0.45]],
-  [100, [0, 0.2]],
-];
-
 /** Overlaps are written with twelve digits; in float32 they are rounded once. */
 const OVERLAP = 1e-6;
 
@@ -80,16 +74,19 @@ async function expectRuns({ stored, runs, cues }: ReturnType<typeof runsOf>, bac
 }
 
 describe('file 21: 2,500 units, synchronous', () => {
-  test.each(quick)('%i patterns on the reference', async (count, shares) => {
-    const chosen = runsOf(count, 50101, shares);
-    await expectRuns(chosen, createReferenceBackend());
+  const sets = large.pattern_sets.map(({ P, pattern_seed: seed }) => [P, seed] as const);
+  test.each(sets)('%i patterns of seed %i on wasm, seven cues to their ends', async (count, seed) => {
+    await expectRuns(runsOf(count, seed), await tfjs('wasm'));
   });
 
-  // one set of 1,000 patterns is enough: its seven cues take 100 steps of 35 million multiply-adds
-  const sets = large.pattern_sets.filter(({ P, pattern_seed: seed }) => P < 1000 || seed === 50101);
-  test.each(sets)('$P patterns of seed $pattern_seed on wasm, seven cues to their ends', async ({ P, pattern_seed: seed }) => {
-    const chosen = runsOf(P, seed);
-    await expectRuns(chosen, await tfjs('wasm'));
+  // in plain loops the 100 steps of 100 patterns take the reference 20 seconds, so of those only what settles soon
+  test.each([
+    ['reference', 10, large.parameters.q],
+    ['reference', 100, [0, 0.2]],
+    ['cpu', 10, large.parameters.q],
+    ['cpu', 100, [0, 0.2, 0.3]],
+  ] as const)('on %s: %i patterns, shares %j', async (name, count, shares) => {
+    await expectRuns(runsOf(count, 50101, shares), name === 'cpu' ? await tfjs(name) : createReferenceBackend());
   });
 
   test('the trace of the longest run, step by step, on wasm', async () => {

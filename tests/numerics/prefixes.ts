@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { present } from '../../src/base/index.ts';
 import type { GraphDocument } from '../../src/graph/index.ts';
 import { kinds } from '../../nodes/kinds.ts';
-import { createReferenceBackend, runExperiment, type Backend } from '../../src/runtime/index.ts';
+import { createReferenceBackend, runExperiment } from '../../src/runtime/index.ts';
 import schemes from '../reference/13_hh_fixed_step.json';
 import constant from '../reference/15_lif_constant_and_steps.json';
 import small from '../reference/26_hopfield_small.json';
@@ -14,6 +14,7 @@ import { excess } from './case.ts';
 import { agreementOf, memory, patternsOf, spoiled, watch } from './hopfield.ts';
 import { expectRun } from './hopfield-sweeping.ts';
 import { learn, lesson } from './lessons.ts';
+import { mustCompute, openGpu, type GpuName } from './on-gpu.ts';
 import { network, rateFile } from './rate-networks.ts';
 import { column, largest, simulate, simulation, spikeTimes } from './simulating.ts';
 import { expectedSteps, firingSteps, spikingNet } from './spiking-net.ts';
@@ -76,8 +77,11 @@ const lifs = simulation(
 const ROUNDING = 2 ** -23;
 
 /** `isPatient`: whether a product of 2,500 × 2,500 weights may take its time. */
-export function prefixes(name: string, open: () => Promise<Backend>, isPatient: boolean): void {
+export function prefixes(name: GpuName, isPatient: boolean): void {
+  const open = () => openGpu(name);
   describe(`${name} begins as independent peers do`, () => {
+    mustCompute(name);
+
     test.each(trainings.map((each) => [each.name.split(',')[0], each] as const))(`file 06: ${UPDATES} updates by %s`, async (_, each) => {
       const compared = await compareTraining(each, await open(), 'float32');
       expect(compared).toHaveLength(UPDATES + 1);

@@ -1,11 +1,11 @@
 /** Drawings that run in time, and what their probes saw, element by element; on any platform. */
 import { kinds } from '../../nodes/kinds.ts';
-import { present, type JsonObject } from '../../src/base/index.ts';
-import type { GraphDocument, GraphNode, Probe } from '../../src/graph/index.ts';
+import { present } from '../../src/base/index.ts';
+import type { Experiment, GraphDocument, GraphNode, Probe } from '../../src/graph/index.ts';
 import { runExperiment, type Backend } from '../../src/runtime/index.ts';
 import { drawing, type EdgeSketch } from '../drawing.ts';
 
-/** A drawing that is simulated for so many ms, with probes on `node.port`. */
+/** A drawing that is simulated for so many ms, with probes on `node.port`, which look every so many steps. */
 export function simulation(
   nodes: Readonly<Record<string, GraphNode>>,
   edges: Readonly<Record<string, EdgeSketch>>,
@@ -13,17 +13,24 @@ export function simulation(
     dt,
     length,
     probes,
-    set,
-  }: { readonly dt: number; readonly length: number; readonly probes: readonly string[]; readonly set?: JsonObject },
+    every = 1,
+    vary,
+  }: {
+    readonly dt: number;
+    readonly length: number;
+    readonly probes: readonly string[];
+    readonly every?: number;
+    readonly vary?: Experiment['vary'];
+  },
 ): GraphDocument {
   const probe = (target: string): [string, Probe] => {
     const [node = '', port = ''] = target.split('.');
-    return [target, { target: { node, port }, every: 1 }];
+    return [target, { target: { node, port }, every }];
   };
   return drawing(nodes, edges, {
     settings: { seed: 1, dt },
     probes: Object.fromEntries(probes.map(probe)),
-    experiments: { main: { verb: 'simulate', length, ...(set ? { set } : {}) } },
+    experiments: { main: { verb: 'simulate', length, ...(vary ? { vary } : {}) } },
   });
 }
 

@@ -130,6 +130,13 @@ export const living: readonly (readonly [string, GraphDocument])[] = [
     ),
   ],
   [
+    'train: connections at random of which there are none',
+    probing(
+      student(learning({ rule: 'adam', rate: 0.05 }), { z: weight('d', 'u', 1, { connectivity: 'random', probability: 0 }) }),
+      'l.value',
+    ),
+  ],
+  [
     'train: the perceptron rule and Hebb',
     probing(
       drawing(

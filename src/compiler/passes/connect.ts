@@ -116,10 +116,11 @@ interface Learner {
 }
 
 /** Notes how the weights of a bundle change in a training. */
-function learns({ trained, plastic, valued: { rates, weights }, parameter, setting }: Lowering, learner: Learner): void {
+function learns({ trained, plastic, valued: { rates, weights }, parameter, setting, builder }: Lowering, learner: Learner): void {
   const { bundle, signal } = learner;
   const [{ edge }] = bundle;
-  if (setting.verb !== 'train' || trained.some((known) => known.signal === signal)) return;
+  const isEmpty = elements(builder.typeOf(signal).shape) === 0; // connections at random of which none came about
+  if (setting.verb !== 'train' || isEmpty || trained.some((known) => known.signal === signal)) return;
   const own = { signal, owner: edge.id, slot: 'weight', decays: true };
   const rule = edge.params['rule'];
   if (rule === 'gradient') trained.push(own);

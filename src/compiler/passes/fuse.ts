@@ -4,7 +4,7 @@
  */
 import { elements, signalOf, type Op, type OpKind, type Program, type SignalId } from '../../ir/index.ts';
 import type { Entries } from '../plan.ts';
-import { entryOf } from './schedule.ts';
+import { entryOf } from './entry.ts';
 
 /** Element i of the result depends on element i of the operands alone; and on the step, for `random`. */
 export const elementwiseKinds = [

@@ -1,6 +1,8 @@
 /** Divides a program into the entries of a plan: what to run, in which order, and when a value may be freed. */
-import { reachable, type Op, type Program, type SignalId } from '../../ir/index.ts';
-import type { Entries, Entry, Step } from '../plan.ts';
+import { reachable, type Program, type SignalId } from '../../ir/index.ts';
+import type { Entries, Entry } from '../plan.ts';
+import { entryOf } from './entry.ts';
+import { lasting } from './follow.ts';
 
 export interface Roots {
   /** What each advance records. */
@@ -23,7 +25,14 @@ export function schedule(program: Program, roots: Roots): Entries {
   for (const { steps, roots: wanted } of [start, step, evaluate, observe])
     for (const id of [...steps.flatMap(({ ops }) => ops.flatMap(({ inputs }) => inputs)), ...wanted])
       if (invariant.has(id) && computed.has(id)) prepared.add(id);
-  return { setup: entryFor(program, [...prepared], (id) => invariant.has(id)), start, step, evaluate, observe };
+  const setup = entryFor(program, [...prepared], (id) => invariant.has(id));
+  return { setup: withLasting(setup), start, step, evaluate, observe };
+}
+
+/** Gives, besides its roots, what a part of it would have to find when that is rerun alone. */
+function withLasting({ steps, roots }: Entry): Entry {
+  const groups = steps.map(({ ops }) => ops);
+  return entryOf(groups, [...new Set([...roots, ...lasting(groups.flat())])]);
 }
 
 /** Signals that follow from parameters and constants alone. */
@@ -41,24 +50,4 @@ function entryFor(program: Program, roots: readonly SignalId[], belongs: (id: Si
     ops.map((op) => [op]),
     roots,
   );
-}
-
-/** An entry whose steps are these groups of operations, in this order. */
-export function entryOf(groups: readonly (readonly Op[])[], roots: readonly SignalId[]): Entry {
-  const kept = new Set(roots);
-  const outside = new Set<SignalId>(roots); // needed by a later step, or by whoever asked
-  const computed = new Set(groups.flatMap((ops) => ops.map(({ output }) => output)));
-  const seen = new Set<SignalId>();
-  const steps: Step[] = [];
-  for (const ops of groups.toReversed()) {
-    const own = new Set(ops.map(({ output }) => output));
-    const needed = new Set(ops.flatMap(({ inputs }) => inputs).filter((id) => !own.has(id)));
-    // a lone operation gives its result even where nobody asks for it
-    const outputs = [...own].filter((id) => outside.has(id) || own.size === 1);
-    const last = [...needed, ...outputs].filter((id) => !seen.has(id));
-    for (const id of last) seen.add(id);
-    for (const id of needed) outside.add(id);
-    steps.push({ ops, outputs, free: last.filter((id) => computed.has(id) && !kept.has(id)) });
-  }
-  return { steps: steps.toReversed(), roots };
 }

@@ -110,7 +110,7 @@ function raggedness(rows: Json, size: number): string {
   const list = Array.isArray(rows) ? rows : [];
   const row = list.findIndex((candidate: Json) => !Array.isArray(candidate) || candidate.length !== size);
   const has = list[row] as readonly Json[] | undefined;
-  return `needs rows of ${size} ${size === 1 ? 'number' : 'numbers'}; row ${row} has ${Array.isArray(has) ? has.length : 'none'}`;
+  return `needs rows of ${size} ${size === 1 ? 'number' : 'numbers'}; row ${row + 1} has ${Array.isArray(has) ? has.length : 'none'}`;
 }
 
 const draws: Readonly<Record<string, (key: RandomKey, i: number) => number>> = {

@@ -82,7 +82,7 @@ const experimentActions = (desk: Desk): readonly Action[] => [
     shortcut: 'K',
     keywords: ['learnt', 'trained', 'training', 'save'],
     enabled: (state) => hasLearnt(state) && !isKept(state, desk.ui.getState()),
-    run: () => keepLearnt(desk),
+    run: async () => void (await keepLearnt(desk)),
   },
   {
     id: 'edit-experiment',

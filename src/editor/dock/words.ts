@@ -7,8 +7,12 @@ import { elementName, nodeName, shortNumber } from '../inspector/words.ts';
 /** A probe by what it looks at: `h₂ net input`. */
 export function probeWords(document: GraphDocument, kinds: Kinds, probe: string): string {
   const target = document.probes[probe]?.target;
-  return target ? `${nodeName(document, target.node)} ${portTitle(document, kinds, target.node, target.port)}` : `probe ${probe}`;
+  if (!target) return `probe ${probe}`;
+  return ofWords(nodeName(document, target.node), portTitle(document, kinds, target.node, target.port));
 }
+
+/** `h₂ net input`; a loss that is called loss is said once. */
+const ofWords = (name: string, title: string): string => (name === title ? title : `${name} ${title}`);
 
 export function portTitle({ nodes }: GraphDocument, kinds: Kinds, id: string, port: string): string {
   const node = nodes[id];

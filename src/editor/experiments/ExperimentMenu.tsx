@@ -4,7 +4,7 @@ import { Activity, BrainCircuit, Check, ChevronDown, GraduationCap, Plus, Waypoi
 import { addExperiment, verbs, type Verb } from '../../graph/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { useDesk } from '../shell/desk.tsx';
-import { leaveLearnt } from '../transport/keeping.ts';
+import { mayLeave } from '../transport/leaving.ts';
 import classes from './ExperimentMenu.module.css';
 import { freeName, newExperiment, titleOf, verbSummaries, verbTitles } from './experiments.ts';
 
@@ -26,12 +26,10 @@ export function ExperimentMenu() {
   const title = titleOf(document, shown);
   const Sign = signs[document.experiments[shown]?.verb ?? 'forward'];
   const choose = async (name: string) => {
-    if (name === shown) return;
-    await leaveLearnt(desk);
-    editor.chooseExperiment(name);
+    if (name !== shown && (await mayLeave(desk))) editor.chooseExperiment(name);
   };
   const add = async (verb: Verb) => {
-    await leaveLearnt(desk);
+    if (!(await mayLeave(desk))) return;
     const name = freeName(document, verb);
     editor.run(addExperiment, { name, experiment: newExperiment(document, verb) });
     editor.chooseExperiment(name);

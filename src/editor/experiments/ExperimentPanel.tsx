@@ -2,7 +2,6 @@
 import { CloseButton } from '@mantine/core';
 import { useRef } from 'react';
 import { limits, setExperiment, verbs, type Verb } from '../../graph/index.ts';
-import { Field } from '../inspector/fields/Field.tsx';
 import { EditableText } from '../inspector/EditableText.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { useDesk, useUi } from '../shell/desk.tsx';
@@ -12,6 +11,7 @@ import { Choice } from './fields.tsx';
 import { Ways } from './Ways.tsx';
 import { NameField } from './NameField.tsx';
 import { Course } from './Course.tsx';
+import { SetFields } from './SetFields.tsx';
 import { TrainFields } from './TrainFields.tsx';
 import { UntilFields } from './UntilFields.tsx';
 import { useExperiment } from './useExperiment.ts';
@@ -57,7 +57,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
         {experiment.verb === 'train' && <TrainFields />}
         <VaryFields />
         <UntilFields />
-        <Overrides />
+        <SetFields />
         <section className={classes['part']}>
           <h3>In the file</h3>
           <NameField />
@@ -77,19 +77,4 @@ function Problems({ name }: { readonly name: string }) {
       {message}
     </p>
   ));
-}
-
-/** What it sets besides, which is said but not changed here. */
-function Overrides() {
-  const { experiment } = useExperiment('set');
-  const paths = [...Object.keys(experiment.set ?? {}), ...Object.keys(experiment.inputs ?? {}).map((id) => `${id}.rows`)];
-  if (paths.length === 0) return null;
-  return (
-    <section className={classes['part']}>
-      <h3>Sets</h3>
-      <Field title="Parameters" description="While this experiment is chosen, these have values of their own." wide>
-        <p className={classes['note']}>{paths.join(', ')}</p>
-      </Field>
-    </section>
-  );
 }

@@ -1,13 +1,13 @@
 /** Parameters that an experiment varies: one trial per value, all at once. */
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { kinds } from '../../../nodes/kinds.ts';
-import { completed, hasEffect, limits, metaOf, paramNames, type GraphDocument } from '../../graph/index.ts';
+import { limits } from '../../graph/index.ts';
 import fieldClasses from '../inspector/fields/fields.module.css';
 import { NumberField, type NumberFieldProps } from '../inspector/fields/NumberField.tsx';
-import { counted, nodeName, shortNumber } from '../inspector/words.ts';
+import { counted, shortNumber } from '../inspector/words.ts';
 import classes from './ExperimentPanel.module.css';
 import { Select, type Option } from './fields.tsx';
+import { parametersOf, pathWords } from './paths.ts';
 import { useExperiment } from './useExperiment.ts';
 
 export function VaryFields() {
@@ -42,7 +42,7 @@ export function VaryFields() {
       </ul>
       <Adder
         key={paths.join(' ')}
-        options={variable(document).filter(({ value }) => !paths.includes(value))}
+        options={parametersOf(document, 'value').filter(({ value }) => !paths.includes(value))}
         trials={trials}
         onAdd={(path, values) => put({ ...vary, [path]: values })}
       />
@@ -50,37 +50,8 @@ export function VaryFields() {
   );
 }
 
-const splitPath = (path: string): readonly [owner: string, param: string] => {
-  const dot = path.lastIndexOf('.');
-  return [path.slice(0, dot), path.slice(dot + 1)];
-};
-
-function kindOf({ nodes, edges }: GraphDocument, owner: string) {
-  const edge = edges[owner];
-  return edge ? kinds.edges.get(edge.type) : kinds.nodes.get(nodes[owner]?.type ?? '');
-}
-
-function pathWords(document: GraphDocument, path: string): string {
-  const [owner, param] = splitPath(path);
-  const edge = document.edges[owner];
-  const kind = kindOf(document, owner);
-  const name = edge ? `${nodeName(document, edge.from.node)} → ${nodeName(document, edge.to.node)}` : nodeName(document, owner);
-  return `${name}: ${(kind && metaOf(kind.params, param)?.title.toLowerCase()) ?? param}`;
-}
-
 const rangeWords = (values: readonly number[]): string =>
   `${shortNumber(values[0])} … ${shortNumber(values.at(-1))}, ${counted(values.length, 'value')}`;
-
-/** Numbers of nodes and edges that a running program can take another value for. */
-function variable(document: GraphDocument): readonly Option[] {
-  return Object.entries({ ...document.nodes, ...document.edges }).flatMap(([owner, { params }]) => {
-    const kind = kindOf(document, owner);
-    if (!kind) return [];
-    const values = completed(kind.params, params);
-    const names = paramNames(kind.params, 'value').filter((name) => hasEffect(kind.params, name, values));
-    return names.map((name) => ({ value: `${owner}.${name}`, title: pathWords(document, `${owner}.${name}`) }));
-  });
-}
 
 interface AdderProps {
   readonly options: readonly Option[];

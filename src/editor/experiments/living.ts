@@ -1,6 +1,6 @@
-/** Kinds that live in time or in sweeps bring the experiment in which they do. */
+/** Kinds that live in time or in sweeps bring the experiment in which they do, and what a run of it is watched with. */
 import { kinds } from '../../../nodes/kinds.ts';
-import { addExperiment, type GraphDocument, type Verb } from '../../graph/index.ts';
+import { addExperiment, addProbe, completed, freshId, type GraphDocument, type GraphNode, type Verb } from '../../graph/index.ts';
 import type { Editor } from '../state/editor.ts';
 import { freeName, newExperiment } from './experiments.ts';
 
@@ -20,12 +20,30 @@ interface Step {
   readonly label: string;
 }
 
-/** Adds the experiment that new nodes need, as part of the gesture that adds them, and shows it. */
-export function bringExperiment(editor: Editor, types: Iterable<string>, { gesture, label }: Step): void {
+/** Adds the experiment that new nodes need, and a probe of the first neuron, as part of the gesture that adds them. */
+export function bringExperiment(editor: Editor, nodes: Readonly<Record<string, GraphNode>>, { gesture, label }: Step): void {
   const { document } = editor.store.getState().history;
-  const verb = missingVerb(document, types);
+  const watched = unwatchedNeuron(document, nodes);
+  if (watched !== undefined)
+    editor.run(addProbe, { id: freshId(WATCHED, document.probes), target: { node: watched, port: WATCHED } }, gesture);
+  const verb = missingVerb(
+    document,
+    Object.values(nodes).map(({ type }) => type),
+  );
   if (!verb) return;
   const name = freeName(document, verb);
   editor.run(addExperiment, { name, experiment: newExperiment(document, verb), label }, gesture);
   editor.chooseExperiment(name);
+}
+
+const WATCHED = 'potential';
+
+/** The first of the new neurons, unless a membrane potential is watched already: a run without a trace shows little. */
+export function unwatchedNeuron({ probes }: GraphDocument, nodes: Readonly<Record<string, GraphNode>>): string | undefined {
+  if (Object.values(probes).some(({ target }) => target.port === WATCHED)) return undefined;
+  return Object.keys(nodes).find((id) => {
+    const { type = '', params = {} } = nodes[id] ?? {};
+    const kind = kinds.nodes.get(type);
+    return kind?.ports(completed(kind.params, params)).some(({ direction, name }) => direction === 'out' && name === WATCHED);
+  });
 }

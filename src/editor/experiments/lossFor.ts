@@ -7,6 +7,10 @@ export interface FittingLoss {
   readonly params: JsonObject;
   /** What is compared with the targets. */
   readonly prediction: readonly PortRef[];
+  /** Which loss it is and why, as a sentence. */
+  readonly because: string;
+  /** Sigmoid units that could be linear, so that the cross-entropy takes their net input. */
+  readonly squashed: readonly string[];
 }
 
 type Targets = 'one-hot' | 'zero-one' | 'plus-minus' | 'reals';
@@ -14,9 +18,29 @@ type Targets = 'one-hot' | 'zero-one' | 'plus-minus' | 'reals';
 export function lossFor(drawn: ConnectionContext, data: string, output: readonly PortRef[]): FittingLoss {
   const targets = targetsOf(drawn, data);
   const logits = logitsOf(drawn, output, targets === 'one-hot' ? 'softmax' : 'sigmoid');
-  if (targets === 'one-hot' && logits) return { params: { loss: 'categorical-cross-entropy' }, prediction: logits };
-  if (targets === 'zero-one' && logits) return { params: { loss: 'binary-cross-entropy' }, prediction: logits };
-  return { params: targets === 'reals' ? {} : { labels: targets }, prediction: output };
+  const entropy = targets === 'one-hot' ? 'categorical-cross-entropy' : 'binary-cross-entropy';
+  if ((targets === 'one-hot' || targets === 'zero-one') && logits)
+    return { params: { loss: entropy }, prediction: logits, because: reasons[targets], squashed: [] };
+  const squashed = targets === 'zero-one' ? sigmoids(drawn, output) : [];
+  const because = squashed.length > 0 ? 'The loss is the squared error, for the output is squashed by its sigmoid.' : reasons[targets];
+  return { params: targets === 'reals' ? {} : { labels: targets }, prediction: output, because, squashed };
+}
+
+const reasons: { readonly [T in Targets]: string } = {
+  'one-hot': 'The loss is the cross-entropy of classes, from the net inputs.',
+  'zero-one': 'The loss is the binary cross-entropy, from the net input.',
+  'plus-minus': 'The loss is the squared error, for targets of −1 and 1.',
+  reals: 'The loss is the squared error, for the targets are numbers.',
+};
+
+/** The outputs when all of them are sigmoid units or layers. */
+function sigmoids({ document, kinds }: ConnectionContext, output: readonly PortRef[]): readonly string[] {
+  const isSigmoid = ({ node }: PortRef) => {
+    const { type = '', params = {} } = document.nodes[node] ?? {};
+    const kind = kinds.nodes.get(type);
+    return ['unit', 'layer'].includes(type) && kind !== undefined && completed(kind.params, params)['activation'] === 'sigmoid';
+  };
+  return output.every(isSigmoid) ? output.map(({ node }) => node) : [];
 }
 
 /** What kind of numbers the targets are. */

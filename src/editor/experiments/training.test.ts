@@ -5,7 +5,7 @@ import { drawing, input, node, weight, wire } from '../../../tests/drawing.ts';
 import { compile } from '../../compiler/index.ts';
 import type { GraphDocument } from '../../graph/index.ts';
 import { createEditor } from '../state/editor.ts';
-import { missingVerb } from './living.ts';
+import { missingVerb, unwatchedNeuron } from './living.ts';
 import { targetsOf } from './lossFor.ts';
 import { planTraining, type TrainingPlan } from './trainingPlan.ts';
 import { trainOn } from './training.ts';
@@ -124,6 +124,19 @@ test('targets of one’s own are told apart', () => {
   ).toBe('reals');
 });
 
+test('sigmoid outputs are compared as they are, with a cross-entropy one click away', () => {
+  const sigmoid = { ...net, nodes: { ...net.nodes, y: node('unit') } };
+  const editor = open(sigmoid);
+  const { says, instead } = trainOn(editor, 'data');
+  expect(says).toBe('The loss is the squared error, for the output is squashed by its sigmoid. Press Run.');
+  instead?.run();
+  const { document } = editor.store.getState().history;
+  expect(document.nodes['y']?.params['activation']).toBe('linear');
+  expect(document.nodes['loss']?.params).toEqual({ loss: 'binary-cross-entropy' });
+  expect(compile(document, 'train', kinds).diagnostics).toEqual([]);
+  expect(trainOn(open(net), 'data').instead).toBeUndefined();
+});
+
 test('an output of another size is refused in words', () => {
   expect(plan({ ...net, nodes: { ...net.nodes, data: node('dataset', { data: 'iris', labels: 'one-hot' }) } })).toBe(
     'The network answers with 1 value, the targets have 3 values. Give its output 3 units.',
@@ -155,4 +168,12 @@ test('what lives in time or in sweeps needs an experiment in which it does', () 
     'retrieve',
   ]);
   expect(missingVerb({ ...empty, experiments: { run: { verb: 'simulate' } } }, ['lif', 'hopfield'])).toBeUndefined();
+});
+
+test('the first neuron is watched, the others are left to be asked for', () => {
+  const empty = drawing({});
+  const neurons = { current: node('current'), cell: node('hodgkin-huxley'), other: node('lif') };
+  expect(unwatchedNeuron(empty, neurons)).toBe('cell');
+  expect(unwatchedNeuron({ ...empty, probes: { v: { target: { node: 'a', port: 'potential' }, every: 1 } } }, neurons)).toBeUndefined();
+  expect(unwatchedNeuron(empty, { memory: node('hopfield') })).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 /** Trains the drawn network on a data set: wires, loss, probe and experiment in one undo step. */
 import { kinds } from '../../../nodes/kinds.ts';
-import { addExperiment, addPiece, addProbe, freshId, reconnect, removeElements, setExperiment } from '../../graph/index.ts';
+import { addExperiment, addPiece, addProbe, freshId, reconnect, removeElements, setExperiment, setParams } from '../../graph/index.ts';
 import { asOneStep } from '../flow/connect.ts';
 import { canvasOf } from '../flow/handle.ts';
 import { connectionContext } from '../flow/context.ts';
@@ -13,6 +13,8 @@ import { planTraining, type TrainingPlan } from './trainingPlan.ts';
 export interface Outcome {
   readonly done: boolean;
   readonly says: string;
+  /** What could be chosen instead. */
+  readonly instead?: { readonly label: string; run(): void };
 }
 
 export function trainOn(editor: Editor, data: string): Outcome {
@@ -20,7 +22,22 @@ export function trainOn(editor: Editor, data: string): Outcome {
   if (typeof plan === 'string') return { done: false, says: plan };
   asOneStep(editor, 'train', (gesture) => carryOut(editor, plan, gesture));
   canvasOf(editor)?.keepInView([data, plan.loss]);
-  return { done: true, says: 'The network can be trained on it: press Run.' };
+  const { because, squashed, loss } = plan;
+  const instead = { label: 'Cross-entropy instead', run: () => withLogits(editor, squashed, loss) };
+  return { done: true, says: `${because} Press Run.`.trim(), ...(squashed.length > 0 ? { instead } : {}) };
+}
+
+/** Cross-entropies take net inputs: the outputs become linear, and the sigmoid is part of the loss. */
+function withLogits(editor: Editor, outputs: readonly string[], loss: string): void {
+  const { nodes } = editor.store.getState().history.document;
+  if (![...outputs, loss].every((id) => nodes[id])) return;
+  const changes = [
+    ...outputs.map((owner) => ({ owner, name: 'activation', value: 'linear' })),
+    { owner: loss, name: 'loss', value: 'binary-cross-entropy' },
+    { owner: loss, name: 'labels', value: null },
+  ];
+  editor.run(setParams, { changes, label: 'Compare net inputs by cross-entropy' });
+  toast({ message: 'The output is linear now and shows its net input: above 0 it says 1. The sigmoid is part of the loss.' });
 }
 
 const LABEL = 'Train on the data set';
@@ -46,8 +63,8 @@ function carryOut(editor: Editor, { nodes, edges, moved, removed, loss, experime
 
 /** Says what came of it. */
 export function train(editor: Editor, data: string): void {
-  const { done, says } = trainOn(editor, data);
-  toast({ message: says, bad: !done });
+  const { done, says, instead } = trainOn(editor, data);
+  toast({ message: says, bad: !done, ...(instead ? { way: instead } : {}) });
 }
 
 /** On the data set that is selected, else on the only one. */

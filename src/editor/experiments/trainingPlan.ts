@@ -22,6 +22,10 @@ export interface TrainingPlan {
   /** Inputs that the data set takes the place of, and their edges. */
   readonly removed: readonly string[];
   readonly loss: string;
+  /** Which loss it is and why; nothing when one was drawn already. */
+  readonly because: string;
+  /** Sigmoid outputs that could be linear, so that the loss is a cross-entropy. */
+  readonly squashed: readonly string[];
   readonly experiment: Experiment;
 }
 
@@ -38,8 +42,8 @@ export function planTraining(drawn: ConnectionContext, data: string): TrainingPl
   if (typeof output === 'string') return output;
   const fed = network ? undefined : feed(drawn, made, data, width);
   if (typeof fed === 'string') return fed;
-  const loss = wireLoss(drawn, made, { data, output });
-  return { ...made, loss, experiment: { ...newExperiment(document, 'train'), length: epochsFor(drawn, data), loss } };
+  const { loss, because, squashed } = wireLoss(drawn, made, { data, output });
+  return { ...made, loss, because, squashed, experiment: { ...newExperiment(document, 'train'), length: epochsFor(drawn, data), loss } };
 }
 
 const UPDATES = 2000;
@@ -203,7 +207,7 @@ function wireLoss(
   drawn: ConnectionContext,
   made: Making,
   { data, output }: { readonly data: string; readonly output: readonly PortRef[] },
-): string {
+): Pick<TrainingPlan, 'loss' | 'because' | 'squashed'> {
   const { document } = drawn;
   const fitting = lossFor({ ...drawn, document: { ...document, nodes: { ...document.nodes, ...made.nodes } } }, data, output);
   const edges = Object.values(document.edges);
@@ -215,5 +219,5 @@ function wireLoss(
     addEdge(document, made, { type: 'wire', from, to: { node: loss, port }, params: slot === 0 ? {} : { slot } });
   if (!entered(loss, 'prediction')) fitting.prediction.forEach((from, slot) => wire(from, 'prediction', slot));
   if (!entered(loss, 'target')) wire({ node: data, port: 'targets' }, 'target', 0);
-  return loss;
+  return drawnLoss === undefined ? { loss, because: fitting.because, squashed: fitting.squashed } : { loss, because: '', squashed: [] };
 }

@@ -5,7 +5,7 @@ import { Above } from './Above.tsx';
 import { useCanvasState } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
 import { curveBetween, curveToItself, pathOf, pointAt, type Point } from './geometry.ts';
-import { useIsTrained, useLiveStroke } from './liveWeight.ts';
+import { useHasMoved, useIsTrained, useLiveStroke } from './liveWeight.ts';
 import { MatrixChip } from './MatrixChip.tsx';
 import { HANDLE, type CanvasEdge, type EdgeData } from './projection.ts';
 import { connectionsOf, scalarWeight, strokeOf } from './strokes.ts';
@@ -58,17 +58,27 @@ interface ChipsProps {
 function Chips({ id, data, selected, at }: ChipsProps) {
   const isWanted = useCanvasState((state) => state.chips || selected || state.hoveredEdge === id || state.typing === id);
   const shows = isWanted && data.isWeight;
+  const weight = useOneNumber(data);
   if (!shows && data.delay === 0) return null;
-  const weight = scalarWeight(data);
-  const place = { id, title: data.title, at };
   const beside = !shows ? 0 : weight === undefined ? BESIDE_MATRIX : BESIDE_NUMBER;
   return (
     <Above>
-      {shows && weight === undefined ? <MatrixChip {...place} data={data} /> : null}
-      {shows && weight !== undefined ? <WeightChip {...place} weight={weight} count={connectionsOf(data)} isSelected={selected} /> : null}
+      {shows ? <Chip id={id} data={data} selected={selected} at={at} weight={weight} /> : null}
       {data.delay > 0 ? <DelayBadge steps={data.delay} at={at} below={data.lift === undefined ? beside : -beside} /> : null}
     </Above>
   );
+}
+
+/** The number that all connections have, as long as no training has given each its own. */
+function useOneNumber(data: EdgeData): number | undefined {
+  const hasMoved = useHasMoved();
+  return hasMoved && connectionsOf(data) > 1 ? undefined : scalarWeight(data);
+}
+
+function Chip({ id, data, selected, at, weight }: ChipsProps & { readonly weight: number | undefined }) {
+  const place = { id, title: data.title, at };
+  if (weight === undefined) return <MatrixChip {...place} data={data} />;
+  return <WeightChip {...place} weight={weight} count={connectionsOf(data)} isSelected={selected} />;
 }
 
 const BESIDE_NUMBER = 22;

@@ -2,6 +2,7 @@
 import { useCallback, useMemo, type MouseEvent } from 'react';
 import { resolveNumbers, type Numbers } from '../../graph/index.ts';
 import { fillOf, formatExact, formatSigned, useRepainted, useScheme, type LiveValues, type Scheme } from '../kit/index.ts';
+import { spread } from '../inspector/lens/weights.ts';
 import { useEditor } from '../state/context.tsx';
 import { useCanvasStore } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
@@ -28,10 +29,11 @@ export function MatrixChip({ id, title, at, data }: MatrixChipProps) {
   const [rows, columns] = data.params['connectivity'] === 'one-to-one' ? [data.rows, 1] : [data.rows, data.columns];
   const values = useValues(data, rows * columns);
   const single = data.drawn?.length === 1 ? data.drawn[0] : undefined;
+  const some = data.places ? `${data.places.length} of ` : '';
   const random = isRandom ? ', drawn at random from the seed' : '';
   const [what, exactly] =
     single === undefined
-      ? [`Weights ${title}, ${rows} × ${columns}`, `${rows} × ${columns} weights`]
+      ? [`Weights ${title}, ${some}${rows} × ${columns}`, `${some}${rows} × ${columns} weights`]
       : [`Weight ${title}, ${formatSigned(single)}`, formatExact(single)];
   return (
     <button
@@ -48,7 +50,7 @@ export function MatrixChip({ id, title, at, data }: MatrixChipProps) {
       onPointerLeave={() => canvas.setState({ hoveredEdge: undefined })}
     >
       {single === undefined ? (
-        <Picture edge={id} rows={rows} columns={columns} values={values} otherwise={isRandom ? 'random' : '?'} />
+        <Picture edge={id} rows={rows} columns={columns} values={values} places={data.places} otherwise={isRandom ? 'random' : '?'} />
       ) : (
         <LiveNumber edge={id} otherwise={single} />
       )}
@@ -61,7 +63,7 @@ function useValues({ params, tensor, drawn }: EdgeData, count: number): Float64A
   const isGiven = params['initial'] === undefined || params['initial'] === 'given';
   const numbers = params['weight'] as Numbers;
   return useMemo(() => {
-    if (!isGiven) return drawn;
+    if (!isGiven || drawn) return drawn;
     const name = typeof numbers === 'object' && 'tensor' in numbers ? numbers.tensor : undefined;
     const values = resolveNumbers(numbers, count, name === undefined || tensor === undefined ? {} : { [name]: tensor });
     return typeof values === 'string' ? undefined : values;
@@ -82,17 +84,20 @@ interface HeatMapProps {
   readonly rows: number;
   readonly columns: number;
   readonly values: Float64Array;
+  /** Where the connections stand among all pairs, when they are some of them. */
+  readonly places: Int32Array | undefined;
 }
 
 /** Follows the run while a training moves the weights. */
-function HeatMap({ edge, rows, columns, values }: HeatMapProps) {
+function HeatMap({ edge, rows, columns, values, places }: HeatMapProps) {
   const scheme = useScheme();
   const paint = useCallback(
     (picture: HTMLCanvasElement, live: LiveValues) => {
       const now = live.read(edge, 'weight');
-      paintMatrix(picture, now?.length === values.length ? now : values, columns, scheme);
+      const all = now && places?.length === now.length ? spread(now, places, values.length) : now;
+      paintMatrix(picture, all?.length === values.length ? all : values, columns, scheme);
     },
-    [edge, values, columns, scheme],
+    [edge, values, places, columns, scheme],
   );
   const canvas = useRepainted(paint);
   const pitch = Math.min(CELL, LONGEST / Math.max(rows, columns));
@@ -110,8 +115,8 @@ function HeatMap({ edge, rows, columns, values }: HeatMapProps) {
 function paintMatrix(canvas: HTMLCanvasElement, values: Float64Array, columns: number, scheme: Scheme): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value || 0)), 0);
   const image = context.createImageData(columns, values.length / columns);
-  values.forEach((value, i) => image.data.set([...fillOf(value, largest, scheme).bytes, 255], i * 4));
+  values.forEach((value, i) => image.data.set([...fillOf(value || 0, largest, scheme).bytes, Number.isNaN(value) ? 0 : 255], i * 4));
   context.putImageData(image, 0, 0);
 }

@@ -47,7 +47,7 @@ export function addNodeAt(editor: Editor, kinds: Kinds, type: string, position: 
   const label = `Add ${kinds.nodes.get(type)?.title ?? type}`;
   asOneStep(editor, 'add', (gesture) => {
     editor.run(addPiece, { nodes: { [made.id]: made.node }, label }, gesture);
-    bringExperiment(editor, [type], { gesture, label });
+    bringExperiment(editor, { [made.id]: made.node }, { gesture, label });
   });
   editor.select([made.id]);
   offerTraining(editor, made.id);
@@ -66,7 +66,8 @@ export function addNodeInRoom(editor: Editor, kinds: Kinds, type: string): strin
   const made = newNode(history.document, kinds, type, [0, 0]);
   if (!made) return undefined;
   const [width, height] = made.size;
-  const wish = wishFor({ type, isInput: kinds.nodes.get(type)?.group === 'Inputs', width, height }, neighbourIn(editor, measuring), view);
+  const newcomer = { type, isInput: kinds.nodes.get(type)?.group === 'Inputs', names: namesBeside(kinds, made.node), width, height };
+  const wish = wishFor(newcomer, neighbourIn(editor, measuring), view);
   const taken = {
     nodes: measured(history.document, measuring).map(({ room }) => room),
     lines: alongEdges(history.document, measuring),
@@ -75,6 +76,15 @@ export function addNodeInRoom(editor: Editor, kinds: Kinds, type: string): strin
   const id = addNodeAt(editor, kinds, type, [wish.x + x + width / 2, wish.y + y + height / 2]);
   if (id !== undefined) canvas?.keepInView([id]);
   return id;
+}
+
+const PORT_NAME = 66; // px
+
+/** Room for the names of its ports, which are there when it has several. */
+function namesBeside(kinds: Kinds, { type, params }: GraphNode): number {
+  const kind = kinds.nodes.get(type);
+  const entries = kind?.ports(completed(kind.params, params)).filter(({ direction }) => direction === 'in') ?? [];
+  return entries.length > 1 ? PORT_NAME : 0;
 }
 
 /** The one node that is selected. */

@@ -76,3 +76,26 @@ test('tells foreign text from a piece that is broken', () => {
   });
   expect(readPiece(hanging, kinds).ok).toBe(false);
 });
+
+test('a pasted neuron brings its probes and the experiment it lives in, in one undo step', () => {
+  const neuron = { type: 'lif', params: {}, position: [0, 0] as const };
+  const copied = {
+    ...document,
+    versions: { ...document.versions, 'node/lif': 1 },
+    nodes: { ...document.nodes, neuron },
+    probes: {
+      v: { target: { node: 'neuron', port: 'spike' }, every: 1 },
+      elsewhere: { target: { node: 'x', port: 'activation' }, every: 1 },
+    },
+  };
+  const editor = open();
+  expect(pasteText(editor, kinds, copyText(copied, new Set(['neuron'])))).toEqual([]);
+  const { history, experiment } = editor.store.getState();
+  expect(Object.values(history.document.probes).map(({ target }) => target)).toEqual([
+    { node: 'neuron', port: 'spike' },
+    { node: 'neuron', port: 'potential' },
+  ]);
+  expect(history.document.experiments[experiment]?.verb).toBe('simulate');
+  editor.undo();
+  expect(editor.store.getState().history.document).toEqual(document);
+});

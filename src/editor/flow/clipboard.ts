@@ -2,6 +2,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../base/index.ts';
 import {
   addPiece,
+  addProbe,
   emptyDocument,
   freshId,
   loadDocument,
@@ -12,16 +13,22 @@ import {
   type GraphNode,
   type Kinds,
   type Piece,
+  type Probe,
   type TensorData,
 } from '../../graph/index.ts';
+import { bringExperiment } from '../experiments/living.ts';
 import type { Editor } from '../state/editor.ts';
+import { asOneStep } from './connect.ts';
 
 const FORMAT = 'neuroloom-piece';
 const OFFSET = 32;
 
 type Shift = (position: readonly [number, number]) => readonly [number, number];
 
-/** The selected nodes, the edges between them and the tensors they use; empty text when no node is selected. */
+/** What is copied: a piece of a drawing with the probes on it. */
+type Copied = Required<Piece> & { readonly probes: GraphDocument['probes'] };
+
+/** The selected nodes, the edges between them, the tensors they use and the probes on them; empty text when no node is selected. */
 export function copyText(document: GraphDocument, selection: ReadonlySet<string>): string {
   const nodes = pick(document.nodes, (id) => selection.has(id));
   if (Object.keys(nodes).length === 0) return '';
@@ -33,15 +40,16 @@ export function copyText(document: GraphDocument, selection: ReadonlySet<string>
     ...Object.values(nodes).map(({ type }) => `node/${type}`),
     ...Object.values(edges).map(({ type }) => `edge/${type}`),
   ]);
+  const probes = pick(document.probes, (_, { target }) => selection.has(target.node));
   const versions = pick(document.versions, (owner) => types.has(owner));
-  return JSON.stringify({ format: FORMAT, versions, nodes, edges, tensors });
+  return JSON.stringify({ format: FORMAT, versions, nodes, edges, tensors, probes });
 }
 
 const pick = <T>(record: Readonly<Record<string, T>>, keeps: (key: string, value: T) => boolean): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([key, value]) => keeps(key, value)));
 
 export type Read =
-  | { readonly ok: true; readonly piece: Required<Piece> }
+  | { readonly ok: true; readonly piece: Copied }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: 'foreign' };
 
@@ -49,10 +57,11 @@ export type Read =
 export function readPiece(text: string, kinds: Kinds): Read {
   const value = parsed(text);
   if (!isJsonObject(value) || value['format'] !== FORMAT) return { ok: 'foreign' };
-  const { versions = { graph: 1 }, nodes = {}, edges = {}, tensors = {} } = value;
-  const loaded = loadDocument({ ...emptyDocument(), versions, nodes, edges, tensors }, kinds);
+  const { versions = { graph: 1 }, nodes = {}, edges = {}, tensors = {}, probes = {} } = value;
+  const loaded = loadDocument({ ...emptyDocument(), versions, nodes, edges, tensors, probes }, kinds);
   if (!loaded.ok) return loaded;
-  return { ok: true, piece: { nodes: loaded.document.nodes, edges: loaded.document.edges, tensors: loaded.document.tensors } };
+  const { nodes: own, edges: between, tensors: used, probes: seen } = loaded.document;
+  return { ok: true, piece: { nodes: own, edges: between, tensors: used, probes: seen } };
 }
 
 function parsed(text: string): Json | undefined {
@@ -63,8 +72,8 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** The piece with ids that the document does not have: nodes, edges, tensors, and every mention of them. */
-export function renamedFor(document: GraphDocument, piece: Required<Piece>, shift: Shift): Required<Piece> {
+/** The piece with ids that the document does not have: nodes, edges, tensors, probes, and every mention of them. */
+export function renamedFor(document: GraphDocument, piece: Copied, shift: Shift): Copied {
   const tensorIds = freshIds(Object.keys(piece.tensors), document.tensors);
   const nodeIds = freshIds(Object.keys(piece.nodes), document.nodes, document.edges);
   const edgeIds = freshIds(
@@ -73,6 +82,7 @@ export function renamedFor(document: GraphDocument, piece: Required<Piece>, shif
     document.edges,
     Object.fromEntries([...nodeIds.values()].map((id) => [id, true])),
   );
+  const probeIds = freshIds(Object.keys(piece.probes), document.probes);
   const node = (old: GraphNode): GraphNode => ({ ...old, params: withTensors(old.params, tensorIds), position: shift(old.position) });
   const edge = (old: GraphEdge): GraphEdge => ({
     ...old,
@@ -84,6 +94,12 @@ export function renamedFor(document: GraphDocument, piece: Required<Piece>, shif
     nodes: Object.fromEntries(Object.entries(piece.nodes).map(([old, value]) => [id(nodeIds, old), node(value)])),
     edges: Object.fromEntries(Object.entries(piece.edges).map(([old, value]) => [id(edgeIds, old), edge(value)])),
     tensors: Object.fromEntries(Object.entries(piece.tensors).map(([old, value]): [string, TensorData] => [id(tensorIds, old), value])),
+    probes: Object.fromEntries(
+      Object.entries(piece.probes).map(([old, { every, target }]): [string, Probe] => [
+        id(probeIds, old),
+        { every, target: { ...target, node: id(nodeIds, target.node) } },
+      ]),
+    ),
   };
 }
 
@@ -110,7 +126,7 @@ function withTensors(params: JsonObject, names: ReadonlyMap<string, string>): Js
 }
 
 /** Moves the middle of the piece to a point, or the whole piece a little aside. */
-function shiftTo(piece: Required<Piece>, at: readonly [number, number] | undefined): Shift {
+function shiftTo(piece: Pick<Copied, 'nodes'>, at: readonly [number, number] | undefined): Shift {
   if (!at) return ([x, y]) => [x + OFFSET, y + OFFSET];
   const positions = Object.values(piece.nodes).map(({ position }) => position);
   const middle = (axis: 0 | 1) => (Math.min(...positions.map((p) => p[axis])) + Math.max(...positions.map((p) => p[axis]))) / 2;
@@ -134,9 +150,15 @@ export function duplicateSelection(editor: Editor, kinds: Kinds): void {
   if (read.ok === true) add(editor, read.piece, undefined, 'Duplicate');
 }
 
-function add(editor: Editor, piece: Required<Piece>, at: readonly [number, number] | undefined, verb: string): void {
+function add(editor: Editor, piece: Copied, at: readonly [number, number] | undefined, verb: string): void {
   const fresh = renamedFor(editor.store.getState().history.document, piece, shiftTo(piece, at));
-  const count = Object.keys(fresh.nodes).length;
-  editor.run(addPiece, { ...fresh, label: `${verb} ${count} node${count === 1 ? '' : 's'}` });
+  const { probes, ...drawn } = fresh;
+  const count = Object.keys(drawn.nodes).length;
+  const label = `${verb} ${count} node${count === 1 ? '' : 's'}`;
+  asOneStep(editor, 'paste', (gesture) => {
+    editor.run(addPiece, { ...drawn, label }, gesture);
+    for (const [probe, { target }] of Object.entries(probes)) editor.run(addProbe, { id: probe, target }, gesture);
+    bringExperiment(editor, drawn.nodes, { gesture, label });
+  });
   editor.select(Object.keys(fresh.nodes));
 }

@@ -105,8 +105,7 @@ export function carryOut(editor: Editor, { label, nodes, edges, removed, delays 
     if (removed.length > 0) editor.run(removeElements, { ids: removed }, gesture);
     if (delays.length > 0) editor.run(setParams, { changes: delays, label }, gesture);
     editor.run(addPiece, { nodes, edges, label }, gesture);
-    const types = Object.values(nodes).map(({ type }) => type);
-    bringExperiment(editor, types, { gesture, label });
+    bringExperiment(editor, nodes, { gesture, label });
   });
   const loop = delays.length > 0 || Object.values(edges).some(({ params }) => Number(params['delay'] ?? 0) > 0);
   return { text: `${label}.${loop ? LOOP : ''}`, isNews: loop };

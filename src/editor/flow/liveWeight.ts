@@ -14,6 +14,9 @@ export function liveWeight(live: LiveValues, edge: string): number | undefined {
 /** Only a training has live weights: elsewhere no edge listens to frames. */
 export const useIsTrained = (): boolean => useEditorState(({ runtime }) => runtime.course?.verb === 'train');
 
+/** Whether a training has moved weights: what was one number for many connections is a number for each. */
+export const useHasMoved = (): boolean => useEditorState(({ runtime }) => runtime.course?.verb === 'train' && runtime.step > 0);
+
 /** The line of a weight that is trained: its sign and width follow the run. */
 export function useLiveStroke(edge: string, data: EdgeData): RefObject<SVGPathElement | null> {
   const paint = useCallback(

@@ -38,14 +38,14 @@ export function claimable(editor: Editor, node: string, what: string, cell: numb
 }
 
 export function claim(editor: Editor, node: string, what: Observed, { values, element }: Claimable): void {
-  const { history, row } = editor.store.getState();
+  const { history, row, experiment } = editor.store.getState();
   const [first = 0] = values;
   const shown = values.length === 1 ? formatNumber(first, 4) : `${values.length} numbers`;
   editor.run(addClaim, {
     probe: probeId(editor, node, what.name),
     target: { node, port: what.name },
     claim: {
-      experiment: 'main',
+      experiment,
       measure: { reduce: 'last', ...(element === undefined ? {} : { element }), ...(row > 0 ? { row } : {}) },
       is: { equals: element === undefined ? values : first, tolerance: TOLERANCE },
       because: `The ${what.title} of ${nameOf(history.document, node)} was ${shown} when this was claimed.`,

@@ -45,13 +45,15 @@ const BELOW = 8;
 export interface Newcomer {
   readonly type: string;
   readonly isInput: boolean;
+  /** Room that the names of its ports take to the left of it; px. */
+  readonly names: number;
   readonly width: number;
   readonly height: number;
 }
 
 /** The upper left corner that a new node should have: below one of its own kind, before or after another, else in the middle. */
 export function wishFor(
-  { type, isInput, width, height }: Newcomer,
+  { type, isInput, names, width, height }: Newcomer,
   selected: { readonly type: string; readonly box: Box; readonly room: Box } | undefined,
   view: Box,
 ): Point {
@@ -60,5 +62,5 @@ export function wishFor(
   const { box, room } = selected;
   const middle = { x: box.x + box.width / 2 - width / 2, y: box.y + box.height / 2 - height / 2 };
   if (type === selected.type) return { x: middle.x, y: room.y + room.height + (box.y - room.y) + BELOW };
-  return { x: isInput ? box.x - BETWEEN - width : box.x + box.width + BETWEEN, y: middle.y };
+  return { x: isInput ? box.x - BETWEEN - width : box.x + box.width + BETWEEN + names, y: middle.y };
 }

@@ -2,7 +2,7 @@
 import { Position, type Edge, type Node } from '@xyflow/react';
 import type { JsonObject } from '../../base/index.ts';
 import { completed, type GraphDocument, type GraphEdge, type GraphNode, type Kinds, type TensorData } from '../../graph/index.ts';
-import { edgeWeights } from '../inspector/lens/weights.ts';
+import { connectedPlaces, edgeWeights } from '../inspector/lens/weights.ts';
 import type { NodeView } from '../kit/index.ts';
 import { chipPlaces, type Box, type ChipLine } from './chips.ts';
 import { curveBetween, curveToItself, liftOver, type Point } from './geometry.ts';
@@ -36,8 +36,10 @@ export type EdgeData = {
   readonly columns: number;
   /** The tensor that holds the weights, if one does. */
   readonly tensor: TensorData | undefined;
-  /** Weights that are drawn from the seed, unless they are too many to be shown. */
+  /** Weights that are drawn from the seed, shared, or of some pairs only, unless they are too many to be shown. */
   readonly drawn: Float64Array | undefined;
+  /** Where its connections stand among all pairs, when they are some of them. */
+  readonly places: Int32Array | undefined;
   readonly delay: number;
   /** The part of the curve, from 0 to 1, where its chip stands. */
   readonly chip: number;
@@ -118,6 +120,7 @@ export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeVie
           columns,
           tensor,
           drawn,
+          places: drawn && connectedPlaces(document, kinds, id, { from: rows, to: columns }),
           lift,
           title,
           kinds,
@@ -193,11 +196,11 @@ function drawnWeights(
   id: string,
   { rows, columns }: { readonly rows: number; readonly columns: number },
 ): Float64Array | undefined {
-  const { initial, connectivity = 'all-to-all' } = document.edges[id]?.params ?? {};
-  if (initial !== 'uniform' && initial !== 'normal') return undefined;
+  const { initial, connectivity = 'all-to-all', share = '' } = document.edges[id]?.params ?? {};
+  const isPlain = (connectivity === 'all-to-all' || connectivity === 'one-to-one') && share === '';
+  if (isPlain && initial !== 'uniform' && initial !== 'normal') return undefined;
   const count = connectivity === 'one-to-one' ? rows : rows * columns;
-  const isKnown = connectivity === 'one-to-one' || connectivity === 'all-to-all';
-  return isKnown && count <= MOST_DRAWN ? edgeWeights(document, kinds, id, count) : undefined;
+  return count <= MOST_DRAWN ? edgeWeights(document, kinds, id, { from: rows, to: columns }) : undefined;
 }
 
 type EdgeExtras = Omit<EdgeData, 'params' | 'isWeight' | 'delay'> & { readonly selected: boolean; readonly kinds: Kinds };

@@ -3,15 +3,17 @@ import { widthOf } from './geometry.ts';
 import type { EdgeData } from './projection.ts';
 
 /** A number that can be dragged, of one connection or of all that an edge makes; undefined for matrices and random weights. */
-export function scalarWeight({ isWeight, params, tensor }: EdgeData): number | undefined {
-  const weight = params['weight'];
+export function scalarWeight({ isWeight, params, tensor, drawn }: EdgeData): number | undefined {
+  const isShared = typeof params['share'] === 'string' && params['share'] !== '';
+  const weight = (isShared ? drawn?.find((w) => !Number.isNaN(w)) : undefined) ?? params['weight'];
   return isWeight && tensor === undefined && params['initial'] !== 'uniform' && params['initial'] !== 'normal' && typeof weight === 'number'
     ? weight
     : undefined;
 }
 
-/** Connections that an edge makes, as far as the sizes say; 1 where the pairs are listed or drawn at random. */
-export function connectionsOf({ rows, columns, params }: EdgeData): number {
+/** Connections that an edge makes, as far as the sizes say; 1 where some pairs are connected, too many to be counted here. */
+export function connectionsOf({ rows, columns, params, places }: EdgeData): number {
+  if (places) return places.length;
   const how = params['connectivity'];
   return how === 'one-to-one' ? rows : how === 'all-to-all' ? rows * columns : 1;
 }

@@ -1,6 +1,6 @@
 /** A vector as a picture of given width: one square per element, painted by subscription. */
 import { useCallback, type MouseEvent } from 'react';
-import { fillOf } from './colors.ts';
+import { fillOf, insetOf } from './colors.ts';
 import type { LiveValues } from './live.ts';
 import { scaledContext, useRepainted, useScheme } from './painting.ts';
 import type { NodeViewProps } from './view.ts';
@@ -27,7 +27,8 @@ export function GridPicture({ id, name, elements, cell, onCell, what, limit, col
       const side = pitch > 6 ? pitch - 1 : pitch;
       values.forEach((value, i) => {
         context.fillStyle = fillOf(value, limit, scheme).fill;
-        context.fillRect((i % columns) * pitch, Math.floor(i / columns) * pitch, side, side);
+        const inset = insetOf(value, pitch);
+        context.fillRect((i % columns) * pitch + inset, Math.floor(i / columns) * pitch + inset, side - 2 * inset, side - 2 * inset);
       });
       if (cell === undefined) return;
       context.strokeStyle = getComputedStyle(canvas).getPropertyValue('--nl-accent');

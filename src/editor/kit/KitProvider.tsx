@@ -1,7 +1,13 @@
 /** The theme that everything stands on: Mantine with our colours. */
 import '@mantine/core/styles.css';
 import './theme.css';
-import { createTheme, MantineProvider, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  MantineProvider,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 import type { ReactNode } from 'react';
 
 const iris: MantineColorsTuple = [
@@ -31,11 +37,21 @@ const dark: MantineColorsTuple = [
   '#0c0f14',
 ];
 
+/** Mantine chooses the text on a filled button by the light theme's shade, also where a paler one is filled. */
+const colorsOf: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input);
+  const isOurs = input.variant === 'filled' && (input.color ?? PRIMARY) === PRIMARY;
+  return isOurs ? { ...usual, color: 'var(--nl-on-accent)' } : usual;
+};
+
+const PRIMARY = 'iris';
+
 const theme = createTheme({
-  primaryColor: 'iris',
+  primaryColor: PRIMARY,
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
   colors: { iris, dark },
+  variantColorResolver: colorsOf,
   black: '#1b2330',
   defaultRadius: 'md',
   fontFamily: 'Inter, "Liberation Sans", system-ui, sans-serif',

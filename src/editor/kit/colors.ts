@@ -69,6 +69,9 @@ function strength(value: number, limit: number): number {
   return limit === 0 ? 0 : Math.min(1, size / limit);
 }
 
+/** How much smaller the square of a negative value is on every side, where squares are large enough: a sign besides the colour. */
+export const insetOf = (value: number, pitch: number): number => (value < 0 && pitch > 6 ? Math.max(1, Math.round(pitch / 8)) : 0);
+
 export function fillOf(value: number, limit: number, scheme: Scheme): Fill {
   const side = value < 0 ? ramps[scheme].negative : ramps[scheme].positive;
   return side[Math.round(strength(value, limit) * LEVELS)] as Fill;

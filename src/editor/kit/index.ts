@@ -1,9 +1,10 @@
+export type { Events } from './events.ts';
 export { Formula, type FormulaProps } from './Formula.tsx';
 export { Bars, MOST_BARS } from './Bars.tsx';
 export { Card } from './Card.tsx';
 export { CellBar } from './CellBar.tsx';
 export { vectorSize } from './cells.ts';
-export { contrast, fillOf, limitOf, palettes, type Fill, type Scheme } from './colors.ts';
+export { contrast, fillOf, insetOf, limitOf, palettes, type Fill, type Scheme } from './colors.ts';
 export { CurveIcon } from './CurveIcon.tsx';
 export { Disc, Under } from './Disc.tsx';
 export { GridPicture } from './GridPicture.tsx';

@@ -42,7 +42,7 @@ test('another width starts anew, and a listener hears of it', () => {
   expect(heard).toBe(2);
 });
 
-test('what would take too much room loses every second sample', () => {
+test('what would take too much room loses half of its samples', () => {
   const store = createSampleStore();
   store.take(
     samples(
@@ -52,4 +52,29 @@ test('what would take too much room loses every second sample', () => {
   );
   expect(store.get('p')?.length).toBe(3);
   expect([...(store.get('p')?.steps.subarray(0, 3) ?? [])]).toEqual([0, 2, 4]);
+});
+
+/** So many numbers in a sample that a few of them are too many. */
+const WIDE = 1_000_000;
+const wide = (values: readonly number[]): Samples => ({
+  ...samples(values.map((_, step) => step)),
+  width: WIDE,
+  values: Float64Array.from({ length: values.length * WIDE }, (_, i) => (i % WIDE === 7 ? (values[Math.floor(i / WIDE)] as number) : 0)),
+});
+
+test('peaks and troughs stay when a trace is thinned', () => {
+  const store = createSampleStore();
+  store.take(wide([0, 5, 0, -3, 0]));
+  const series = store.get('p');
+  expect(Array.from({ length: series?.length ?? 0 }, (_, i) => series?.values[i * WIDE + 7])).toEqual([5, -3, 0]);
+  expect(series?.events).toBeUndefined();
+});
+
+test('spikes are kept one by one when their series is thinned, up to where the run went back to', () => {
+  const store = createSampleStore();
+  store.take(wide([0, 1, 1, 0, 1]));
+  expect(store.get('p')?.length).toBe(3);
+  expect(store.get('p')?.events).toEqual({ steps: [1, 2, 4], lanes: [7, 7, 7] });
+  store.take({ ...wide([0]), steps: Float64Array.of(2) });
+  expect(store.get('p')?.events?.steps).toEqual([1]);
 });

@@ -1,5 +1,6 @@
 /** What probes saw, sample after sample: for curves, rasters and pictures that paint by subscription. */
 import type { Samples } from '../../runtime/index.ts';
+import { createEvents, type EventLog, type Events } from './events.ts';
 
 /** [length, rows, width]; arrays are longer than what they hold, so read up to `length` only. */
 export interface Series {
@@ -8,7 +9,12 @@ export interface Series {
   readonly width: number;
   /** The step of every sample, increasing. */
   readonly steps: Float64Array;
+  /** Thinned when they are too many; the smallest and largest values stay. */
   readonly values: Float64Array;
+  /** Steps between two samples as they came. */
+  readonly every: number;
+  /** Every spike of a series that is 0 but for moments at which it is 1; never thinned. */
+  readonly events: Events | undefined;
 }
 
 export type SampleOf = Samples['of'];
@@ -22,13 +28,15 @@ export interface SampleStore {
   clear(): void;
 }
 
-/** Numbers that one series may hold; when it is full, every second sample goes. */
+/** Numbers that one series may hold; when it is full, half of them go. */
 const MOST = 4_000_000;
 
 interface Grown extends Series {
   length: number;
   steps: Float64Array;
   values: Float64Array;
+  every: number;
+  readonly log: EventLog;
 }
 
 export function createSampleStore(): SampleStore {
@@ -60,17 +68,26 @@ export function createSampleStore(): SampleStore {
   };
 }
 
-const empty = ({ rows, width }: Samples): Grown => ({
-  length: 0,
-  rows,
-  width,
-  steps: new Float64Array(64),
-  values: new Float64Array(64 * rows * width),
-});
+function empty({ rows, width }: Samples): Grown {
+  const log = createEvents();
+  return {
+    length: 0,
+    rows,
+    width,
+    steps: new Float64Array(64),
+    values: new Float64Array(64 * rows * width),
+    every: 1,
+    log,
+    get events() {
+      return log.events();
+    },
+  };
+}
 
 /** A run that goes back goes another way from there. */
 function cut(series: Grown, from: number): Grown {
   while (series.length > 0 && (series.steps[series.length - 1] as number) >= from) series.length--;
+  series.log.cut(from);
   return series;
 }
 
@@ -84,8 +101,10 @@ function appended(series: Grown, { steps, values }: Samples): Grown {
   }
   series.steps.set(steps, series.length);
   series.values.set(values, series.length * size);
+  if (series.length < 2 && length > 1) series.every = (series.steps[length - 1] as number) - (series.steps[length - 2] as number);
   series.length = length;
-  return length * size > MOST && length > 2 ? halved(series) : series;
+  series.log.take(steps, values, size);
+  return length * size > MOST && length > 2 ? thinned(series) : series;
 }
 
 function enlarged(array: Float64Array, size: number): Float64Array {
@@ -94,13 +113,37 @@ function enlarged(array: Float64Array, size: number): Float64Array {
   return larger;
 }
 
-function halved(series: Grown): Grown {
+const GROUP = 4;
+
+/** Of four samples two stay: for every element the smallest and the largest value, in the order in which they came. */
+function thinned(series: Grown): Grown {
   const size = series.rows * series.width;
-  const length = Math.ceil(series.length / 2);
-  for (let i = 0; i < length; i++) {
-    series.steps[i] = series.steps[2 * i] as number;
-    series.values.copyWithin(i * size, 2 * i * size, (2 * i + 1) * size);
+  const { steps, values } = series;
+  let length = 0;
+  const move = (from: number) => {
+    steps[length] = steps[from] as number;
+    values.copyWithin(length * size, from * size, (from + 1) * size);
+    length++;
+  };
+  let first = 0;
+  for (; first + GROUP <= series.length; first += GROUP) {
+    for (let k = 0; k < size; k++) putEnds(values, first * size + k, size);
+    move(first);
+    move(first + 2);
   }
+  for (; first < series.length; first++) move(first);
   series.length = length;
   return series;
+}
+
+/** Of four values `pitch` apart the smallest and the largest go to the places of the first and the third. */
+function putEnds(values: Float64Array, at: number, pitch: number): void {
+  let [least, most] = [at, at];
+  for (let i = at + pitch; i < at + GROUP * pitch; i += pitch) {
+    if ((values[i] as number) < (values[least] as number)) least = i;
+    if ((values[i] as number) > (values[most] as number)) most = i;
+  }
+  const [early, late] = [values[Math.min(least, most)] as number, values[Math.max(least, most)] as number];
+  values[at] = early;
+  values[at + 2 * pitch] = late;
 }

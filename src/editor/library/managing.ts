@@ -1,6 +1,7 @@
 /** Renaming and deleting drawings that are not open. */
 import type { Desk } from '../shell/desk.tsx';
 import { toast } from '../shell/toast.ts';
+import { forgetLearnt } from '../transport/leaving.ts';
 import { openFirst, openKept } from './openings.ts';
 import type { Drawing } from './store.ts';
 
@@ -17,6 +18,7 @@ export async function removeDrawing(desk: Desk, id: string): Promise<void> {
   const [drawing, versions] = await Promise.all([store.read(id), store.versions(id)]);
   if (!drawing) return;
   if (editor.store.getState().drawing === id) {
+    forgetLearnt(desk);
     const next = (await store.list()).find((other) => other.id !== id);
     if (!next || !(await openKept(desk, next.id, 'replace'))) await openFirst(desk, 'replace');
     ui.open('drawings');

@@ -1,5 +1,6 @@
 /** All ways to open a drawing. Each gives it an id of its own, tells the keeper, then the editor, then the address. */
 import { atPresent, emptyDocument, hasErrors, parseDocument, type GraphDocument, type Diagnostic } from '../../graph/index.ts';
+import { mayLeave } from '../transport/leaving.ts';
 import type { Desk } from '../shell/desk.tsx';
 import { drawingHash } from '../share/routes.ts';
 import { firstDrawing } from './first-drawing.ts';
@@ -16,8 +17,10 @@ interface Opening {
   readonly fileName?: string;
 }
 
-async function openAsNew(desk: Desk, { document: given, save, address, held = false, fileName }: Opening): Promise<void> {
+/** False when the person stays with what is open: a training has found weights that are not kept. */
+async function openAsNew(desk: Desk, { document: given, save, address, held = false, fileName }: Opening): Promise<boolean> {
   const { editor, keeper, kinds, ui } = desk;
+  if (!(await mayLeave(desk))) return false;
   await keeper.flush();
   const id = newId();
   const document = atPresent(given, kinds);
@@ -26,17 +29,18 @@ async function openAsNew(desk: Desk, { document: given, save, address, held = fa
   editor.open(id, document, { held });
   goTo(drawingHash(id), address);
   ui.say(`Opened ${document.title}`);
+  return true;
 }
 
-export const openNew = (desk: Desk): Promise<void> => openAsNew(desk, { document: emptyDocument(), save: 'now', address: 'push' });
+export const openNew = (desk: Desk): Promise<boolean> => openAsNew(desk, { document: emptyDocument(), save: 'now', address: 'push' });
 /** With its unit selected, so that the inspector shows why it computes what it does. */
 export async function openFirst(desk: Desk, address: Address): Promise<void> {
-  await openAsNew(desk, { document: firstDrawing, save: 'now', address });
-  desk.editor.select(['unit']);
+  if (await openAsNew(desk, { document: firstDrawing, save: 'now', address })) desk.editor.select(['unit']);
 }
-export const openCopy = (desk: Desk, document: GraphDocument): Promise<void> => openAsNew(desk, { document, save: 'now', address: 'push' });
+export const openCopy = (desk: Desk, document: GraphDocument): Promise<boolean> =>
+  openAsNew(desk, { document, save: 'now', address: 'push' });
 
-/** Text from a file, a drop or the clipboard. False, and a dialog that says why, when it is no drawing. */
+/** Text from a file, a drop or the clipboard. False when the person stays, or when it is no drawing; then a dialog says why. */
 export async function openText(desk: Desk, text: string, name: string): Promise<boolean> {
   const loaded = parseDocument(text, desk.kinds);
   if (!loaded.ok || hasErrors(loaded.diagnostics)) {
@@ -44,16 +48,17 @@ export async function openText(desk: Desk, text: string, name: string): Promise<
     return false;
   }
   const isFile = name.endsWith('.json');
-  await openAsNew(desk, { document: loaded.document, save: 'now', address: 'push', ...(isFile ? { fileName: name } : {}) });
-  return true;
+  return openAsNew(desk, { document: loaded.document, save: 'now', address: 'push', ...(isFile ? { fileName: name } : {}) });
 }
 
-/** A drawing that is kept here. False when it is not. */
+/** A drawing that is kept here. False when it is not; true also when the person stays with what is open. */
 export async function openKept(desk: Desk, id: string, address: Address): Promise<boolean> {
   const { editor, keeper, kinds, store, ui } = desk;
   await keeper.flush();
   const kept = await store.read(id);
   if (!kept) return false;
+  if (!(await mayLeave(desk))) return true;
+  await keeper.flush();
   const document = atPresent(kept.document, kinds); // an older program may have kept it
   keeper.opening(id, document, { kept });
   ui.setState({ fileName: undefined, ready: true, dialog: undefined });
@@ -84,6 +89,7 @@ export async function openLink(desk: Desk, packed: string): Promise<boolean> {
     refuse(desk, title, loaded.diagnostics);
     return false;
   }
+  if (!(await mayLeave(desk))) return true;
   releaseWhenSmall(desk.editor);
   await openAsNew(desk, { document: loaded.document, save: 'when-changed', address: 'keep', held: true });
   return true;

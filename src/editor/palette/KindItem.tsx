@@ -32,11 +32,10 @@ export function KindItem({ kind, onAdd, isSmall = false }: KindItemProps) {
         tabIndex={-1}
         draggable
         onDragStart={drag}
-        onDoubleClick={() => onAdd(kind)}
-        onPointerUp={(event) => event.pointerType === 'touch' && onAdd(kind)}
+        onClick={({ detail }) => detail < 2 && onAdd(kind)} // a double-click adds one, too
         onKeyDown={press}
         aria-label={isSmall ? kind.title : undefined}
-        aria-description="Enter adds it; or drag it onto the canvas"
+        aria-description="A click adds it; or drag it onto the canvas"
       >
         <Sign kind={kind} />
         {!isSmall && kind.title}

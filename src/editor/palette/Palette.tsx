@@ -1,4 +1,4 @@
-/** The kinds of nodes, to be dragged onto the canvas, or added where there is room by Enter or double-click. */
+/** The kinds of nodes, to be dragged onto the canvas, or added where there is room by a click. */
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { ChevronRight, Search } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';

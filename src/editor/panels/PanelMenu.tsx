@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { removeProbe } from '../../graph/index.ts';
 import { useEditor } from '../state/context.tsx';
 import { fitting } from './arrange.ts';
+import { toast } from '../shell/toast.ts';
 import { claimPresent } from './claimPresent.ts';
 import { csvOf } from './export/csv.ts';
 import { pictureOf } from './export/png.ts';
@@ -31,7 +32,8 @@ export function PanelMenu({ panel: { picture, subject }, around, body, readout, 
   );
   const saveNumbers = () => {
     const table = picture.table?.(editor, around, subject);
-    if (table) saveBlob(new Blob([csvOf(table)], { type: 'text/csv' }), `${fileName(name)}.csv`);
+    if (!table) toast({ message: 'Nothing is recorded yet: run it, then save its numbers.' });
+    else saveBlob(new Blob([csvOf(table)], { type: 'text/csv' }), `${fileName(name)}.csv`);
   };
   const savePicture = () => {
     if (!body.current) return;

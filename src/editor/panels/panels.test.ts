@@ -58,6 +58,8 @@ test('quantities have their units', () => {
 
 const seriesOf = (rows: number, width: number, samples: readonly (readonly number[])[], steps = samples.map((_, i) => i)): Series => ({
   length: samples.length,
+  every: 1,
+  events: undefined,
   rows,
   width,
   steps: Float64Array.from(steps),

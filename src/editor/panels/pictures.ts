@@ -13,7 +13,7 @@ import type { Heading, Picture, Subject } from './picture.ts';
 import { quantityOf } from './quantities.ts';
 import { Raster } from './raster/Raster.tsx';
 import { answerOf, nodesOf, outOf, paramsOf, typeOf, type Surroundings } from './surroundings.ts';
-import { boundaryTable, gatingTable, overlapTable, samplesOfSubject, tuningTable, weightsTable } from './tables.ts';
+import { boundaryTable, gatingTable, overlapTable, samplesOfSubject, spikesTable, tuningTable, weightsTable } from './tables.ts';
 import { TuningCurve } from './tuning/TuningCurve.tsx';
 import { variedOf } from './tuning/tuningCurve.ts';
 import { Values } from './values/Values.tsx';
@@ -58,7 +58,7 @@ const curve: Picture = {
   id: 'curve',
   title: 'Curve over time',
   place: 2,
-  width: 330,
+  width: 290,
   fitsProbe: (around) => (streams(around) ? 3 : 0),
   groupOf(around, probe) {
     const target = targetOf(around, probe);
@@ -73,14 +73,14 @@ const raster: Picture = {
   id: 'raster',
   title: 'Spikes',
   place: 3,
-  width: 340,
+  width: 310,
   fitsProbe(around, probe) {
     const target = targetOf(around, probe);
     return streams(around) && target && quantityOf(around.document, target).isSpikes ? 4 : 0;
   },
   groupOf: () => 'spikes',
   heading: (around, subject) => ({ title: 'Spikes', of: headingOf(around, subject).of }),
-  table: samplesOfSubject,
+  table: spikesTable,
   Component: Raster,
 };
 
@@ -88,7 +88,7 @@ const tuning: Picture = {
   id: 'tuning',
   title: 'f–I curve',
   place: 0,
-  width: 330,
+  width: 300,
   fitsProbe(around, probe) {
     const target = targetOf(around, probe);
     const isSpikes = target && quantityOf(around.document, target).isSpikes;

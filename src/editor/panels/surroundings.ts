@@ -2,7 +2,7 @@
 import { kinds } from '../../../nodes/kinds.ts';
 import { withExperiment, type Course, type Observable } from '../../compiler/index.ts';
 import { completed, type Experiment, type GraphDocument, type GraphEdge, type PortRef } from '../../graph/index.ts';
-import type { JsonObject } from '../../base/index.ts';
+import { groupBy, type JsonObject } from '../../base/index.ts';
 import { useEditorState } from '../state/context.tsx';
 import type { EditorState } from '../state/editor.ts';
 
@@ -48,16 +48,31 @@ export function paramsOf({ document }: Pick<Surroundings, 'document'>, id: strin
 
 export const typeOf = ({ document }: Pick<Surroundings, 'document'>, node: string): string | undefined => document.nodes[node]?.type;
 
+type IdEdge = readonly [string, GraphEdge];
+
+/** Edges by the nodes they lead from and to: sought for every node, and so indexed once per set of edges. */
+const indices = new WeakMap<GraphDocument['edges'], { readonly into: Map<string, IdEdge[]>; readonly outOf: Map<string, GraphEdge[]> }>();
+
+function indexOf({ edges }: GraphDocument) {
+  const found = indices.get(edges);
+  if (found) return found;
+  const entries = Object.entries(edges);
+  const index = {
+    into: groupBy(entries, ([, { to }]) => to.node),
+    outOf: groupBy(Object.values(edges), ({ from }) => from.node),
+  };
+  indices.set(edges, index);
+  return index;
+}
+
 /** Edges into a port, by their ids. */
-export const into = (
-  { document }: Pick<Surroundings, 'document'>,
-  node: string,
-  port?: string,
-): readonly (readonly [string, GraphEdge])[] =>
-  Object.entries(document.edges).filter(([, { to }]) => to.node === node && (port === undefined || to.port === port));
+export function into({ document }: Pick<Surroundings, 'document'>, node: string, port?: string): readonly IdEdge[] {
+  const edges = indexOf(document).into.get(node) ?? [];
+  return port === undefined ? edges : edges.filter(([, { to }]) => to.port === port);
+}
 
 export const outOf = ({ document }: Pick<Surroundings, 'document'>, node: string): readonly GraphEdge[] =>
-  Object.values(document.edges).filter(({ from }) => from.node === node);
+  indexOf(document).outOf.get(node) ?? [];
 
 export const sizeOf = ({ observables }: Pick<Surroundings, 'observables'>, owner: string, what: string): number | undefined =>
   observables.find((observable) => observable.owner === owner && observable.what === what)?.count;

@@ -4,6 +4,8 @@ import { fieldOf } from './boundary/boundary.ts';
 import { samplesTable } from './export/csv.ts';
 import { gateCurves, gateNames, SPAN } from './gating/gating.ts';
 import type { Subject, Table } from './picture.ts';
+import { timeUnits } from './quantities.ts';
+import { createSpikeFinder } from './raster/spikes.ts';
 import { paramsOf, type Surroundings } from './surroundings.ts';
 import { closedForm, rowRates, variedOf } from './tuning/tuningCurve.ts';
 import { givenWeights, matricesOf } from './weights/tiles.ts';
@@ -33,6 +35,23 @@ function presentTable({ live }: Editor, { document }: Surroundings, probes: read
     rows: Array.from({ length: rows }, (_, row) => [row + 1, ...columns.map((column) => (row < column.rows ? column.at(row) : ''))]),
   };
 }
+
+/** A row for every spike. */
+export const spikesTable: TableOf = (editor, around, { probes }) => {
+  const { perUnit, verb } = around.course ?? { perUnit: 1, verb: 'forward' as const };
+  const rows = probes.flatMap((probe) => {
+    const series = editor.samples.get(probe);
+    const { node = '' } = around.document.probes[probe]?.target ?? {};
+    if (!series) return [];
+    const { steps, lanes } = series.events ?? createSpikeFinder().find(series);
+    return steps.map((step, i) => {
+      const lane = lanes[i] as number;
+      const time = Number((step / perUnit).toPrecision(12));
+      return [around.document.nodes[node]?.label ?? node, (lane % series.width) + 1, Math.floor(lane / series.width) + 1, step, time];
+    });
+  });
+  return { names: ['of', 'element', 'row', 'step', timeUnits[verb]], rows };
+};
 
 export const tuningTable: TableOf = ({ samples }, around, { probes: [probe = ''] }) => {
   const varied = variedOf(around);

@@ -6,15 +6,19 @@ import { drawingHash, routeOf, type Route } from './routes.ts';
 
 /** Opens what the address asks for; gives when that is done. */
 export async function followAddress(desk: Desk): Promise<void> {
-  const follow = async () => {
+  const follow = async (before?: string) => {
+    const open = desk.editor.store.getState().drawing;
     const route = routeOf(location.hash);
     if (route.type === 'drawing' && route.id === desk.editor.store.getState().drawing) return;
-    if (await openRoute(desk, route)) return;
+    if (await openRoute(desk, route)) {
+      if (before !== undefined && desk.editor.store.getState().drawing === open) goTo(before, 'replace'); // the person stays
+      return;
+    }
     if (!desk.ui.getState().ready) await openHome(desk, 'replace');
     else goTo(drawingHash(desk.editor.store.getState().drawing), 'replace');
   };
   desk.keeper.onFirstSave((id) => goTo(drawingHash(id), 'replace'));
-  globalThis.addEventListener('hashchange', () => void follow());
+  globalThis.addEventListener('hashchange', (event) => void follow(new URL(event.oldURL).hash));
   await follow();
 }
 

@@ -18,6 +18,7 @@ const parts: readonly Part[] = [
   { load: async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog, isAsked: ({ dialog }) => dialog === 'shortcuts' },
   { load: async () => (await import('./AboutDialog.tsx')).AboutDialog, isAsked: ({ dialog }) => dialog === 'about' },
   { load: async () => (await import('./ProblemsDialog.tsx')).ProblemsDialog, isAsked: ({ problems }) => problems !== undefined },
+  { load: async () => (await import('./LeaveDialog.tsx')).LeaveDialog, isAsked: ({ leaving }) => leaving !== undefined },
 ];
 
 export function Dialogs() {
@@ -27,6 +28,7 @@ export function Dialogs() {
 function LateDialog({ load, isAsked }: Part) {
   const { ui } = useDesk();
   const onFail = useCallback(() => {
+    ui.getState().leaving?.answer('stay');
     ui.setState({ dialog: undefined, problems: undefined });
     toast({ message: 'This part of the editor could not be fetched. Reload the page once you are online.', bad: true });
   }, [ui]);

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { describeDocument, limits } from '../../graph/index.ts';
 import type { SaveState } from '../library/keeper.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
+import { hasUnkept } from '../transport/keeping.ts';
 import { useSaveState, useUi } from './desk.tsx';
 import classes from './DrawingTitle.module.css';
 
@@ -65,10 +66,17 @@ const words: { readonly [K in SaveState['is']]: { readonly text: string; readonl
   elsewhere: { text: 'changed in another tab', more: 'Nothing is saved here until you have chosen.' },
 };
 
+const unkept = {
+  text: 'saved, weights not kept',
+  more: 'The drawing is saved; what its training has learnt since is not in it. Keep weights writes it.',
+};
+
 export function SaveNote({ state }: { readonly state: SaveState }) {
-  const { text, more } = words[state.is];
+  const ui = useUi((all) => all);
+  const isUnkept = useEditorState((all) => hasUnkept(all, ui));
+  const { text, more } = state.is === 'saved' && isUnkept ? unkept : words[state.is];
   const isBad = state.is === 'failed' || state.is === 'elsewhere';
-  const isShort = useUi((ui) => ui.layout === 'narrow');
+  const isShort = ui.layout === 'narrow';
   const hasTransport = useEditorState(({ runtime }) => runtime.stateful);
   const full = state.is === 'failed' ? `${text}: ${state.why}` : text;
   if (isShort && hasTransport && !isBad)

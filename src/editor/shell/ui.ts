@@ -7,6 +7,8 @@ export type Panel = 'palette' | 'inspector' | 'dock';
 export type DialogName = 'search' | 'drawings' | 'gallery' | 'share' | 'shortcuts' | 'about' | 'experiment';
 /** By the width of the shell: panels beside the canvas; the inspector over it; a rail for the palette and a tab for the dock. */
 export type Layout = 'wide' | 'middle' | 'narrow';
+/** What becomes of weights that are not kept, and whether to go at all. */
+export type Leaving = 'keep' | 'leave' | 'stay';
 export type Theme = 'auto' | 'light' | 'dark';
 
 /** What stays from one visit to the next. */
@@ -31,6 +33,8 @@ export interface UiState extends Kept {
   readonly dialog: DialogName | undefined;
   /** Why something could not be opened. */
   readonly problems: { readonly title: string; readonly diagnostics: readonly Diagnostic[] } | undefined;
+  /** Something learnt is not kept and would be lost: what is to become of it. */
+  readonly leaving: { readonly title: string; answer(choice: Leaving): void } | undefined;
   /** Where a training stood when its weights were last kept. */
   readonly kept: { readonly drawing: string; readonly experiment: string; readonly step: number } | undefined;
   /** Drawings whose guide is folded away. */
@@ -59,6 +63,8 @@ const usual: Kept = {
 export interface Ui extends StoreApi<UiState> {
   show(panel: Panel, shown: boolean): void;
   overlay(panel: Panel, shown: boolean): void;
+  /** Shows it wherever the layout has it. */
+  reveal(panel: Panel): void;
   /** Shows it if it is hidden, hides it if it is shown, wherever the layout has it. */
   toggle(panel: Panel): void;
   resize(panel: Panel, size: number): void;
@@ -76,6 +82,7 @@ export function createUi(storage?: Pick<Storage, 'getItem' | 'setItem'>): Ui {
     overlaid: { palette: false, inspector: false, dock: false },
     dialog: undefined,
     problems: undefined,
+    leaving: undefined,
     kept: undefined,
     folded: new Set(),
     said: { text: '', count: 0 },
@@ -98,6 +105,10 @@ export function createUi(storage?: Pick<Storage, 'getItem' | 'setItem'>): Ui {
     ...store,
     show,
     overlay,
+    reveal(panel) {
+      if (isOverlaid(panel, getState().layout)) overlay(panel, true);
+      else show(panel, true);
+    },
     toggle(panel) {
       const { layout, overlaid, shown } = getState();
       if (isOverlaid(panel, layout)) overlay(panel, !overlaid[panel]);

@@ -2,11 +2,9 @@
 import { kinds } from '../../../nodes/kinds.ts';
 import { keepWeights, type GraphDocument } from '../../graph/index.ts';
 import type { Part } from '../../runtime/index.ts';
-import { titleOf } from '../experiments/experiments.ts';
 import { connectionContext } from '../flow/context.ts';
 import { elementsOf, knownNode, type SizeTable } from '../flow/nodes.ts';
 import type { Desk } from '../shell/desk.tsx';
-import { toast } from '../shell/toast.ts';
 import type { UiState } from '../shell/ui.ts';
 import type { Editor, EditorState } from '../state/editor.ts';
 
@@ -17,6 +15,9 @@ export const hasLearnt = ({ runtime: { course, step, unwell } }: EditorState): b
 /** Whether they are in the drawing already: at the step where they were kept there is nothing new. */
 export const isKept = ({ drawing, experiment, runtime }: EditorState, { kept }: UiState): boolean =>
   kept !== undefined && kept.drawing === drawing && kept.experiment === experiment && kept.step === runtime.step;
+
+/** Whether leaving now would lose what a training has found. */
+export const hasUnkept = (state: EditorState, ui: UiState): boolean => hasLearnt(state) && !isKept(state, ui);
 
 /** A matrix has a row per presynaptic element; everything else is a list. */
 function shapeOf(document: GraphDocument, sizes: SizeTable, { owner, values }: Part): readonly number[] {
@@ -29,38 +30,21 @@ function shapeOf(document: GraphDocument, sizes: SizeTable, { owner, values }: P
   return rows && columns && rows > 1 && columns > 1 && rows * columns === values.length ? [rows, columns] : [values.length];
 }
 
-function write({ editor, ui }: Pick<Desk, 'editor' | 'ui'>, parts: readonly Part[], experiment: string): void {
+/** False when the runtime does not answer: nothing was kept. */
+export async function keepLearnt({ editor, ui }: Pick<Desk, 'editor' | 'ui'>): Promise<boolean> {
+  const parts = await learntSoon(editor);
+  if (parts.length === 0) return false;
   const { document, sizes } = connectionContext(editor);
   const learnt = parts.map((part) => ({ owner: part.owner, what: part.what, values: part.values, shape: shapeOf(document, sizes, part) }));
-  if (learnt.length === 0) return;
-  editor.run(keepWeights, { learnt, experiment });
-  ui.say('Kept the weights');
-}
-
-export async function keepLearnt(desk: Pick<Desk, 'editor' | 'ui'>): Promise<void> {
-  const { editor } = desk;
-  const parts = await editor.ask.learnt();
   const { drawing, experiment, runtime } = editor.store.getState();
-  write(desk, parts, experiment);
-  desk.ui.setState({ kept: { drawing, experiment, step: runtime.step } });
+  editor.run(keepWeights, { learnt, experiment });
+  ui.setState({ kept: { drawing, experiment, step: runtime.step } });
+  ui.say('Kept the weights');
+  return true;
 }
 
-/** Before another experiment is shown: what was learnt and not kept goes with the run, unless the person says so in the toast. */
-export async function leaveLearnt(desk: Desk): Promise<void> {
-  const { editor } = desk;
-  const state = editor.store.getState();
-  if (!hasLearnt(state) || isKept(state, desk.ui.getState())) return;
-  const { drawing, experiment, history } = state;
-  const parts = await learntSoon(editor);
-  if (parts.length === 0) return;
-  const keep = () => {
-    if (editor.store.getState().drawing === drawing) write(desk, parts, experiment);
-  };
-  toast({ message: `What ${titleOf(history.document, experiment)} has learnt is not kept.`, way: { label: 'Keep weights', run: keep } });
-}
+const PATIENCE = 5_000; // ms: a step of a large network may have to end first
 
-const PATIENCE = 400; // ms
-
-/** Nothing when the runtime is too busy to answer: another experiment is not kept waiting for it. */
+/** Nothing when the runtime is too busy, or too dead, to answer. */
 const learntSoon = (editor: Editor): Promise<readonly Part[]> =>
   Promise.race([editor.ask.learnt(), new Promise<readonly Part[]>((resolve) => void setTimeout(resolve, PATIENCE, []))]);

@@ -66,7 +66,7 @@ function Weights({ isOne, params, ...shared }: WeightsProps) {
       key={shared.id}
       {...shared}
       isPairwise={params['connectivity'] === 'one-to-one'}
-      isGiven={params['initial'] === 'given'}
+      isGiven={params['initial'] === 'given' && !shared.weights.some(Number.isNaN) && (params['share'] ?? '') === ''}
       numbers={params['weight'] as Numbers}
     />
   );
@@ -81,10 +81,11 @@ function OneWeight({
 }) {
   return (
     <>
-      <SignLine weight={weights[0] ?? 0} />
+      <SignLine weight={weights.find((w) => !Number.isNaN(w)) ?? 0} />
       {weights.length > 1 && (
         <p className={classes['note']}>
-          One number for all {grouped(weights.length)} connections of {grouped(from)} presynaptic and {grouped(to)} postsynaptic units.
+          One number for all {grouped(weights.filter((w) => !Number.isNaN(w)).length)} connections of {grouped(from)} presynaptic and{' '}
+          {grouped(to)} postsynaptic units.
         </p>
       )}
     </>

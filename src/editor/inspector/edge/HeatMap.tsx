@@ -25,14 +25,14 @@ export function HeatMap({ weights, rows, columns, isTurned, label, onPick }: Hea
   const [down, across] = isTurned ? [columns, rows] : [rows, columns];
   const index = (y: number, x: number) => (isTurned ? x * columns + y : y * columns + x);
   let limit = 0;
-  for (let i = 0; i < weights.length; i++) limit = Math.max(limit, Math.abs(weights[i] ?? 0));
+  for (let i = 0; i < weights.length; i++) limit = Math.max(limit, Math.abs(weights[i] || 0));
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     const image = context.createImageData(across, down);
     for (let y = 0; y < down; y++)
       for (let x = 0; x < across; x++) {
-        const { bytes } = fillOf(weights[isTurned ? x * columns + y : y * columns + x] ?? 0, limit, scheme);
+        const { bytes } = fillOf(weights[isTurned ? x * columns + y : y * columns + x] || 0, limit, scheme);
         image.data.set([...bytes, 255], (y * across + x) * 4);
       }
     context.putImageData(image, 0, 0);

@@ -48,6 +48,8 @@ export function MatrixEditor(props: MatrixEditorProps) {
   const edge = scene.document.edges[id];
   const fromName = (i: number) => elementName(scene.document, edge?.from.node ?? '', i, ends.from);
   const toName = (j: number) => elementName(scene.document, edge?.to.node ?? '', j, ends.to);
+  const connected = weights.reduce((count, w) => count + (Number.isNaN(w) ? 0 : 1), 0);
+  const isWhole = connected === weights.length;
   const take = (pasted: readonly (readonly number[])[]) => {
     if (pasted.length !== down || pasted[0]?.length !== across) return;
     const flat = new Float64Array(weights.length);
@@ -61,7 +63,7 @@ export function MatrixEditor(props: MatrixEditorProps) {
       <p className={lensClasses['quiet']} style={{ margin: '8px 0' }}>
         {isPairwise
           ? `${down} weights, the first to the first, the second to the second.`
-          : `${down} × ${across}: ${meaning(convention)}. ${weightName(convention, 0, 1, base)} goes from ${fromName(0)} to ${toName(1)}.`}
+          : `${isWhole ? '' : `${connected} of `}${down} × ${across}: ${meaning(convention)}. ${weightName(convention, 0, 1, base)} goes from ${fromName(0)} to ${toName(1)}.`}
       </p>
       {!isPairwise && (
         <HeatMap
@@ -90,7 +92,7 @@ export function MatrixEditor(props: MatrixEditorProps) {
       />
       <div className={tableClasses['tools']}>
         {isGiven && <PasteTable columns={across} fixedColumns fixedRows={down} onTake={take} />}
-        <WholeMatrix id={id} weights={weights} shape={shape} isGiven={isGiven} />
+        {isWhole && <WholeMatrix id={id} weights={weights} shape={shape} isGiven={isGiven} />}
       </div>
       <StatisticsList weights={weights} />
     </section>

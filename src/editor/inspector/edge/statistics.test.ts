@@ -7,6 +7,10 @@ test('statistics of a matrix', () => {
   expect(deviation).toBeCloseTo(Math.sqrt(3.5), 12);
 });
 
+test('pairs that are not connected are absent, and no part of the mean', () => {
+  expect(statisticsOf([NaN, 2, NaN, 4])).toMatchObject({ count: 2, mean: 3, excitatory: 2, absent: 2 });
+});
+
 test('signs in words', () => expect([0.1, -2, 0, -0].map(signInWords)).toEqual(['excitatory', 'inhibitory', 'absent', 'absent']));
 
 test('a convention changes the name, not the weight', () => {

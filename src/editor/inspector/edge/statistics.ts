@@ -13,7 +13,9 @@ export interface Statistics {
   readonly absent: number;
 }
 
-export function statisticsOf(weights: ArrayLike<number>): Statistics {
+/** Pairs that are not connected have no weight: NaN, which does not count. */
+export function statisticsOf(all: ArrayLike<number>): Statistics {
+  const weights = Array.from(all).filter((w) => !Number.isNaN(w));
   const count = weights.length;
   let [least, most, sum, excitatory, inhibitory] = [Infinity, -Infinity, 0, 0, 0];
   for (let i = 0; i < count; i++) {
@@ -35,7 +37,7 @@ export function statisticsOf(weights: ArrayLike<number>): Statistics {
     deviation: Math.sqrt(squares / count),
     excitatory,
     inhibitory,
-    absent: count - excitatory - inhibitory,
+    absent: all.length - excitatory - inhibitory,
   };
 }
 

@@ -34,7 +34,7 @@ export function NumberControl({ name, meta, value, problem, integer = false, own
   return (
     <>
       {meta.slider && value !== undefined ? (
-        <div className={classes['slide']}>
+        <div className={classes['slide']} data-unit={meta.unit !== undefined || undefined}>
           <Range
             label={`${meta.title}, slider`}
             value={value}

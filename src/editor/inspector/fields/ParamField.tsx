@@ -8,10 +8,14 @@ import { shortNumber } from '../words.ts';
 import type { ControlProps } from './control.ts';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { withConsequences } from './consequences.ts';
+import { DrawingsControl } from './DrawingsControl.tsx';
 import { Field } from './Field.tsx';
+import { Held } from './Held.tsx';
 import { NumberControl } from './NumberControl.tsx';
 import { NumbersControl } from './NumbersControl.tsx';
 import { RowsControl } from './RowsControl.tsx';
+import { shapeOf, type ParamShape } from './shape.ts';
+import { TableControl } from './TableControl.tsx';
 import { TextControl } from './TextControl.tsx';
 import { useGesture } from './useGesture.ts';
 
@@ -23,21 +27,9 @@ export interface ParamFieldProps {
   readonly value: Json | undefined;
 }
 
-export type ParamShape = 'number' | 'integer' | 'choice' | 'text' | 'numbers' | 'rows';
-
 /** Tables and paragraphs take the whole width. */
 const isWide = (shape: ParamShape, value: Json | undefined): boolean =>
-  shape === 'rows' || shape === 'text' || (shape === 'numbers' && typeof value === 'object');
-
-/** What a parameter's schema says that it holds. */
-export function shapeOf(kind: Kind, name: string): ParamShape {
-  const schema: { readonly type?: string; readonly enum?: readonly string[]; readonly anyOf?: readonly unknown[] } | undefined =
-    kind.params.properties[name];
-  if (schema?.enum) return 'choice';
-  if (schema?.anyOf) return 'numbers';
-  if (schema?.type === 'array') return 'rows';
-  return schema?.type === 'integer' ? 'integer' : schema?.type === 'string' ? 'text' : 'number';
-}
+  shape === 'rows' || shape === 'drawings' || shape === 'text' || (shape === 'numbers' && typeof value === 'object');
 
 export function ParamField({ kind, name, owners, value }: ParamFieldProps) {
   const editor = useEditor();
@@ -70,22 +62,25 @@ export function ParamField({ kind, name, owners, value }: ParamFieldProps) {
       description={describe(meta)}
       wide={isWide(shape, value)}
       problem={shape === 'number' || shape === 'integer' ? undefined : problem}
-      resetTo={isReset && shape !== 'rows' ? defaultWords(meta) : undefined}
+      resetTo={isReset && shape !== 'rows' && shape !== 'drawings' ? defaultWords(meta) : undefined}
       onReset={() => {
         set(meta.role === 'structure' && name === 'size' ? meta.default : null);
         gesture.end();
       }}
     >
-      {controlOf(shape, control, owners)}
+      {controlOf(shape, control, owners, 'size' in kind.params.properties)}
+      <Held owners={owners} name={name} />
     </Field>
   );
 }
 
-function controlOf(shape: ParamShape, control: ControlProps, owners: readonly string[]) {
+function controlOf(shape: ParamShape, control: ControlProps, owners: readonly string[], hasCases: boolean) {
   const [owner = ''] = owners;
   if (shape === 'choice') return <ChoiceControl {...(control as ControlProps<string>)} />;
   if (shape === 'text') return <TextControl {...(control as ControlProps<string>)} />;
-  if (shape === 'rows') return <RowsControl {...control} owner={owner} />;
+  if (shape === 'drawings') return <DrawingsControl {...control} />;
+  if (shape === 'rows')
+    return hasCases && control.name === 'rows' ? <RowsControl {...control} owner={owner} /> : <TableControl {...control} owner={owner} />;
   if (shape === 'numbers' && typeof control.value === 'object') return <NumbersControl {...control} owner={owner} />;
   return (
     <NumberControl

@@ -2,7 +2,7 @@
 import { activate } from '../../../ir/index.ts';
 import { completed } from '../../../graph/index.ts';
 import { useLive } from '../../kit/index.ts';
-import { elementName, shortNumber } from '../words.ts';
+import { shortNumber } from '../words.ts';
 import { AngleLens } from './AngleLens.tsx';
 import { MaxoutLens, OneHotLens, SoftmaxLens } from './ChoiceLenses.tsx';
 import classes from './lens.module.css';
@@ -91,9 +91,9 @@ const lenses: Readonly<Record<string, (props: LensProps) => React.ReactNode>> = 
   note: Nothing,
 };
 
-const MOST_VALUES = 12;
+const MOST_VALUES = 4;
 
-/** What a kind without a lens of its own shows: its values. */
+/** What a kind without a lens of its own shows: its values; of many, how far they reach. */
 function Values({ scene, id }: LensProps) {
   const live = useLive();
   const node = scene.document.nodes[id];
@@ -104,11 +104,18 @@ function Values({ scene, id }: LensProps) {
       {kind.observed(completed(kind.params, node.params)).flatMap(({ name, title }) => {
         const values = live.read(id, name);
         const elements = values?.length ?? 0;
-        return Array.from({ length: Math.min(elements, MOST_VALUES) }, (_, i) => [
-          <dt key={`${name} ${i}`}>{elements > 1 ? `${title} ${elementName(scene.document, id, i, elements)}` : title}</dt>,
+        if (values && elements > MOST_VALUES)
+          return [[<dt key={name}>{`${title}, ${elements} values`}</dt>, <dd key={`range of ${name}`}>{rangeOf(values)}</dd>]];
+        return Array.from({ length: elements }, (_, i) => [
+          <dt key={`${name} ${i}`}>{elements > 1 ? `${title} ${i + 1}` : title}</dt>,
           <dd key={`value of ${name} ${i}`}>{shortNumber(values?.[i])}</dd>,
         ]);
       })}
     </dl>
   );
+}
+
+function rangeOf(values: Float64Array): string {
+  const [low, high] = values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+  return low === high ? shortNumber(low) : `${shortNumber(low)} … ${shortNumber(high)}`;
 }

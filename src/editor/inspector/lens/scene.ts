@@ -11,7 +11,7 @@ export interface Scene {
   readonly kinds: Kinds;
   readonly read: Reader;
   sizeOf(node: string, port: string): number | undefined;
-  /** Numbers of an edge, presynaptic element by presynaptic element. */
+  /** Numbers of an edge, presynaptic element by presynaptic element; NaN for a pair that it does not connect. */
   weights(edge: string): Float64Array | undefined;
   /** Presynaptic and postsynaptic elements of an edge. */
   ends(edge: string): { readonly from: number; readonly to: number } | undefined;
@@ -39,7 +39,7 @@ export function createScene(document: GraphDocument, kinds: Kinds, observables: 
     ends,
     weights(id) {
       const size = ends(id);
-      return size && edgeWeights(document, kinds, id, isPairwise(document, kinds, id) ? size.from : size.from * size.to);
+      return size && edgeWeights(document, kinds, id, size);
     },
   };
 }

@@ -183,3 +183,37 @@ describe('agreement within float32', () => {
     expect([powerOfTen(3.2e-8), powerOfTen(0), powerOfTen(12)]).toEqual(['3·10⁻⁸', '0', '1·10¹']);
   });
 });
+
+describe('connections of some pairs', () => {
+  const layer = node('layer', { size: 2, activation: 'linear' });
+  const some = (params: GraphEdge['params']) =>
+    drawing({ x: node('input', { size: 3, rows: [[1, 2, 3]] }), y: layer }, { e: edge('x', 'y', params) });
+
+  test('that are listed bring the terms that the network adds up', async () => {
+    const listed = some({ connectivity: 'list', pairs: [[0, 1], [2, 0], [2, 1]], weight: [2, 3, 4] }); // prettier-ignore
+    const { net, tensor } = await explained(listed, 'y', 1);
+    expect(net.terms.map(({ element, w }) => [element, w])).toEqual([
+      [0, 2],
+      [2, 4],
+    ]);
+    expect(net.sum).toBe(tensor);
+  });
+
+  test('that are drawn at random are those that the compiler draws', async () => {
+    const random = some({ connectivity: 'random', probability: 0.5, initial: 'normal' });
+    for (const cell of [0, 1]) {
+      const { net, tensor } = await explained(random, 'y', cell);
+      expect(net.sum).toBeCloseTo(tensor, TOLERANCE);
+    }
+  });
+
+  test('share the weights of the first of them', async () => {
+    const shared = drawing(
+      { x: node('input', { rows: [[5]] }), y: node('unit', { activation: 'linear' }), z: node('unit', { activation: 'linear' }) },
+      { a: edge('x', 'y', { weight: 3, share: 'w' }), b: edge('x', 'z', { weight: 7, share: 'w' }) },
+    );
+    const { net, tensor } = await explained(shared, 'z');
+    expect(net.terms[0]?.w).toBe(3);
+    expect(net.sum).toBe(tensor);
+  });
+});

@@ -28,8 +28,11 @@ export interface NetInput {
   readonly size: number;
 }
 
-/** The port at which a node adds up what arrives; undefined for a kind that does not. */
+/** The port at which a node adds up its net input; undefined for a kind that has none, such as a neuron with currents. */
 export function summingPort({ document, kinds }: Scene, node: string): string | undefined {
+  const { type = '', params = {} } = document.nodes[node] ?? {};
+  const kind = kinds.nodes.get(type);
+  if (!kind?.observed(completed(kind.params, params)).some(({ name }) => name === 'netInput')) return undefined;
   return portsOf(document, kinds, node).find(({ direction, fanIn }) => direction === 'in' && fanIn === 'sum')?.name;
 }
 
@@ -76,7 +79,8 @@ function termsOf(scene: Scene, id: string, cell: number): readonly Term[] {
     };
   };
   if (isPairwise(document, kinds, id)) return cell < ends.from ? [term(cell, weights[cell] ?? 0)] : [];
-  return Array.from({ length: ends.from }, (_, i) => term(i, weights[i * ends.to + cell] ?? 0));
+  const into = Array.from({ length: ends.from }, (_, i) => weights[i * ends.to + cell] ?? 0);
+  return into.flatMap((w, i) => (Number.isNaN(w) ? [] : [term(i, w)])); // pairs that are not connected bring nothing
 }
 
 function biasOf({ document, kinds }: Scene, id: string, cell: number): number | undefined {

@@ -2,36 +2,90 @@
 import { normal, uniform } from '../../../base/index.ts';
 import { completed, resolveNumbers, type GraphDocument, type Kinds, type Numbers } from '../../../graph/index.ts';
 
+/** Presynaptic and postsynaptic elements of an edge. */
+export interface Ends {
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Held {
   readonly id: string;
-  readonly count: number;
+  readonly ends: Ends;
   readonly seed: number;
+  readonly edges: GraphDocument['edges'] | undefined;
   readonly tensors: GraphDocument['tensors'];
   readonly values: Float64Array | undefined;
 }
-/** A drawing is immutable: as long as an edge's parameters are the same object, its numbers are the same. */
+/** A drawing is immutable: as long as an edge's parameters are the same object, its numbers are the same, unless it shares them. */
 const held = new WeakMap<object, Held>();
 
-/** `count` weights, presynaptic element by presynaptic element; undefined when the drawing's numbers do not fit. */
-export function edgeWeights(document: GraphDocument, kinds: Kinds, id: string, count: number): Float64Array | undefined {
+/**
+ * One weight per pair of elements, presynaptic element by presynaptic element; NaN where the edge connects some pairs and not this one.
+ * Element by element when the edge is one to one. Undefined when the drawing's numbers do not fit.
+ */
+export function edgeWeights(document: GraphDocument, kinds: Kinds, id: string, ends: Ends): Float64Array | undefined {
   const params = document.edges[id]?.params;
   if (!params) return undefined;
-  const {
-    settings: { seed },
-    tensors,
-  } = document;
+  const { settings, tensors } = document;
+  const edges = isNamed(params['share']) ? document.edges : undefined;
   const known = held.get(params);
-  if (known && known.id === id && known.count === count && known.seed === seed && known.tensors === tensors) return known.values;
-  const values = readWeights(document, kinds, id, count);
-  held.set(params, { id, count, seed, tensors, values });
+  const isSame = known && known.id === id && known.ends.from === ends.from && known.ends.to === ends.to;
+  if (isSame && known.seed === settings.seed && known.tensors === tensors && known.edges === edges) return known.values;
+  const values = readWeights(document, kinds, id, ends);
+  held.set(params, { id, ends, seed: settings.seed, edges, tensors, values });
   return values;
 }
 
-function readWeights({ settings, tensors, edges }: GraphDocument, kinds: Kinds, id: string, count: number): Float64Array | undefined {
+const isNamed = (share: unknown): share is string => typeof share === 'string' && share !== '';
+
+/** Where each connection of an edge stands among all pairs, when it connects only some of them. */
+export function connectedPlaces({ edges, settings }: GraphDocument, kinds: Kinds, id: string, { from, to }: Ends): Int32Array | undefined {
+  const edge = edges[id];
+  const kind = edge && kinds.edges.get(edge.type);
+  const params = kind && completed(kind.params, edge.params);
+  if (!params || kind.connectivity(params) !== 'pairs') return undefined;
+  const pairs = kind.pairs?.(params, { from, to }, (i) => uniform({ seed: settings.seed, owner: id, purpose: 'pairs' }, i));
+  if (!pairs) return undefined;
+  const all = Int32Array.from(pairs.from, (i, e) => (i < from && (pairs.to[e] as number) < to ? i * to + (pairs.to[e] as number) : -1));
+  return all.filter((place) => place >= 0);
+}
+
+/** A weight for every pair, from one for every connection; connections of the same pair add up. */
+export function spread(weights: ArrayLike<number>, places: Int32Array, pairs: number): Float64Array {
+  const all = new Float64Array(pairs).fill(NaN);
+  places.forEach((place, e) => {
+    const before = all[place] as number;
+    all[place] = (Number.isNaN(before) ? 0 : before) + (weights[e] ?? NaN);
+  });
+  return all;
+}
+
+function readWeights(document: GraphDocument, kinds: Kinds, id: string, ends: Ends): Float64Array | undefined {
+  const edge = document.edges[id];
+  const kind = edge && kinds.edges.get(edge.type);
+  if (!kind) return undefined;
+  const places = connectedPlaces(document, kinds, id, ends);
+  const isPairwise = kind.connectivity(completed(kind.params, edge.params)) === 'one-to-one';
+  const pairs = isPairwise ? ends.from : ends.from * ends.to;
+  const count = places?.length ?? pairs;
+  if (!kind.weighted) return new Float64Array(count).fill(1);
+  const values = connectionsOf(document, kinds, holderOf(document, id), count);
+  return values && places ? spread(values, places, pairs) : values;
+}
+
+/** Of edges that share their weights, the first holds them. */
+function holderOf({ edges }: GraphDocument, id: string): string {
+  const share = edges[id]?.params['share'];
+  if (!isNamed(share)) return id;
+  const sharing = Object.keys(edges).filter((other) => edges[other]?.params['share'] === share);
+  return sharing.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? id;
+}
+
+/** One weight per connection. */
+function connectionsOf({ settings, tensors, edges }: GraphDocument, kinds: Kinds, id: string, count: number): Float64Array | undefined {
   const edge = edges[id];
   const kind = edge && kinds.edges.get(edge.type);
   if (!kind) return undefined;
-  if (!kind.weighted) return new Float64Array(count).fill(1);
   const params = completed(kind.params, edge.params);
   const key = { seed: settings.seed, owner: id, purpose: 'weight' };
   const scale = Number(params['scale']);

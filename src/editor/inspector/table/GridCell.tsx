@@ -86,8 +86,15 @@ export function GridCell({
         readOnly={readOnly}
         aria-label={label}
         aria-invalid={isWrong}
-        title={isWrong ? `“${draft}” is not a number: it stays ${shortNumber(value)}` : formatExact(value)}
-        value={draft ?? shortNumber(value)}
+        {...(Number.isNaN(value) ? { placeholder: '·' } : {})}
+        title={
+          isWrong
+            ? `“${draft}” is not a number: it stays ${shortNumber(value)}`
+            : Number.isNaN(value)
+              ? 'no number here'
+              : formatExact(value)
+        }
+        value={draft ?? (Number.isNaN(value) ? '' : shortNumber(value))}
         onChange={(event) => edit(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}
         onBlur={finish}

@@ -62,7 +62,7 @@ function paintBorder(pen: Pen, frame: Frame, { outputs, middle = 0 }: Field, ans
   const { context } = pen;
   const sheets =
     outputs === 1
-      ? [{ values: answer, at: middle }]
+      ? [levelled(answer, middle)]
       : Array.from({ length: outputs }, (_, k) => ({
           values: Float64Array.from({ length: GRID * GRID }, (__, i) => Number(classOf(answer, i, outputs, undefined) === k)),
           at: 0.5,
@@ -84,9 +84,21 @@ function paintBorder(pen: Pen, frame: Frame, { outputs, middle = 0 }: Field, ans
   context.restore();
 }
 
+const SURE = 1e-9; // keeps the net input finite where float32 gives 0 or 1
+
+/** Squashed answers as the net inputs they come from: between two of those the border is straight where the network's is. */
+function levelled(answer: Float64Array, middle: number): { readonly values: Float64Array; readonly at: number } {
+  const [low, high] = extent(answer);
+  const least = middle === 0.5 ? 0 : -1;
+  const isSquashed = (middle === 0.5 || middle === 0) && low >= least && high <= 1;
+  if (!isSquashed) return { values: answer, at: middle };
+  const share = (value: number) => Math.min(1 - SURE, Math.max(SURE, (value - least) / (1 - least)));
+  return { values: answer.map((value) => Math.log(share(value) / (1 - share(value)))), at: 0 };
+}
+
 const isOuter = ([x = 0, y = 0]: readonly number[]): boolean => x <= 0 || y <= 0 || x >= GRID || y >= GRID;
 
-/** Edges of the grid itself are no border. */
+/** Edges of the grid itself are no border, nor is the half cell before them, in which a contour turns towards them. */
 function trace(
   context: CanvasRenderingContext2D,
   { left, top }: Frame,
@@ -96,7 +108,7 @@ function trace(
   ring.forEach((point, i) => {
     const before = ring[i - 1];
     const [x = 0, y = 0] = point;
-    if (!before || (isOuter(point) && isOuter(before))) context.moveTo(left + x * sx, top + y * sy);
+    if (!before || isOuter(point) || isOuter(before)) context.moveTo(left + x * sx, top + y * sy);
     else context.lineTo(left + x * sx, top + y * sy);
   });
 }

@@ -12,7 +12,6 @@ import { ShareBars } from './ShareBars.tsx';
 import { useDrawing } from './useDrawing.ts';
 import classes from '../Panels.module.css';
 
-const SHARES = [0, 1] as const;
 const DECIMALS = 1e3;
 
 export function DigitPad({ subject: { owner = '' }, around, name }: PictureProps) {
@@ -41,7 +40,7 @@ export function DigitPad({ subject: { owner = '' }, around, name }: PictureProps
           label={`Draw for ${name}`}
           hint="Draw a digit. Arrow keys move, Space draws."
           read={read}
-          range={SHARES}
+          shows="ink"
           onDraw={(from, to) => draw(stroked(ink, side, from, to))}
           onPress={(cell) => draw(stroked(ink, side, undefined, centreOf(cell, side)))}
           onEnd={keep}

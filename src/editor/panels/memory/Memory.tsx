@@ -12,7 +12,6 @@ import { Overlaps } from './Overlaps.tsx';
 import classes from '../Panels.module.css';
 
 const SHARE = 0.1;
-const SIGNS = [-1, 1] as const;
 
 export function Memory({ subject: { owner = '' }, around, name }: PictureProps) {
   const cue = cueOf(around, owner);
@@ -20,12 +19,20 @@ export function Memory({ subject: { owner = '' }, around, name }: PictureProps) 
   const columns = cue?.width ?? Math.min(size, Number(paramsOf(around, owner)['width']));
   const rows = Math.ceil(size / Math.max(1, columns));
   const read = useCallback(({ live }: Editor) => live.read(owner, 'state'), [owner]);
+  if (sizeOf(around, owner, 'state') === undefined)
+    return <p className={classes['empty']}>Connect patterns and a cue to the memory; then run it to see it settle.</p>;
   return (
     <div className={classes['memory']}>
       {cue && <CuePad cue={cue} />}
       <figure className={classes['part']}>
-        <PixelPad columns={columns} rows={rows} label={`State of ${name}`} hint="" read={read} range={SIGNS} />
-        <figcaption>state</figcaption>
+        <PixelPad columns={columns} rows={rows} label={`State of ${name}`} hint="" read={read} shows="sign" />
+        <figcaption>
+          state
+          <span className={classes['legend']}>
+            <i data-sign="positive" />1<i data-sign="negative" />
+            −1
+          </span>
+        </figcaption>
       </figure>
       <div className={classes['part']} data-wide>
         <Overlaps memory={owner} name={name} />
@@ -56,14 +63,14 @@ function CuePad({ cue: { patterns, width, height, flipped } }: { readonly cue: C
   };
   const count = flipped.reduce((sum, value) => sum + (value === 0 ? 0 : 1), 0);
   return (
-    <figure className={classes['part']}>
+    <figure className={classes['part']} data-cue>
       <PixelPad
         columns={width}
         rows={height}
         label="Cue: draw to flip its units"
         hint="Draw to flip units. Arrow keys move, Space flips one."
         read={read}
-        range={SIGNS}
+        shows="sign"
         onDraw={draw}
         onEnd={() => editor.endGesture()}
         onPress={(unit) => flip([unit])}

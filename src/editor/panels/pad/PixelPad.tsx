@@ -1,5 +1,6 @@
 /** A grid of cells to draw on, by mouse, finger or keys: arrows move, Space draws. */
 import { useCallback, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { fillOf, insetOf } from '../../kit/index.ts';
 import type { Editor } from '../../state/editor.ts';
 import type { Pen } from '../plot/pen.ts';
 import { usePainter } from '../plot/usePainter.ts';
@@ -18,8 +19,8 @@ interface PixelPadProps {
   readonly hint: string;
   /** Values of the cells, row by row; keep it stable. */
   readonly read: (editor: Editor) => ArrayLike<number> | undefined;
-  /** Drawn as the surface, and as ink. */
-  readonly range: readonly [paper: number, ink: number];
+  /** `sign`: −1 and 1 in the colours of the signs, as on the cards; `ink`: from 0, the surface, to 1. */
+  readonly shows: 'sign' | 'ink';
   /** From the last point to this one; a stroke starts without a last one. */
   onDraw?(from: PadPoint | undefined, to: PadPoint): void;
   /** One cell, by its keys. */
@@ -31,19 +32,18 @@ interface PixelPadProps {
 const ROOMY = 5;
 
 export function PixelPad(props: PixelPadProps) {
-  const { columns, rows, label, hint, read, range, onDraw, onPress, onEnd } = props;
+  const { columns, rows, label, hint, read, shows, onDraw, onPress, onEnd } = props;
   const cursor = useRef<{ readonly x: number; readonly y: number; readonly isShown: boolean }>({
     x: columns >> 1,
     y: rows >> 1,
     isShown: false,
   });
   const last = useRef<PadPoint>(undefined);
-  const [paper, ink] = range;
   const paint = useCallback(
     (pen: Pen, editor: Editor) => {
       const place = placeOf(pen, columns, rows);
       const values = read(editor);
-      paintCells(pen, place, [columns, rows], inks(values, paper, ink));
+      paintCells(pen, place, [columns, rows], { values: values ?? [], shows });
       const { x, y, isShown } = cursor.current;
       if (isShown) {
         pen.context.strokeStyle = pen.color('accent');
@@ -52,7 +52,7 @@ export function PixelPad(props: PixelPadProps) {
       }
       return values ? label : `${label}: not computed yet`;
     },
-    [columns, rows, read, paper, ink, label],
+    [columns, rows, read, shows, label],
   );
   const { canvas, repaint } = usePainter(paint);
   const at = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): PadPoint => {
@@ -131,21 +131,27 @@ function placeOf({ width, height }: { readonly width: number; readonly height: n
   return { pitch, left: Math.round((width - pitch * columns) / 2), top: Math.round((height - pitch * rows) / 2) };
 }
 
-function paintCells(pen: Pen, { left, top, pitch }: Place, [columns, rows]: readonly [number, number], values: ArrayLike<number>): void {
+interface Shown {
+  readonly values: ArrayLike<number>;
+  readonly shows: PixelPadProps['shows'];
+}
+
+function paintCells(pen: Pen, { left, top, pitch }: Place, [columns, rows]: readonly [number, number], { values, shows }: Shown): void {
   const { context, color } = pen;
   context.fillStyle = color('surface');
   context.fillRect(left, top, columns * pitch, rows * pitch);
   const side = pitch > ROOMY ? pitch - 1 : pitch;
   context.fillStyle = color('ink');
   for (let i = 0; i < Math.min(columns * rows, values.length); i++) {
-    context.globalAlpha = Math.min(1, Math.max(0, values[i] ?? 0));
-    context.fillRect(left + (i % columns) * pitch, top + Math.floor(i / columns) * pitch, side + 0.3, side + 0.3);
+    const value = values[i] ?? 0;
+    if (shows === 'sign') context.fillStyle = fillOf(value, 1, pen.scheme).fill;
+    else context.globalAlpha = Math.min(1, Math.max(0, value));
+    const inset = shows === 'sign' ? insetOf(value, pitch) : 0;
+    const [x, y] = [left + (i % columns) * pitch + inset, top + Math.floor(i / columns) * pitch + inset];
+    context.fillRect(x, y, side + 0.3 - 2 * inset, side + 0.3 - 2 * inset);
   }
   context.globalAlpha = 1;
   context.strokeStyle = color('line');
   context.lineWidth = 1;
   context.strokeRect(left - 0.5, top - 0.5, columns * pitch + 1, rows * pitch + 1);
 }
-
-const inks = (values: ArrayLike<number> | undefined, paper: number, ink: number): Float64Array =>
-  Float64Array.from(values ?? [], (value) => (value - paper) / (ink - paper));

@@ -40,7 +40,10 @@ export function axes(pen: Pen, frame: Frame, words: AxisWords = {}): void {
   context.moveTo(left - 0.5, top);
   context.lineTo(left - 0.5, bottom);
   context.stroke();
-  if (words.up) text(pen, words.up, [left + 5, top - 1], { baseline: 'top' });
+  if (!words.up) return;
+  context.fillStyle = color('panel');
+  context.fillRect(left + 3, top - 2, context.measureText(words.up).width + 4, 13); // a line behind it would strike it through
+  text(pen, words.up, [left + 5, top - 1], { baseline: 'top' });
 }
 
 function holdsZero({ y, isLog }: Frame): boolean {

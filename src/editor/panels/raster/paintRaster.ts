@@ -48,6 +48,8 @@ export function paintRaster(
   const frame = frameOf(size, [from, to], [0, Math.max(1, ...rates)], { margins: { top: split + 4, left } });
   axes(pen, frame, { across: timeUnit, up: 'rate, Hz' });
   clipped(pen, frame, () => paintRate(pen, frame, rates));
+  if (lanesOf(bands) === 0)
+    text(pen, 'Run it to see', [(marks.left + marks.right) / 2, (marks.top + marks.bottom) / 2], { align: 'center' });
   return { frame: { ...marks, bottom: frame.bottom }, rates };
 }
 
@@ -75,7 +77,7 @@ function paintBands(pen: Pen, frame: Frame, bands: readonly Band[]): void {
   const at = (lane: number) => frame.top + (lane / all) * (frame.bottom - frame.top);
   let done = 0;
   for (const { name, lanes } of bands) {
-    const words = bands.length > 1 ? name : lanes > 1 ? `1 … ${lanes}` : '';
+    const words = lanes === 0 ? '' : bands.length > 1 ? name : lanes > 1 ? `1 … ${lanes}` : '';
     text(pen, words, [frame.left - 6, at(done + lanes / 2)], { align: 'right' });
     done += lanes;
     context.fillStyle = color('grid');

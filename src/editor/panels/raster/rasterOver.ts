@@ -50,7 +50,7 @@ interface Wanted {
 function bandOf({ samples }: Editor, { probe, name, finder }: Wanted, perUnit: number, row: number | 'all'): Band {
   const series = samples.get(probe);
   if (!series) return { name, lanes: 0, times: [], places: [] };
-  const { steps, lanes } = finder.find(series);
+  const { steps, lanes } = series.events ?? finder.find(series);
   if (row === 'all') return { name, lanes: series.rows * series.width, times: steps.map((step) => step / perUnit), places: lanes };
   const first = Math.min(row, series.rows - 1) * series.width;
   const own = lanes.flatMap((lane, i) => (lane >= first && lane < first + series.width ? [i] : []));

@@ -1,16 +1,11 @@
-/** Spikes out of series that are 0 but for moments: found once, kept while the run goes on. */
-import type { Series } from '../../kit/index.ts';
+/** Spikes out of series that are 0 but for moments, where the store does not keep them one by one: found once, kept while the run goes on. */
+import type { Events, Series } from '../../kit/index.ts';
 
-export interface Spikes {
-  /** The step of every spike, in their order. */
-  readonly steps: readonly number[];
-  /** The element that fired, and its row: row · width + element. */
-  readonly lanes: readonly number[];
-}
+type Samples = Omit<Series, 'every' | 'events'>;
 
 export interface SpikeFinder {
   /** Looks at what is new in the series. */
-  find(series: Series): Spikes;
+  find(series: Samples): Events;
 }
 
 /** A series that goes back, or that was thinned, is looked at anew. */

@@ -3,6 +3,7 @@ import { tuning } from '../../../../nodes/lif/tuning.ts';
 import type { Numbers } from '../../../graph/index.ts';
 import { numbers } from '../../../ir/index.ts';
 import type { Series } from '../../kit/index.ts';
+import { createSpikeFinder } from '../raster/spikes.ts';
 import { into, paramsOf, typeOf, type Surroundings } from '../surroundings.ts';
 
 /** The first of the varied parameters: of which node, what, and its values trial by trial. */
@@ -20,17 +21,16 @@ export function variedOf({ experiment }: Pick<Surroundings, 'experiment'>): Vari
   return { node: path.slice(0, dot), parameter: path.slice(dot + 1), values };
 }
 
-/** Spikes per second in every row, the mean over the elements; steps are `dt` ms long. A thinned series gives its best estimate. */
-export function rowRates({ rows, width, length, values }: Series, dt: number): Float64Array {
+/** Spikes per second in every row, the mean over the elements; steps are `dt` ms long. */
+export function rowRates(series: Series, dt: number): Float64Array {
+  const { rows, width, length, steps, every, events } = series;
   const rates = new Float64Array(rows);
-  const size = rows * width;
-  for (let i = 0; i < length; i++)
-    for (let lane = 0; lane < size; lane++)
-      if ((values[i * size + lane] as number) > 0) {
-        const row = Math.floor(lane / width);
-        rates[row] = (rates[row] as number) + 1;
-      }
-  const seconds = (length * dt) / 1_000;
+  for (const lane of (events ?? createSpikeFinder().find(series)).lanes) {
+    const row = Math.floor(lane / width);
+    rates[row] = (rates[row] as number) + 1;
+  }
+  const samples = length === 0 ? 0 : ((steps[length - 1] as number) - (steps[0] as number)) / every + 1;
+  const seconds = (samples * dt) / 1_000;
   return rates.map((count) => (seconds > 0 ? count / width / seconds : 0));
 }
 

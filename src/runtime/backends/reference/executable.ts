@@ -4,6 +4,7 @@ import type { Entry, Plan, Rows } from '../../../compiler/index.ts';
 import { elements, signalOf, type SignalId } from '../../../ir/index.ts';
 import type { Checkpoint, Executable, Values } from '../../backend.ts';
 import { createReading, type Reading, type RowNumbers } from '../../schedule.ts';
+import { Setup } from '../../setup.ts';
 import { kernels } from './kernels.ts';
 import { make, pick, type Context, type Kernel, type Value } from './value.ts';
 
@@ -20,15 +21,16 @@ export class ReferenceExecutable implements Executable {
   /** What outlives an entry: parameters, what follows from them, states. */
   readonly #store: Store = new Map();
   readonly #tables = new Map<SignalId, Table>();
+  readonly #setup: Setup;
   /** States that were given back and wait for the next entry. */
   readonly #restored: Store = new Map();
   #step = 0;
-  #setupIsDue = true;
   #startIsDue = true;
 
   constructor(plan: Plan, round: Context['round']) {
     this.#plan = plan;
     this.#round = round;
+    this.#setup = new Setup(plan);
     for (const [id, values] of plan.parameters) this.#store.set(id, this.#value(id, { rows: 1, values }));
     for (const [id, rows] of plan.sources)
       this.#tables.set(id, { all: this.#value(id, rows), reading: createReading(rows.schedule, rows.rows) });
@@ -43,7 +45,7 @@ export class ReferenceExecutable implements Executable {
     const data = former.data.slice(); // a state may hold the former values
     data.set(Array.from(values, this.#round), offset);
     this.#store.set(parameter, { ...former, data });
-    this.#setupIsDue = true;
+    this.#setup.write(parameter);
   }
 
   feed(source: SignalId, rows: Rows): void {
@@ -129,8 +131,9 @@ export class ReferenceExecutable implements Executable {
   /** What is due before any entry, in this order: what follows from parameters, the first states, states that were given back. */
   #begin(): void {
     const { entries, program } = this.#plan;
-    if (this.#setupIsDue) for (const [id, value] of this.#run(entries.setup, new Map(this.#store), 0)) this.#store.set(id, value);
-    this.#setupIsDue = false;
+    const due = this.#setup.take();
+    const followed = this.#run(due, new Map(this.#store), 0);
+    for (const id of due.roots) this.#store.set(id, present(followed.get(id), `%${id}`));
     if (this.#startIsDue) {
       const values = this.#run(entries.start, this.#givenAt(0, 'at'), 0);
       for (const { current, initial } of program.states)

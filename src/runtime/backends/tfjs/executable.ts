@@ -5,6 +5,7 @@ import type { Entry, Plan, Rows } from '../../../compiler/index.ts';
 import { elements, signalOf, type SignalId } from '../../../ir/index.ts';
 import type { Checkpoint, Executable, Values } from '../../backend.ts';
 import { createReading, type Reading } from '../../schedule.ts';
+import { Setup } from '../../setup.ts';
 import { isPortion, readFrames, readTraces, type Frame } from './frames.ts';
 import { isOneRegion, Span } from './fused/span.ts';
 import { own, pick, put, release, releaseAll, share, upload, widen, type Held } from './held.ts';
@@ -23,6 +24,7 @@ export class TfjsExecutable implements Executable {
   /** What outlives an entry: parameters, what follows from them, states. */
   readonly #store = new Map<SignalId, Held>();
   readonly #parameters: Parameters;
+  readonly #setup: Setup;
   readonly #sources: Sources;
   readonly #operations: Operations;
   readonly #span: Span | undefined;
@@ -32,7 +34,6 @@ export class TfjsExecutable implements Executable {
   #step = 0;
   /** The step that a reset or a restored checkpoint leads to with the next entry. */
   #nextStep: number | undefined;
-  #setupIsDue = true;
   #startIsDue = true;
   #disposed = false;
 
@@ -42,6 +43,7 @@ export class TfjsExecutable implements Executable {
     this.#device = device;
     this.#activate = activate;
     this.#parameters = new Parameters(plan.parameters);
+    this.#setup = new Setup(plan);
     this.#sources = new Sources(device.name);
     this.#operations = new Operations(plan, device);
     this.#span = isOneRegion(plan) ? new Span(plan, device, steadyOf(plan)) : undefined;
@@ -61,7 +63,7 @@ export class TfjsExecutable implements Executable {
 
   write(parameter: SignalId, offset: number, values: ArrayLike<number>): void {
     this.#parameters.write(parameter, offset, values);
-    this.#setupIsDue = true;
+    this.#setup.write(parameter);
   }
 
   feed(source: SignalId, rows: Rows): void {
@@ -146,7 +148,7 @@ export class TfjsExecutable implements Executable {
     for (const [id, values] of this.#parameters.takeWritten()) put(this.#store, id, upload({ rows: 1, values }, values.length));
     for (const [id, held] of this.#fed) this.#sources.put(id, held, createReading({ kind: 'held' }, held.tensor.shape[0]));
     this.#fed.clear();
-    if (this.#setupIsDue) await this.#setUp();
+    await this.#setUp();
     if (this.#startIsDue) await this.#start();
     for (const [id, held] of this.#restored) put(this.#store, id, held);
     this.#restored.clear();
@@ -155,14 +157,14 @@ export class TfjsExecutable implements Executable {
   }
 
   async #setUp(): Promise<void> {
-    const { setup } = this.#plan.entries;
-    this.#setupIsDue = false;
+    const due = this.#setup.take();
+    if (due.steps.length === 0) return;
     try {
-      const computed = await this.#run(setup, new Map(), 0);
-      for (const id of setup.roots) put(this.#store, id, share(present(computed.get(id), `%${id}`)));
+      const computed = await this.#run(due, new Map(), 0);
+      for (const id of due.roots) put(this.#store, id, share(present(computed.get(id), `%${id}`)));
       releaseAll(computed);
     } catch (error) {
-      this.#setupIsDue = true;
+      this.#setup.fail();
       throw error;
     }
   }

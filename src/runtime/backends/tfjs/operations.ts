@@ -1,13 +1,12 @@
 /** The operations of a plan, prepared for one device, and how an entry runs them one after the other. */
 import { tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
-import { entryOf, type Entry, type Plan, type Step } from '../../../compiler/index.ts';
+import type { Entry, Plan, Step } from '../../../compiler/index.ts';
 import { elements, signalOf, type Op, type SignalId } from '../../../ir/index.ts';
 import { asFloat } from './custom/kernel.ts';
-import { knownOf, regionOf, type Region } from './fused/region.ts';
-import { createRunner, createSizing } from './fused/runner.ts';
+import { createSizing, knownOf, regionOf, type Region } from './fused/region.ts';
+import { createRunner } from './fused/runner.ts';
 import type { Runner } from './fused/running.ts';
-import { apartFrom, isApart } from './fused/worth.ts';
 import { own, release, releaseAll, upload, type Held } from './held.ts';
 import { prepareOp } from './kernels.ts';
 import type { Device } from './platform.ts';
@@ -29,9 +28,6 @@ interface PreparedRegion {
   readonly region: Region;
   readonly runner: Runner;
   readonly sizing: ReturnType<typeof createSizing>;
-  /** The same one operation at a time, for values of so many elements and more. */
-  readonly apart: Entry;
-  readonly from: number;
 }
 
 export class Operations {
@@ -57,14 +53,7 @@ export class Operations {
   }
 
   #prepareRegion(step: Step, region: Region, steady: ReadonlySet<SignalId>): void {
-    const { name } = this.#device;
-    const apart = entryOf(
-      step.ops.map((op) => [op]),
-      step.outputs,
-    );
-    const from = apartFrom(region, name);
-    if (from < Infinity) for (const op of step.ops) this.#prepareOp(op);
-    this.#regions.set(step, { region, runner: createRunner(region, name, steady), sizing: createSizing(region), apart, from });
+    this.#regions.set(step, { region, runner: createRunner(region, this.#device.name, steady), sizing: createSizing(region) });
   }
 
   #prepareOp(op: Op): void {
@@ -98,27 +87,10 @@ export class Operations {
   }
 
   #runRegion(step: Step, scene: Scene): Given {
-    const { region, runner, sizing, apart, from } = present(this.#regions.get(step), 'region');
+    const { region, runner, sizing } = present(this.#regions.get(step), 'region');
     const given = region.inputs.map((id) => present(scene.find(id), `%${id}`).tensor);
-    const extents = sizing(given);
-    if (isApart(from, extents)) return this.#runApart(apart, scene);
-    const results = tidy(() => [...runner.run(given.map(asFloat), extents, { from: scene.step, count: 1 }).results]);
+    const results = tidy(() => [...runner.run(given.map(asFloat), sizing(given), { from: scene.step, count: 1 }).results]);
     return step.outputs.map((id, i) => [id, own(present(results[i], `%${id}`))]);
-  }
-
-  #runApart({ steps }: Entry, scene: Scene): Given {
-    const computed = new Map<SignalId, Held>();
-    const now = after(scene, computed);
-    try {
-      for (const { ops, free } of steps) {
-        for (const op of ops) for (const [id, held] of this.#runOp(op, now) as Given) computed.set(id, held); // elementwise: on the device
-        releaseSome(computed, free);
-      }
-      return [...computed];
-    } catch (error) {
-      releaseAll(computed);
-      throw error;
-    }
   }
 
   async #onHost(op: Op, operation: OnHost, inputs: readonly Tensor2D[], resume: Scene['resume']): Promise<Given> {

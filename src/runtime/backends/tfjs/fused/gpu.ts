@@ -5,12 +5,14 @@ import type { SignalId } from '../../../../ir/index.ts';
 import { drawTable } from '../custom/random.ts';
 import type { Steps } from './host.ts';
 import { runRegion } from './kernel.ts';
-import type { Extent, Extents, Region } from './region.ts';
+import { createSizing, partFor, type Extent, type Extents, type Region } from './region.ts';
 import type { Outcome, Runner } from './running.ts';
 import { blocksOf, glslOf, uniformsOf, wgslOf, type Source } from './shader.ts';
 
-/** Elements of one result: larger ones are computed one by one. */
+/** Elements of one matrix, of which a texture always has room. */
 const LARGEST_RESULT = 2 ** 24;
+/** Matrices that a shader may read: WebGL 2 binds 16, WebGPU eight and the result among them. */
+const MOST_BOUND = { webgl: 12, webgpu: 7 } as const;
 
 interface Member {
   readonly id: SignalId;
@@ -20,6 +22,14 @@ interface Member {
 interface Pack {
   readonly members: readonly Tensor2D[];
   readonly tensor: Tensor2D;
+}
+
+/** What computes one result of a region. */
+interface Part {
+  readonly runner: GpuRunner;
+  readonly sizing: (inputs: readonly Tensor2D[]) => Extents;
+  /** Which inputs of the whole it reads. */
+  readonly inputs: readonly number[];
 }
 
 interface Packed {
@@ -38,7 +48,7 @@ export class GpuRunner implements Runner {
   readonly #packs = new Map<string, Pack>();
   readonly #tables: Packed;
   readonly #codes = new Map<string, string>();
-  #alone: readonly GpuRunner[] | undefined;
+  #parts: readonly Part[] | undefined;
 
   constructor(region: Region, backend: 'webgl' | 'webgpu', steady: ReadonlySet<SignalId>, room: number) {
     this.#region = region;
@@ -49,10 +59,11 @@ export class GpuRunner implements Runner {
   }
 
   run(inputs: readonly Tensor2D[], extents: Extents, steps: Steps): Outcome {
-    const { results, traces } = this.#region;
+    const { results, traces, moves } = this.#region;
     const [rows, columns] = extents.all;
     const blocks = blocksOf(this.#region, this.#room);
-    if (blocks > 1 && blocks * rows * columns > LARGEST_RESULT && traces.length === 0) return this.#oneByOne(inputs, extents, steps);
+    const isDivided = moves.length === 0 || blocks * rows * columns > LARGEST_RESULT;
+    if (isDivided && results.length > 1 && traces.length === 0) return this.#inParts(inputs, steps);
     const { operands, sources } = this.#pack(inputs);
     const work = {
       extent: [blocks * rows, columns] as const,
@@ -75,14 +86,22 @@ export class GpuRunner implements Runner {
     };
   }
 
-  /** The same computation for every result, in a matrix of its own. */
-  #oneByOne(inputs: readonly Tensor2D[], extents: Extents, steps: Steps): Outcome {
-    this.#alone ??= this.#region.results.map((id) => new GpuRunner({ ...this.#region, results: [id] }, this.#backend, this.#steady, 1));
-    return { results: this.#alone.flatMap((runner) => runner.run(inputs, extents, steps).results), traces: [] };
+  /** A shader for every result: one for all of them would give a matrix to cut, and on webgl compute everything for each. */
+  #inParts(inputs: readonly Tensor2D[], steps: Steps): Outcome {
+    this.#parts ??= this.#region.results.map((id): Part => {
+      const part = partFor(this.#region, id);
+      const runner = new GpuRunner(part, this.#backend, this.#steady, 1);
+      return { runner, sizing: createSizing(part), inputs: part.inputs.map((each) => this.#region.inputs.indexOf(each)) };
+    });
+    const results = this.#parts.flatMap(({ runner, sizing, inputs: read }) => {
+      const own = read.map((i) => present(inputs[i], 'input'));
+      return runner.run(own, sizing(own), steps).results;
+    });
+    return { results, traces: [] };
   }
 
   dispose(): void {
-    this.#alone?.forEach((runner) => runner.dispose());
+    this.#parts?.forEach(({ runner }) => runner.dispose());
     for (const { tensor, members } of this.#packs.values()) if (members.length > 1) tensor.dispose();
     for (const tensor of this.#tables.operands) tensor.dispose();
   }
@@ -97,7 +116,8 @@ export class GpuRunner implements Runner {
 
   #pack(inputs: readonly Tensor2D[]): Packed {
     const members = this.#region.inputs.map((id, i): Member => ({ id, tensor: present(inputs[i], `%${id}`) }));
-    const groups = groupBy(members, ({ id, tensor }) => `${this.#steady.has(id)} ${tensor.shape}`);
+    const isFew = members.length + this.#tables.operands.length <= MOST_BOUND[this.#backend];
+    const groups = groupBy(members, ({ id, tensor }) => (isFew ? `${id}` : `${this.#steady.has(id)} ${tensor.shape}`));
     const sources = new Map<SignalId, Source>();
     const operands = [...groups].map(([key, group], operand) => {
       group.forEach(({ id, tensor }, i) => sources.set(id, { operand, row: i * tensor.shape[0], extent: tensor.shape }));

@@ -101,10 +101,10 @@ interface Code {
 
 function assemble({ instructions }: Tape, { all, of }: Extents, block: number, moment: Moment): Code {
   const lines = instructions.flatMap(({ op, out, a, b, c }) => {
-    const [rows, columns] = present(of.get(op.output), `%${op.output}`);
-    const isOne = all[0] * all[1] > 1 && rows === 1 && columns === 1;
-    const loop: Loop =
-      op.kind === 'random' ? (r, n, o) => drawInto(r, o, op.attrs, rows, { ...moment.stretch, n }, moment.step) : loops[op.kind];
+    const extent = present(of.get(op.output), `%${op.output}`);
+    const isDrawn = op.kind === 'random';
+    const isOne = !isDrawn && all[0] * all[1] > 1 && extent[0] === 1 && extent[1] === 1;
+    const loop: Loop = isDrawn ? (r, _, o) => drawInto(r, o, op.attrs, extent, moment.stretch, moment.step) : loops[op.kind];
     const line = { loop, isOne, places: [out, a, b, c] };
     return isOne ? [line, { loop: repeat, isOne: false, places: [out, out, out, out] }] : [line];
   });

@@ -98,5 +98,6 @@ export const wgsl: Language = {
   float: (whole) => `f32(${whole})`,
   unsigned: (whole) => `u32(${whole})`,
   uniform: (name) => `uniforms.${name}`,
-  read: (i, row, column, columns) => `A${i}[(${row}) * ${columns} + ${column}]`,
+  // a condition is whole numbers in its buffer, whatever it is cast to
+  read: (i, row, column, columns) => `f32(A${i}[(${row}) * ${columns} + ${column}])`,
 };

@@ -1,4 +1,5 @@
 /** Elementwise operations that run together, for one step or for several in a row; and how large their values are in a run. */
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { present } from '../../../../base/index.ts';
 import type { ElementwiseKind, Plan } from '../../../../compiler/index.ts';
 import { elements, type Op, type OpOf, type SignalId } from '../../../../ir/index.ts';
@@ -46,6 +47,19 @@ export function regionOf(
   };
 }
 
+/** The part of a region that one of its results needs: where states are replaced after every step, all of it. */
+export function partFor(region: Region, result: SignalId): Region {
+  if (region.moves.length > 0) return { ...region, results: [result] };
+  const needed = new Set([result]);
+  for (const { inputs, output } of region.ops.toReversed()) if (needed.has(output)) for (const id of inputs) needed.add(id);
+  const { constants, clock } = region;
+  return regionOf(
+    region.ops.filter(({ output }) => needed.has(output)),
+    [result],
+    { constants, clock },
+  );
+}
+
 /** What need not be handed to a region. */
 export type Known = Pick<Region, 'constants' | 'clock'>;
 
@@ -86,4 +100,15 @@ export function isSteady({ moves }: Region, { of }: Extents): boolean {
 /** Whether every value has all rows or one, and all columns or one. */
 export function isRegular({ all: [rows, columns], of }: Extents): boolean {
   return [...of.values()].every(([r, c]) => (r === 1 || r === rows) && (c === 1 || c === columns));
+}
+
+/** The same object as last time where the inputs of a region have the same extents as then. */
+export function createSizing(region: Region): (inputs: readonly Tensor[]) => Extents {
+  let last: { readonly key: string; readonly extents: Extents } | undefined;
+  return (inputs) => {
+    const given = inputs.map(({ shape }): Extent => [shape[0] ?? 1, shape[1] ?? 1]);
+    const key = given.join(' ');
+    if (last?.key !== key) last = { key, extents: extentsOf(region, given) };
+    return last.extents;
+  };
 }

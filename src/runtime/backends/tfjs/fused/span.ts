@@ -6,9 +6,8 @@ import type { OpKind, SignalId } from '../../../../ir/index.ts';
 import { asFloat } from '../custom/kernel.ts';
 import { own, type Held } from '../held.ts';
 import type { Device, TfjsName } from '../platform.ts';
-import { isRegular, isSteady, knownOf, regionOf, type Extents, type Known, type Region } from './region.ts';
-import { apartFrom, isApart } from './worth.ts';
-import { createRunner, createSizing } from './runner.ts';
+import { createSizing, isRegular, isSteady, knownOf, regionOf, type Extents, type Known, type Region } from './region.ts';
+import { createRunner } from './runner.ts';
 import type { Runner, Trace } from './running.ts';
 import type { Steps } from './host.ts';
 
@@ -59,7 +58,7 @@ export class Span {
     for (const id of record) if (!region.traces.includes(id)) present(find(id), `%${id}`);
     const held = region.inputs.map((id) => present(find(id), `%${id}`));
     const extents = sizing(held.map(({ tensor }) => tensor));
-    if (!isSteady(region, extents) || !isRegular(extents) || isApart(apartFrom(region, this.#device.name), extents)) return undefined;
+    if (!isSteady(region, extents) || !isRegular(extents)) return undefined;
     const most = mostSteps(region, extents, this.#device);
     const steps: Steps = { from: step, count: Math.min(left, most) };
     const key = `${extents.all}`;

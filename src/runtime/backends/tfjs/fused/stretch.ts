@@ -10,14 +10,16 @@ export interface Stretch {
   readonly columns: number;
 }
 
+export type Registers = Float64Array | Float32Array;
+
 /** Fills registers from `at` on; repeats rows and columns that the value does not have. */
-export function load(registers: Float64Array, at: number, values: Float32Array, [rows, own]: Extent, { start, n, columns }: Stretch): void {
+export function load(registers: Registers, at: number, values: Float32Array, [rows, own]: Extent, { start, n, columns }: Stretch): void {
   if (rows === 1 && own === 1) {
     registers.fill(values[0] as number, at, at + n);
     return;
   }
   if (own === columns && (rows > 1 || start + n <= columns)) {
-    for (let i = 0; i < n; i++) registers[at + i] = values[start + i] as number;
+    registers.set(values.subarray(start, start + n), at);
     return;
   }
   let row = Math.floor(start / columns);
@@ -35,12 +37,12 @@ export function store(
   values: Float32Array,
   first: number,
   [rows, own]: Extent,
-  registers: Float64Array,
+  registers: Registers,
   at: number,
   { start, n, columns }: Stretch,
 ): void {
   if (own === columns && (rows > 1 || start + n <= columns)) {
-    for (let i = 0; i < n; i++) values[first + start + i] = registers[at + i] as number;
+    values.set(registers.subarray(at, at + n), first + start);
     return;
   }
   let row = Math.floor(start / columns);
@@ -53,20 +55,24 @@ export function store(
   }
 }
 
-/** Draws the random numbers of a stretch; a value of one row draws for row 0. */
+/** Draws the random numbers of a stretch; a value of one row draws for row 0, and one of one element repeats it. */
 export function drawInto(
-  registers: Float64Array,
+  registers: Registers,
   at: number,
   { seed, keys, elements: places }: Draws,
-  rows: number,
+  [rows, own]: Extent,
   { start, n, columns }: Stretch,
   step: number,
 ): void {
+  if (rows === 1 && own === 1) {
+    registers.fill(draw([seed, keys[0] as number], [step, places[0] as number]), at, at + n);
+    return;
+  }
   let row = Math.floor(start / columns);
   let column = start % columns;
   for (let i = 0; i < n; i++) {
-    const own = keys.length === 1 ? 0 : column;
-    registers[at + i] = draw([seed, keys[own] as number], [step, (rows === 1 ? 0 : row) * 2 ** 16 + (places[own] as number)]);
+    const k = keys.length === 1 ? 0 : column;
+    registers[at + i] = draw([seed, keys[k] as number], [step, (rows === 1 ? 0 : row) * 2 ** 16 + (places[k] as number)]);
     if (++column < columns) continue;
     column = 0;
     row++;

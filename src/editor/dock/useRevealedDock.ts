@@ -1,0 +1,31 @@
+/** Opens the dock when a person asks for a picture or a probe: otherwise only a count would change. */
+import { useEffect, useRef } from 'react';
+import { useChoices } from '../panels/panelStore.ts';
+import { useDesk } from '../shell/desk.tsx';
+import { isOverlaid } from '../shell/ui.ts';
+import { useEditorState } from '../state/context.tsx';
+
+interface Shown {
+  readonly drawing: string;
+  readonly probes: number;
+  readonly nodes: number;
+  readonly pictures: number;
+}
+
+export function useRevealedDock(): void {
+  const { ui } = useDesk();
+  const drawing = useEditorState((state) => state.drawing);
+  const probes = useEditorState(({ history }) => Object.keys(history.document.probes).length);
+  const nodes = useEditorState(({ history }) => Object.keys(history.document.nodes).length);
+  const { added, closed } = useChoices();
+  const pictures = added.length - closed.size;
+  const last = useRef<Shown>(undefined);
+  useEffect(() => {
+    const before = last.current;
+    last.current = { drawing, probes, nodes, pictures };
+    if (before?.drawing !== drawing) return;
+    const isAsked = pictures > before.pictures || (probes > before.probes && nodes === before.nodes);
+    const isBrought = probes > before.probes && !isOverlaid('dock', ui.getState().layout); // with a neuron: not over the canvas
+    if (isAsked || isBrought) ui.reveal('dock');
+  }, [ui, drawing, probes, nodes, pictures]);
+}
