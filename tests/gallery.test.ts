@@ -12,7 +12,7 @@ const FOLDER = new URL('../gallery/', import.meta.url);
 const ENDING = '.graph.json';
 const span = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 /** The rows of the lecture notes that the kinds of today can show. */
-const ROWS = [...span(1, 25), 28, 32, 33, ...span(53, 61), 69];
+const ROWS = [...span(1, 25), 28, 32, 33, 34, 36, ...span(39, 43), ...span(45, 50), ...span(53, 61), 69];
 
 const textOf = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
 const files = readdirSync(FOLDER).filter((file) => file.endsWith(ENDING));

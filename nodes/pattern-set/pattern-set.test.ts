@@ -107,6 +107,11 @@ describe('bitmaps', () => {
     expect(rows[14]).toBe('............');
   });
 
+  test('space between letters, and a line begun by Enter, is no letter', async () => {
+    const { patterns } = await shown({ letters: 'A C\n', count: 1 });
+    expect(patterns).toEqual((await shown({ letters: 'AC', count: 1 })).patterns);
+  });
+
   test('every letter and every picture has rows of equal length', () => {
     for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')
       expect(letter(character)?.map((row) => row.length)).toEqual(Array(7).fill(5));

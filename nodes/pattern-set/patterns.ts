@@ -25,9 +25,10 @@ const drawn: { readonly [K in PatternParams['source']]: (params: PatternParams) 
   letters({ letters, width, height }) {
     if (width < LETTER_SIZE.width || height < LETTER_SIZE.height)
       return `letters need a grid of ${LETTER_SIZE.width} × ${LETTER_SIZE.height} units or more`;
-    const unknown = letters.split('').find((character) => !letter(character));
+    const characters = letters.replace(/\s/g, '').split('');
+    const unknown = characters.find((character) => !letter(character));
     return unknown === undefined
-      ? letters.split('').flatMap((character) => [letter(character) ?? []])
+      ? characters.flatMap((character) => [letter(character) ?? []])
       : `there is no letter '${unknown}'; use A to Z and 0 to 9`;
   },
   pictures: ({ width, height }) =>

@@ -177,6 +177,7 @@ test('a data set that is dropped beside a network is wired up in one undo step, 
       ),
     ),
   );
+  await expect(desk.node('Input x')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Experiment', exact: true })).toBeHidden();
   await desk.command('Add data set');
   await page.getByRole('button', { name: 'Wire it up' }).click();

@@ -6,13 +6,16 @@ import { groupBy } from '../../base/index.ts';
 import { galleryHash } from '../share/routes.ts';
 import { useDesk } from '../shell/desk.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
-import { matches, NOTES, type GalleryEntry } from './gallery.ts';
+import { notes, search, type GalleryEntry } from './gallery.ts';
 import classes from './GalleryDialog.module.css';
 import { Thumbnail } from './Thumbnail.tsx';
 
 const OTHER = 'More';
 /** A document may belong to several places of the notes; it stands under the first. */
 const lectureOf = ({ document }: GalleryEntry): string => document.guide?.lecture.split(/[;,]/)[0]?.trim() ?? OTHER;
+
+/** `S0, S1` */
+const notesOf = ({ document }: GalleryEntry): string => [...new Set(document.guide?.lecture.match(/\bS[0-4]\b/g) ?? [])].join(', ');
 
 export function GalleryDialog() {
   return (
@@ -41,7 +44,7 @@ export function GalleryBrowser() {
     ui.open(undefined);
     location.hash = galleryHash(name);
   };
-  const found = entries?.filter((entry) => question === '' || matches(entry, question));
+  const found = entries && search(entries, question);
   const first = found && [...groupBy(found, lectureOf).values()][0]?.[0];
   return (
     <>
@@ -67,9 +70,27 @@ export function GalleryBrowser() {
           'Loading…'
         )}
       </output>
-      {question === '' && <p className={classes['notes']}>{NOTES}</p>}
+      <Notes chosen={question} onChoose={setQuestion} />
       {found ? <Lectures entries={found} onOpen={open} /> : failure === undefined && <Waiting />}
     </>
+  );
+}
+
+/** All drawings of one of the notes, also of those that stand under another. */
+function Notes({ chosen, onChoose }: { readonly chosen: string; readonly onChoose: (question: string) => void }) {
+  return (
+    <fieldset className={classes['notes']} aria-label="Lecture notes">
+      {notes.map(([name, title]) => (
+        <UnstyledButton
+          key={name}
+          className={classes['note']}
+          aria-pressed={chosen === name}
+          onClick={() => onChoose(chosen === name ? '' : name)}
+        >
+          <b>{name}</b> {title}
+        </UnstyledButton>
+      ))}
+    </fieldset>
   );
 }
 
@@ -98,11 +119,9 @@ function Card({ entry, onOpen }: { readonly entry: GalleryEntry; readonly onOpen
       </span>
       <span className={classes['title']}>{title}</span>
       <span className={classes['text']}>{description}</span>
-      {claims.length > 0 && (
-        <span className={classes['claims']}>
-          {claims.length} claim{claims.length === 1 ? '' : 's'}
-        </span>
-      )}
+      <span className={classes['claims']}>
+        {[notesOf(entry), `${claims.length} claim${claims.length === 1 ? '' : 's'}`].filter(Boolean).join(' · ')}
+      </span>
     </UnstyledButton>
   );
 }

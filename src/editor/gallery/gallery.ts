@@ -37,17 +37,41 @@ async function read(name: string, load: (() => Promise<unknown>) | undefined): P
   return result?.ok ? { name, document: result.document } : undefined;
 }
 
-/** What the drawings refer to, said once. */
-export const NOTES =
-  'S0 to S4 are the lecture notes that a drawing comes from: S0 Simple Models of Neurons, S1 Computational Neuroscience, S2 Neural Networks, S3 From Neurons to Networks, S4 Backpropagation.';
+/** The five lecture notes; a drawing says in which of them its subject is. */
+export const notes = [
+  ['S0', 'Simple Models of Neurons'],
+  ['S1', 'Computational Neuroscience'],
+  ['S2', 'Neural Networks'],
+  ['S3', 'From Neurons to Networks'],
+  ['S4', 'Backpropagation'],
+] as const;
 
-/** Case and accents aside: every word of the question has to be found in what a document says of itself. */
-export function matches({ name, document }: GalleryEntry, question: string): boolean {
-  const { title, description = '', guide } = document;
-  const text = plain([name, title, description, guide?.lecture ?? '', ...(guide?.keywords ?? []), ...(guide?.try ?? [])].join(' '));
-  return plain(question)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+/** What the drawings refer to, said once. */
+export const NOTES = `S0 to S4 are the lecture notes that a drawing comes from: ${notes.map((words) => words.join(' ')).join(', ')}.`;
+
+/** What a question finds: every word of it begins a word of what a document says of itself. Those that are named so come first. */
+export function search(entries: readonly GalleryEntry[], question: string): readonly GalleryEntry[] {
+  const words = plain(question).split(/\s+/).filter(Boolean);
+  const says = (text: string): boolean => words.every((word) => begins(text, word));
+  const found = entries.filter((entry) => says(textOf(entry)));
+  const [named, others] = [found.filter((entry) => says(nameIn(entry))), found.filter((entry) => !says(nameIn(entry)))];
+  return [...named, ...others];
 }
 
+const nameIn = ({ document: { title, guide } }: GalleryEntry): string => plain([title, ...(guide?.keywords ?? [])].join(' '));
+
+function textOf({ name, document: { title, description = '', guide } }: GalleryEntry): string {
+  return plain([name, title, description, guide?.lecture ?? '', ...(guide?.keywords ?? []), ...(guide?.try ?? [])].join(' '));
+}
+
+const isOfWord = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
+
+/** Formulas are found too: `50*50`, `n^3`. */
+function begins(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
+    if (!isOfWord(word[0] ?? '') || !isOfWord(text[at - 1] ?? '')) return true;
+  return false;
+}
+
+/** Case and accents aside. */
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -9,8 +9,9 @@ import { useDesk, useUi } from './desk.tsx';
 const BY_EVENTS = new Set(['copy', 'cut', 'paste']);
 /** These work while typing, too; undo there is the field's own. */
 const EVERYWHERE = new Set(['search', 'save-file', 'open-file']);
-/** A dialog or a menu that is open has the keys to itself. */
-const isCovered = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null;
+/** A dialog that is open, and a menu that has the focus, have the keys to themselves; a menu that fades away has not. */
+const isCovered = (): boolean =>
+  document.querySelector('[role="dialog"][aria-modal="true"]') !== null || document.activeElement?.closest('[role="menu"]') !== null;
 /** Pressing Space or Escape on these means them, not the drawing. */
 const hasKeyOfItsOwn = (event: KeyboardEvent): boolean =>
   (event.key === ' ' || event.key === 'Enter') &&

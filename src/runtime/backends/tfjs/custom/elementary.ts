@@ -91,7 +91,7 @@ const kernel = (name: string, { glsl, wgsl }: Shader, loop?: CustomKernel['loop'
   ...(loop && { loop }),
   ...(glsl !== undefined && { glsl: `${glslFunction('f', glsl)}\n  float element(int row, int column) { return f(getX(row, column)); }` }),
   wgsl: `${wgslFunction('f', wgsl)}
-  fn element(row : i32, column : i32) -> f32 { return f(X[row * uniforms.xShape[1] + column]); }`,
+  fn element(row : i32, column : i32) -> f32 { return f(f32(X[row * uniforms.xShape[1] + column])); }`,
 });
 
 export const exp = kernel('NeuroloomExp', shaders.exp);

@@ -25,7 +25,10 @@ export interface CustomKernel {
   readonly loop?: (operands: readonly Operand[], extent: Extent, out: Float32Array) => void;
   /** GLSL ES 3.00: `float element(int row, int column)`. An operand A is read as getA(row, column) or getA(index); WIDTH: columns of the first. */
   readonly glsl?: string;
-  /** WGSL: `fn element(row : i32, column : i32) -> f32`. An operand A is the array A; its shape is uniforms.aShape. */
+  /**
+   * WGSL: `fn element(row : i32, column : i32) -> f32`. An operand A is the array A, its shape uniforms.aShape. A matrix is read as f32(A[i]):
+   * tfjs keeps a condition in a buffer of i32, also once it is cast to float32.
+   */
   readonly wgsl?: string;
 }
 

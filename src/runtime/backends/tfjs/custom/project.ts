@@ -56,7 +56,7 @@ export const route: CustomKernel = {
   operands: ['X', 'Start', 'Column'],
   loop: routeLoop,
   glsl: glsl('getX(row, int(getColumn(k)))'),
-  wgsl: wgsl('X[base + Column[k]]'),
+  wgsl: wgsl('f32(X[base + Column[k]])'),
 };
 
 export const project: CustomKernel = {
@@ -64,5 +64,5 @@ export const project: CustomKernel = {
   operands: ['X', 'W', 'Start', 'Column', 'Edge'],
   loop: projectLoop,
   glsl: glsl('getX(row, int(getColumn(k))) * getW(0, int(getEdge(k)))'),
-  wgsl: wgsl('X[base + Column[k]] * W[Edge[k]]'),
+  wgsl: wgsl('f32(X[base + Column[k]]) * f32(W[Edge[k]])'),
 };
