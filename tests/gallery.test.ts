@@ -76,18 +76,26 @@ describe.each(files)('%s', (file) => {
   });
 
   test('has probes that see something', async () => {
-    const document = open(file);
+    const document = startOf(open(file));
     const run = await runExperiment(document, 'main', kinds, createReferenceBackend());
     expect(run.ok && [...run.traces.keys()].toSorted()).toEqual(Object.keys(document.probes).toSorted());
   });
 
-  test.each(['float64', 'float32'] as const)('does in %s what it claims', async (precision) => {
-    const { results, diagnostics } = await checkClaims(open(file), kinds, createReferenceBackend(precision));
+  test('does in float64 what it claims', async () => {
+    const { results, diagnostics } = await checkClaims(open(file), kinds, createReferenceBackend());
     expect(errorsIn(diagnostics)).toEqual([]);
     const broken = results.filter(({ holds }) => !holds);
     expect(broken.map(({ claim, got, expected, problem }) => ({ because: claim.because, got, expected, problem }))).toEqual([]);
   });
 });
+
+/** Its first experiment, cut to its first unit of length: a pass, an epoch, a millisecond, a sweep. */
+function startOf(document: GraphDocument): GraphDocument {
+  const main = document.experiments['main'];
+  return main && main.verb !== 'forward'
+    ? { ...document, experiments: { ...document.experiments, main: { ...main, length: 1 } } }
+    : document;
+}
 
 const countOf = (numbers: unknown): number => (Array.isArray(numbers) ? numbers.flat().length : 1);
 

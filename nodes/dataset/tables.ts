@@ -38,7 +38,27 @@ export function unevenness({ data, rows, columns }: DatasetParams): string | und
   return uneven < 0 ? undefined : `row ${uneven + 1} has ${rows[uneven]?.length} numbers where row 1 has ${width}`;
 }
 
-export function tablesOf(params: DatasetParams): { readonly inputs: Table; readonly targets: Table } {
+// a type, not an interface: a kind's tables may have any names
+type Tables = { readonly inputs: Table; readonly targets: Table };
+
+/** Tables that were asked for last: the compiler, the canvas and the pictures want the same ones. */
+const remembered = new Map<string, Tables>();
+const REMEMBERED = 4;
+
+/** Rows of inputs and of targets, [rows, size] each; the same arrays for the same parameters, so nobody may write into them. */
+export function tablesOf(params: DatasetParams): Tables {
+  if (params.data === 'own') return makeTables(params);
+  const { data, samples, noise, seed, scaling, labels } = params;
+  const key = [data, samples, noise, seed, scaling, labels].join(' ');
+  const known = remembered.get(key);
+  if (known) return known;
+  const tables = makeTables(params);
+  remembered.set(key, tables);
+  for (const oldest of [...remembered.keys()].slice(0, -REMEMBERED)) remembered.delete(oldest);
+  return tables;
+}
+
+function makeTables(params: DatasetParams): Tables {
   const set = sets[params.data];
   const size = sizesOf(params);
   const { inputs, answers } = set.make(params);

@@ -1,6 +1,6 @@
 /** An edge on the canvas: sign by hue and dashes, size by width; a wire is grey. */
 import type { EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { Above } from './Above.tsx';
 import { useCanvasState } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
@@ -15,6 +15,7 @@ export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
   const { id, data, selected = false } = props;
   const far = useCanvasState((state) => state.far);
   const isTrained = useIsTrained();
+  const isItsTurn = useDeferredValue(true, false);
   if (!data) return null;
   // the dots stand on the outline of the nodes, and the line goes to their middle
   const [from, to] = [
@@ -38,7 +39,7 @@ export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
       ) : null}
       {isTrained && data.isWeight ? <TrainedLine id={id} data={data} path={path} /> : <path d={path} fill="none" {...stroke} />}
       <path d={path} fill="none" stroke="transparent" strokeWidth={24} className="react-flow__edge-interaction" />
-      {far ? null : <Chips id={id} data={data} selected={selected} at={pointAt(curve, data.chip)} />}
+      {far || !isItsTurn ? null : <Chips id={id} data={data} selected={selected} at={pointAt(curve, data.chip)} />}
     </>
   );
 });

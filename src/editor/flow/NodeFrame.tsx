@@ -2,7 +2,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { CircleAlert } from 'lucide-react';
 import { Tooltip, VisuallyHidden } from '@mantine/core';
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useDeferredValue } from 'react';
 import { views } from '../../../nodes/views.ts';
 import { fillOf, useRepainted, useScheme, type LiveValues } from '../kit/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
@@ -39,8 +39,11 @@ interface Inside {
   readonly data: NodeData;
 }
 
+/** Drawn in its turn: however many nodes come at once, the page stays responsive. */
 const NearNode = memo(function NearNode({ id, data }: Inside) {
   const isWriting = useCanvasState(({ writing }) => writing === id);
+  const isItsTurn = useDeferredValue(true, false);
+  if (!isItsTurn) return null;
   return (
     <>
       {isWriting ? <NoteField id={id} text={data.params['text'] as string} /> : <NodeBody id={id} data={data} />}

@@ -1,7 +1,7 @@
 /** The frame of a picture: its title and numbers, a menu, and the ways to enlarge and to close it. */
 import { Menu } from '@mantine/core';
 import { Ellipsis, Maximize2, Minimize2, X } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { writeText } from '../kit/index.ts';
 import { useEditor } from '../state/context.tsx';
 import { PanelMenu } from './PanelMenu.tsx';
@@ -41,6 +41,7 @@ export function PanelFrame({ panel: { key, picture, subject }, around, isLarge }
   }, [isLarge, editor]);
   const size = isLarge ? 'Back to the dock' : 'Enlarge';
   const { Component } = picture;
+  const isItsTurn = useDeferredValue(true, false);
   return (
     <section
       ref={frame}
@@ -83,7 +84,7 @@ export function PanelFrame({ panel: { key, picture, subject }, around, isLarge }
       </header>
       <div ref={body} className={classes['content']}>
         <ReadoutContext.Provider value={read}>
-          <Component subject={subject} around={around} name={name} />
+          {isItsTurn && <Component subject={subject} around={around} name={name} />}
         </ReadoutContext.Provider>
       </div>
     </section>
