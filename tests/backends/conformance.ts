@@ -9,6 +9,7 @@ import { createReferenceBackend } from '../../src/runtime/backends/reference/ind
 import { excess, type Tolerance } from './compare.ts';
 import { build, clock, numbers, parameter, planOf, randomRows, rows, source } from './plans.ts';
 import type { Agrees } from './agrees.ts';
+import { conformanceOfConditions } from './conditions.ts';
 import { conformanceOfWholes } from './wholes.ts';
 
 export interface Subject {
@@ -67,11 +68,11 @@ export function conformance({ name, open, tolerances, tensors, programs }: Subje
     const sources: Record<string, Rows> = {};
     const parameters: Record<string, readonly number[]> = {};
     const program = build((builder) => {
-      const ids = operands.map(({ value, shape }, i): SignalId => {
+      const ids = operands.map(({ value, shape, through = (_, id) => id }, i): SignalId => {
         if (shape) parameters[`p${i}`] = [...value.values];
         else sources[`x${i}`] = value;
         if (kind === 'permutation' || (kind === 'random' && i === 0)) return clock(builder);
-        return shape ? parameter(builder, `p${i}`, shape) : source(builder, `x${i}`, value.values.length / value.rows);
+        return through(builder, shape ? parameter(builder, `p${i}`, shape) : source(builder, `x${i}`, value.values.length / value.rows));
       });
       // a condition is bool in programs: made by a comparison
       if (kind === 'where')
@@ -215,6 +216,7 @@ export function conformance({ name, open, tolerances, tensors, programs }: Subje
     });
 
     conformanceOfWholes(agrees);
+    conformanceOfConditions(agrees);
 
     test('every operation was compared', () => {
       expect([...compared].toSorted()).toEqual(Object.keys(kernels).toSorted());

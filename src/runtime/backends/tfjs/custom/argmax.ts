@@ -27,7 +27,7 @@ export const firstLargest: CustomKernel = {
   fn element(row : i32, column : i32) -> f32 {
     let width = uniforms.xShape[1];
     var best = row * width;
-    for (var i = best + 1; i < (row + 1) * width; i = i + 1) { if (X[i] > X[best]) { best = i; } }
+    for (var i = best + 1; i < (row + 1) * width; i = i + 1) { if (f32(X[i]) > f32(X[best])) { best = i; } }
     return f32(best - row * width);
   }`,
 };
