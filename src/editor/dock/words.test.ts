@@ -24,6 +24,15 @@ test('probes and measures by name', () => {
   expect(measureWords(document, kinds, { probe: 'p', reduce: 'max', element: 1, row: 2 })).toBe('largest hidden · 2 activation, case 3');
 });
 
+test('patterns are counted from 0, as in the bars of their overlaps', () => {
+  const memory = {
+    ...document,
+    nodes: { m: { type: 'hopfield', label: 'S', params: {}, position: [0, 0] as const } },
+    probes: { o: { target: { node: 'm', port: 'overlap' }, every: 1 } },
+  };
+  expect(measureWords(memory, kinds, { probe: 'o', reduce: 'last', element: 1 })).toBe('S overlap with pattern 1');
+});
+
 test('an element of a value that has only one is the value', () => {
   const one = { reduce: 'last', element: 0 } as const;
   expect(measureWords(document, kinds, { ...one, probe: 'q' })).toBe('h₂ net input');

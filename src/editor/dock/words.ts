@@ -2,6 +2,7 @@
 import { completed, type Claim, type GraphDocument, type Kinds, type Measure, type PortRef } from '../../graph/index.ts';
 import type { ClaimResult } from '../../runtime/index.ts';
 import type { SizeTable } from '../flow/nodes.ts';
+import { quantityOf } from '../panels/quantities.ts';
 import { elementName, nodeName, shortNumber } from '../inspector/words.ts';
 
 /** A probe by what it looks at: `h₂ net input`. */
@@ -40,7 +41,20 @@ const reductions: { readonly [K in Measure['reduce']]: string } = {
   distinct: 'distinct values of ',
 };
 
-/** What a measure takes: `largest h · 2 activation, case 3`. Cases and elements count from 1, as everywhere in the editor. */
+/** `h₂ net input`; of values for stored patterns `S overlap with pattern 1`, counted as where a pattern is chosen. */
+function elementWords(
+  document: GraphDocument,
+  kinds: Kinds,
+  { target, element }: { readonly target: PortRef; readonly element: number },
+  sizes?: SizeTable,
+): string {
+  const title = portTitle(document, kinds, target.node, target.port);
+  if (quantityOf(document, target).isPerPattern) return `${ofWords(nodeName(document, target.node), title)} with pattern ${element}`;
+  const of = sizes?.get(`${target.node} ${target.port}`) ?? declaredSize(document, kinds, target) ?? element + 2;
+  return `${elementName(document, target.node, element, of)} ${title}`;
+}
+
+/** What a measure takes: `largest h · 2 activation, case 3`. Cases and elements count from 1, patterns from 0, as everywhere in the editor. */
 export function measureWords(
   document: GraphDocument,
   kinds: Kinds,
@@ -49,9 +63,7 @@ export function measureWords(
 ): string {
   const target = document.probes[probe]?.target;
   const subject =
-    target && element !== undefined
-      ? `${elementName(document, target.node, element, sizes?.get(`${target.node} ${target.port}`) ?? declaredSize(document, kinds, target) ?? element + 2)} ${portTitle(document, kinds, target.node, target.port)}`
-      : probeWords(document, kinds, probe);
+    target && element !== undefined ? elementWords(document, kinds, { target, element }, sizes) : probeWords(document, kinds, probe);
   const limits = [
     row !== undefined && (row === 'all' ? 'all cases' : `case ${row + 1}`),
     from !== undefined && `from ${shortNumber(from)}`,

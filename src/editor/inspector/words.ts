@@ -19,7 +19,7 @@ const MOST_DECIMALS = 4;
 /** Up to four decimals, without zeros at the end. */
 export function shortNumber(value: number | undefined): string {
   const text = formatNumber(value, MOST_DECIMALS);
-  return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
+  return text.includes('.') && !text.includes('·') ? text.replace(/\.?0+$/, '') : text;
 }
 
 /** The fewest decimals (from `least`) with which every number of a column keeps what four decimals show. */

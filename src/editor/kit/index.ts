@@ -12,7 +12,7 @@ export { KitProvider } from './KitProvider.tsx';
 export { createLiveStore, type LiveStore, type LiveValues } from './live.ts';
 export { LiveProvider, useLive, useLiveFrame, usePainted } from './LiveProvider.tsx';
 export { MembraneDisc } from './MembraneDisc.tsx';
-export { formatExact, formatNumber, formatSigned } from './numbers.ts';
+export { formatExact, formatNumber, formatSigned, inPowersOfTen } from './numbers.ts';
 export { scaledContext, useRepainted, useScheme, writeText } from './painting.ts';
 export { createSampleStore, type SampleOf, type SampleStore, type Series } from './samples.ts';
 export type { NodeView, NodeViewProps } from './view.ts';

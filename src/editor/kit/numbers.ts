@@ -2,13 +2,26 @@
 const MINUS = '−';
 const LARGEST_PLAIN = 100_000;
 
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `−3.1·10⁵`: with as many decimals as asked for. */
+export function inPowersOfTen(value: number, decimals = 1): string {
+  const [digits = '', exponent = ''] = value.toExponential(decimals).split('e');
+  const raised = exponent
+    .replace('+', '')
+    .replace('-', '⁻')
+    .replaceAll(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? '');
+  return `${digits.replace('-', MINUS)}·10${raised}`;
+}
+
 /** A fixed number of decimals; very large and very small numbers in powers of ten. Not computed: an en dash. */
 export function formatNumber(value: number | undefined, decimals = 2): string {
   if (value === undefined) return '–';
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
   const size = Math.abs(value);
-  const text = size >= LARGEST_PLAIN ? value.toExponential(1) : value.toFixed(decimals);
+  if (size >= LARGEST_PLAIN) return inPowersOfTen(value);
+  const text = value.toFixed(decimals);
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
 }
 

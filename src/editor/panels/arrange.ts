@@ -1,6 +1,7 @@
 /** The panels of a drawing: its probes with the picture that suits each, what a run is watched with, and what was attached. */
 import { groupBy } from '../../base/index.ts';
 import type { Panel, Picture } from './picture.ts';
+import { isDefined } from './quantities.ts';
 import { keyOf, type PanelChoices } from './panelStore.ts';
 import { pictureById, pictures } from './pictures.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,6 +26,8 @@ function pictureFor(around: Surroundings, { chosen }: PanelChoices, probe: strin
 /** Spikes that an f–I curve counts are seen in time, too. */
 function panelsOfProbes(around: Surroundings, choices: PanelChoices): readonly Panel[] {
   const places = Object.keys(around.document.probes).flatMap((probe) => {
+    const target = around.document.probes[probe]?.target;
+    if (target && !isDefined(around.document, target)) return [];
     const picture = pictureFor(around, choices, probe);
     return picture ? [{ probe, picture, group: picture.groupOf?.(around, probe) ?? probe }] : [];
   });

@@ -16,6 +16,7 @@ import { NO_CHOICES } from './panelStore.ts';
 import { quantityOf } from './quantities.ts';
 import { createSpikeFinder, ratesOf } from './raster/spikes.ts';
 import type { Surroundings } from './surroundings.ts';
+import { trialNames } from './trials.ts';
 import { closedForm, rowRates, variedOf } from './tuning/tuningCurve.ts';
 import { listed } from './values/listed.ts';
 import { columnsFor, limitFor, matricesOf, sideOf } from './weights/tiles.ts';
@@ -37,7 +38,7 @@ const keys = (document: GraphDocument) => allPanels(around(document), NO_CHOICES
 
 test('every probe gets the picture that suits it, and a run what it is watched with', () => {
   expect(keys(axon)).toEqual(['curve axon potential', 'curve axon gates', 'curve I current']);
-  expect(keys(population)).toEqual(['curve E potential', 'raster spikes']);
+  expect(keys(population)).toEqual(['raster spikes', 'curve E potential']);
   expect(keys(tuning)).toEqual(['tuning s', 'curve cell potential']);
   expect(keys(circles)).toEqual(['boundary data', 'curve loss loss', 'curve loss accuracy']);
   expect(keys(memory)).toEqual(['memory memory']);
@@ -135,6 +136,31 @@ test('rates of trials, with the closed form of the neuron beside them', () => {
   expect(varied && closedForm(scene, 'I', varied)).toBeUndefined();
 });
 
+test('trials are called by what varies, and by their number where that tells nothing', () => {
+  const scene = around(tuning);
+  const vary = { 'I.amplitude': [4, 6.5] };
+  const named = (experiment: Partial<NonNullable<Surroundings['experiment']>>) =>
+    trialNames({ ...scene, experiment: { verb: 'simulate', ...experiment } });
+  expect(named({ vary }).full(1)).toBe('amplitude 6.5 µA/cm²');
+  expect(named({ vary }).short(0)).toBe('4 µA/cm²');
+  expect(named({ vary: { 'I.amplitude': [2, 2] } }).full(1)).toBe('trial 2');
+  expect(named({}).full(0)).toBe('trial 1');
+});
+
+test('an f–I curve needs a current that varies', () => {
+  const scene = around(tuning);
+  const found = (vary: Record<string, number[]>) => variedOf({ ...scene, experiment: { verb: 'simulate', vary } })?.parameter;
+  expect(found({ 'I.amplitude': [2.3, 2.3] })).toBeUndefined();
+  expect(found({ 'cell.tauM': [10, 20] })).toBeUndefined();
+  expect(found({ 'cell.tauM': [10, 20], 'I.amplitude': [1, 2] })).toBe('amplitude');
+});
+
+test('a value that the node does not have is not shown', () => {
+  const loss = circles.nodes['loss'] as GraphDocument['nodes'][string];
+  const numbers = { ...circles, nodes: { ...circles.nodes, loss: { ...loss, params: { loss: 'mean-squared-error' } } } };
+  expect(keys(numbers)).not.toContain('curve loss accuracy');
+});
+
 test('gates settle where Hodgkin and Huxley have them at rest', () => {
   expect(steadyAt('n', -65, -65)).toBeCloseTo(0.3177, 4); // four decimals of the known value
   expect(gateCurves([-65], -65).map(({ gate }) => gate)).toEqual(['m', 'h', 'n']);
@@ -193,7 +219,7 @@ test('tables as CSV', () => {
 });
 
 test('numbers as short as they may be', () => {
-  expect([brief(0), brief(0.06129), brief(95.394), brief(1204.4), brief(0.00012)]).toEqual(['0', '0.0613', '95.39', '1204', '1.2e−4']);
+  expect([brief(0), brief(0.06129), brief(95.394), brief(1204.4), brief(0.00012)]).toEqual(['0', '0.0613', '95.39', '1204', '1.2·10⁻⁴']);
   expect([moment(80), moment(99.95000001)]).toEqual(['80', '99.95']);
   expect(listed(Float64Array.of(1, 2, 3), 'mV')).toBe('1.00, 2.00, 3.00 mV');
   expect(listed(Float64Array.of(1, 2, 3, 4, -5), '')).toBe('5 values, −5.00 to 4.00');

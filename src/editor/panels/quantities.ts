@@ -12,6 +12,8 @@ export interface Quantity {
   readonly group: string;
   /** Values that are 0 but for the moments in which something happens. */
   readonly isSpikes: boolean;
+  /** A value for every stored pattern: patterns are counted from 0, as where one of them is chosen. */
+  readonly isPerPattern: boolean;
   /** Where all values lie, when that is known. */
   readonly range?: readonly [number, number];
 }
@@ -44,7 +46,7 @@ const special: Readonly<Record<string, Readonly<Record<string, Special>>>> = {
   'spike-source': { spikes },
   'firing-rate': { rate: { unit: 'Hz' } },
   loss: { value: { group: 'loss' }, accuracy: { range: SHARE } },
-  hopfield: { overlap: { range: [-1, 1] } },
+  hopfield: { overlap: { range: [-1, 1], isPerPattern: true } },
   angle: { angle: { unit: 'rad' } },
 };
 
@@ -65,7 +67,14 @@ export function quantityOf({ nodes }: GraphDocument, { node, port }: PortRef): Q
   };
 }
 
-const plain = { symbol: '', unit: '', isSpikes: false };
+const plain = { symbol: '', unit: '', isSpikes: false, isPerPattern: false };
+
+/** Whether the node has the value with its present parameters: a mean squared error has no accuracy. Unknown kinds may have any. */
+export function isDefined({ nodes }: GraphDocument, { node, port }: PortRef): boolean {
+  const found = nodes[node];
+  const kind = found && kinds.nodes.get(found.type);
+  return !found || !kind || kind.observed(completed(kind.params, found.params)).some(({ name }) => name === port);
+}
 
 /** Units of a probe's time axis. */
 export const timeUnits = { simulate: 'ms', train: 'epochs', retrieve: 'sweeps', forward: 'steps' } as const;

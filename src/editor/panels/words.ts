@@ -1,11 +1,11 @@
 /** Small words of panels: numbers in four digits, and names of what is plotted. */
-import { formatExact, formatNumber } from '../kit/index.ts';
+import { formatExact, formatNumber, inPowersOfTen } from '../kit/index.ts';
 
 /** About four digits, whatever the size: `0.0613`, `95.39`, `1 204`. */
 export function brief(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value) || value === 0) return formatNumber(value, 0);
   const size = Math.abs(value);
-  if (size < 1e-3) return value.toExponential(1).replaceAll('-', '−');
+  if (size < 1e-3) return inPowersOfTen(value);
   return formatNumber(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4);
 }
 

@@ -1,7 +1,6 @@
 /** What is open and how large: the session's own state, never part of a document. Panels are remembered, dialogs are not. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagnostic, Verb } from '../../graph/index.ts';
-import { usualSpeeds } from '../transport/speeds.ts';
 
 export type Panel = 'palette' | 'inspector' | 'dock';
 export type DialogName = 'search' | 'drawings' | 'gallery' | 'share' | 'shortcuts' | 'about' | 'experiment';
@@ -18,8 +17,8 @@ interface Kept {
   readonly shown: Readonly<Record<Panel, boolean>>;
   /** Their widths, and the height of the dock; px. */
   readonly sizes: Readonly<Record<Panel, number>>;
-  /** Units of the experiment per second of a run: steps, epochs, ms, sweeps. Infinity: as fast as possible. */
-  readonly speeds: Readonly<Record<Verb, number>>;
+  /** Chosen speeds, units of the experiment per second of a run: steps, epochs, ms, sweeps. Infinity: as fast as possible. */
+  readonly speeds: Readonly<Partial<Record<Verb, number>>>;
   /** Whether single characters are shortcuts. */
   readonly singleKeys: boolean;
 }
@@ -56,7 +55,7 @@ const usual: Kept = {
   theme: 'auto',
   shown: { palette: true, inspector: true, dock: true },
   sizes: { palette: panelLimits.palette.usual, inspector: panelLimits.inspector.usual, dock: panelLimits.dock.usual },
-  speeds: usualSpeeds,
+  speeds: {},
   singleKeys: true,
 };
 
@@ -154,7 +153,7 @@ function restore(storage: Pick<Storage, 'getItem'> | undefined): Kept {
 
 /** JSON has no Infinity: the fastest run is kept as null. */
 function speedsFrom(kept: Readonly<Record<string, number | null>>): Kept['speeds'] {
-  return { ...usualSpeeds, ...Object.fromEntries(Object.entries(kept).map(([verb, speed]) => [verb, speed ?? Infinity])) };
+  return Object.fromEntries(Object.entries(kept).map(([verb, speed]) => [verb, speed ?? Infinity]));
 }
 
 function remember(storage: Pick<Storage, 'setItem'> | undefined, { theme, shown, sizes, speeds, singleKeys }: Kept): void {

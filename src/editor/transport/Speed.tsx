@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { useDesk, useUi } from '../shell/desk.tsx';
 import { speedWords } from './course.ts';
-import { paceOf } from './driving.ts';
+import { paceOf, speedOf } from './driving.ts';
 import { speedStops, stopOf } from './speeds.ts';
 import classes from './TransportBar.module.css';
 
@@ -12,22 +12,23 @@ export function Speed() {
   const { ui } = useDesk();
   const speeds = useUi((state) => state.speeds);
   const verb = useEditorState(({ runtime }) => runtime.course?.verb ?? 'forward');
+  const speed = useEditorState((state) => speedOf(state, speeds));
   const stops = speedStops[verb];
-  const at = stopOf(verb, speeds[verb]);
+  const at = stopOf(verb, speed);
   const choose = (stop: number) => {
-    const next = { ...speeds, [verb]: stops[stop] ?? Infinity };
-    ui.setState({ speeds: next });
+    const next = stops[stop] ?? Infinity;
+    ui.setState({ speeds: { ...speeds, [verb]: next } });
     const { running, course } = editor.store.getState().runtime;
     if (running && course) editor.send({ type: 'run', perSecond: paceOf(course, next) });
   };
   return (
-    <label className={classes['speed']} title={`Speed: ${speedWords(verb, speeds[verb])}`}>
+    <label className={classes['speed']} title={`Speed: ${speedWords(verb, speed)}`}>
       <input
         type="range"
         className={classes['range']}
         style={{ '--share': `${(at / (stops.length - 1)) * 100}%` } as CSSProperties}
         aria-label="Speed"
-        aria-valuetext={speedWords(verb, speeds[verb])}
+        aria-valuetext={speedWords(verb, speed)}
         min={0}
         max={stops.length - 1}
         step={1}
@@ -35,7 +36,7 @@ export function Speed() {
         onChange={(event) => choose(Number(event.currentTarget.value))}
       />
       <span className={classes['speedWords']} aria-hidden>
-        {shortWords(speedWords(verb, speeds[verb]))}
+        {shortWords(speedWords(verb, speed))}
       </span>
     </label>
   );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Course } from '../../compiler/index.ts';
 import { leftWords, positionWords, speedWords, unitFrom } from './course.ts';
 import { createRate } from './rate.ts';
-import { speedStops, stopOf, usualSpeeds } from './speeds.ts';
+import { speedStops, stopOf, usualSpeed } from './speeds.ts';
 
 const training: Course = { verb: 'train', advances: 1400, perUnit: 7, dt: 0.025 };
 const simulation: Course = { verb: 'simulate', advances: 4000, perUnit: 40, dt: 0.025 };
@@ -32,9 +32,17 @@ test('speeds are in units of the experiment', () => {
   expect(speedWords('train', Infinity)).toBe('as fast as possible');
 });
 
-test('every usual speed is a stop of the slider, and other speeds find the nearest', () => {
-  for (const verb of ['forward', 'train', 'simulate', 'retrieve'] as const)
-    expect(speedStops[verb][stopOf(verb, usualSpeeds[verb])]).toBe(usualSpeeds[verb]);
+test('the usual speed is a stop of the slider with which a run is watched for some seconds', () => {
+  const speeds = [25, 60, 100, 450, 1000].map((length) => usualSpeed({ ...simulation, advances: length * simulation.perUnit }));
+  expect(speeds).toEqual([5, 10, 10, 50, 100]); // 5, 6, 10, 9 and 10 s
+  const retrieval: Course = { verb: 'retrieve', advances: 10, perUnit: 1, dt: 0.025 };
+  expect([retrieval, { ...retrieval, advances: 3 }].map((course) => usualSpeed(course))).toEqual([1, 0.5]);
+  expect(usualSpeed({ ...retrieval, advances: 100 }, true)).toBe(2); // it settles long before
+  expect(usualSpeed(training)).toBe(Infinity);
+});
+
+test('other speeds find the nearest stop', () => {
+  expect(speedStops.retrieve[stopOf('retrieve', 2)]).toBe(2);
   expect(speedStops.simulate[stopOf('simulate', 90)]).toBe(100);
 });
 

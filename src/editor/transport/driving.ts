@@ -3,6 +3,7 @@ import type { Course } from '../../compiler/index.ts';
 import type { Verb } from '../../graph/index.ts';
 import type { Editor, EditorState } from '../state/editor.ts';
 import { hasEnd, unitFrom } from './course.ts';
+import { usualSpeed } from './speeds.ts';
 
 /** Something advances: states do, and whatever follows from the time alone. */
 export const canRun = ({ runtime }: EditorState): boolean =>
@@ -15,10 +16,17 @@ export const canRun = ({ runtime }: EditorState): boolean =>
 export const isAtEnd = ({ runtime: { course, step, ended } }: EditorState): boolean =>
   ended !== undefined || (course !== undefined && hasEnd(course) && step >= course.advances);
 
-export type Speeds = Readonly<Record<Verb, number>>;
+/** What a person chose. */
+export type Speeds = Readonly<Partial<Record<Verb, number>>>;
+
+/** Units per second: what was chosen, or what suits the experiment. */
+export function speedOf({ runtime: { course }, history, experiment }: EditorState, speeds: Speeds): number {
+  if (!course) return Infinity;
+  return speeds[course.verb] ?? usualSpeed(course, history.document.experiments[experiment]?.until !== undefined);
+}
 
 /** Steps per second. */
-export const paceOf = ({ verb, perUnit }: Course, speeds: Speeds): number => speeds[verb] * perUnit;
+export const paceOf = ({ perUnit }: Course, speed: number): number => speed * perUnit;
 
 export function runOrPause(editor: Editor, speeds: Speeds): void {
   const state = editor.store.getState();
@@ -26,7 +34,7 @@ export function runOrPause(editor: Editor, speeds: Speeds): void {
   if (running) return editor.send({ type: 'pause' });
   if (!course) return;
   if (isAtEnd(state)) editor.send({ type: 'reset' });
-  editor.send({ type: 'run', perSecond: paceOf(course, speeds) });
+  editor.send({ type: 'run', perSecond: paceOf(course, speedOf(state, speeds)) });
 }
 
 /** One step, or up to where the next unit begins. */

@@ -1,4 +1,5 @@
 /** How fast a run goes, in units of its experiment per second: the stops of the slider, and what is usual. */
+import type { Course } from '../../compiler/index.ts';
 import type { Verb } from '../../graph/index.ts';
 
 /** The last stop is as fast as possible. */
@@ -9,8 +10,17 @@ export const speedStops: { readonly [V in Verb]: readonly number[] } = {
   retrieve: [0.25, 0.5, 1, 2, 5, 10, 20, Infinity],
 };
 
-/** A training is to be done, 100 ms are to be watched for five seconds, a memory settles visibly. */
-export const usualSpeeds: Readonly<Record<Verb, number>> = { forward: 10, train: Infinity, simulate: 20, retrieve: 2 };
+/** Where the length says nothing: a training is to be done, a memory settles visibly. */
+const usualSpeeds: { readonly [V in Verb]: number } = { forward: 10, train: Infinity, simulate: 20, retrieve: 2 };
+
+/** How long a simulation or a retrieval is watched, s. The stops are wide apart: five to twelve seconds come of it. */
+const WATCHED = 7.5;
+
+/** What suits the length of a run. `isOpen`: the length only bounds it, it ends when something is reached. */
+export function usualSpeed({ verb, advances, perUnit }: Course, isOpen = false): number {
+  if (isOpen || verb === 'forward' || verb === 'train') return usualSpeeds[verb];
+  return speedStops[verb][stopOf(verb, advances / perUnit / WATCHED)] ?? usualSpeeds[verb];
+}
 
 /** The stop nearest to a speed. */
 export function stopOf(verb: Verb, speed: number): number {

@@ -45,18 +45,22 @@ export function texNumber(value: number | undefined, least = 0): string {
   if (value === undefined) return '\\text{–}';
   if (Number.isNaN(value)) return '\\text{NaN}';
   if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
-  const [digits = '', exponent] = (least === 0 ? shortNumber(value) : formatNumber(value, decimalsFor([value], least)))
-    .replaceAll(MINUS, '-')
-    .split('e');
-  return exponent === undefined ? digits : `${digits}\\cdot 10^{${Number(exponent)}}`;
+  if (Math.abs(value) >= LARGE) return texPower(value, 1);
+  return (least === 0 ? shortNumber(value) : formatNumber(value, decimalsFor([value], least))).replaceAll(MINUS, '-');
+}
+
+const LARGE = 100_000; // from here on in powers of ten, as everywhere
+
+function texPower(value: number, decimals: number): string {
+  const [digits = '', exponent] = value.toExponential(decimals).split('e');
+  return `${digits}\\cdot 10^{${Number(exponent)}}`;
 }
 
 const VISIBLE = 5e-5; // smaller ones have no digit left
 /** As texNumber, but a number that is not 0 never reads 0. */
 export function texTiny(value: number | undefined): string {
   if (value === undefined || value === 0 || !(Math.abs(value) < VISIBLE)) return texNumber(value);
-  const [digits = '', exponent] = value.toExponential(2).split('e');
-  return `${digits}\\cdot 10^{${Number(exponent)}}`;
+  return texPower(value, 2);
 }
 
 function texFactor(value: number | undefined): string {

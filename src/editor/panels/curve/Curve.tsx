@@ -6,11 +6,14 @@ import { TimePlot } from '../plot/TimePlot.tsx';
 import { quantityOf, type Quantity } from '../quantities.ts';
 import { RowChoice } from '../RowChoice.tsx';
 import { Switch } from '../Switch.tsx';
+import { trialNames } from '../trials.ts';
 import { curveOver } from './curveOver.ts';
 import { MOST_LINES, type Rows, type Wanted } from './traces.ts';
 import classes from '../Panels.module.css';
 
-export function Curve({ subject, around: { document, course, batch }, name }: PictureProps) {
+export function Curve({ subject, around, name }: PictureProps) {
+  const { document, course, batch } = around;
+  const trials = useMemo(() => trialNames(around), [around]);
   const shownRow = useEditorState((state) => state.row);
   const [chosen, choose] = useState<Rows>();
   const [isLog, setLog] = useState(false);
@@ -20,7 +23,10 @@ export function Curve({ subject, around: { document, course, batch }, name }: Pi
       const target = document.probes[probe]?.target;
       return target ? [{ probe, quantity: quantityOf(document, target) }] : [];
     });
-    return { wanted: targets.map(({ probe, quantity }): Wanted => ({ probe, name: shortName(quantity) })), first: targets[0]?.quantity };
+    return {
+      wanted: targets.map(({ probe, quantity }): Wanted => ({ probe, name: shortName(quantity), isPerPattern: quantity.isPerPattern })),
+      first: targets[0]?.quantity,
+    };
   }, [subject, document]);
   const isLoss = first?.group === 'loss';
   const rows: Rows = chosen ?? (batch <= MOST_LINES && !isTraining ? 'all' : shownRow);
@@ -30,19 +36,20 @@ export function Curve({ subject, around: { document, course, batch }, name }: Pi
         name,
         wanted,
         rows,
+        trialName: trials.short,
         unit: first?.unit ?? '',
         range: first?.range,
         isLog,
         isLearning: isTraining && (isLoss || first?.group === 'accuracy'),
         course,
       }),
-    [name, wanted, rows, first, isLog, isLoss, isTraining, course],
+    [name, wanted, rows, trials, first, isLog, isLoss, isTraining, course],
   );
   return (
     <div className={classes['body']}>
       <TimePlot label={name} paint={paint} />
       <div className={classes['controls']}>
-        {!isTraining && <RowChoice rows={batch} value={rows} onChange={choose} />}
+        {!isTraining && <RowChoice rows={batch} names={trials} value={rows} onChange={choose} />}
         {isLoss && <Switch label="log scale" isOn={isLog} onChange={setLog} />}
       </div>
     </div>

@@ -14,6 +14,8 @@ export interface CurveSettings {
   readonly name: string;
   readonly wanted: readonly Wanted[];
   readonly rows: Rows;
+  /** What a trial is called at the end of its line. */
+  trialName(row: number): string;
   readonly unit: string;
   readonly range: Range | undefined;
   readonly isLog: boolean;
@@ -34,7 +36,7 @@ export function curveOver(settings: CurveSettings) {
   const { perUnit, advances, verb } = settings.course ?? NO_COURSE;
   const timeUnit = timeUnits[verb];
   return (pen: Pen, { samples, store }: Editor, { zoom, cursor }: View): Painted => {
-    const traces = tracesOf(samples, settings.wanted, settings.rows);
+    const traces = tracesOf(samples, settings.wanted, settings.rows, settings.trialName);
     const last = lastStep(traces) / perUnit;
     const present = store.getState().runtime.step / perUnit;
     const whole = [0, growingEnd(verb === 'forward' ? 0 : advances / perUnit, last)] as const;

@@ -85,6 +85,7 @@ function paintTrace(plot: CurvePlot, trace: Trace): void {
   const y = (value: number) => (frame.isLog && value <= 0 ? NaN : frame.y(value));
   const [from, to] = within(trace.series, domain[0] * perUnit, domain[1] * perUnit);
   const style = styleOf(plot, trace);
+  if (to - from === 1) return dot(pen, [x(trace.series.steps[from] as number), y(trace.at(from))], style.color, 2.5); // no line yet
   if (trace.band) return paintBand(pen, trace, { x, y, from, to, style });
   const line = lineOf(trace, x, y);
   if (!isMeaned || trace.of === 'held-out') return polyline(pen, thinned(line, from, to), style);

@@ -20,14 +20,15 @@ export interface Wanted {
   readonly probe: string;
   /** What one line of it is called. */
   readonly name: string;
+  /** Its elements are patterns, which are counted from 0. */
+  readonly isPerPattern?: boolean;
 }
 
 /** Rows that are shown: one of them, or all. */
 export type Rows = number | 'all';
 
 /** One probe's series, and the part of every sample that is drawn. */
-interface Part {
-  readonly name: string;
+interface Part extends Pick<Wanted, 'name' | 'isPerPattern'> {
   readonly series: Series;
   readonly of: Trace['of'];
   /** Lines that were there before. */
@@ -37,12 +38,15 @@ interface Part {
   readonly hasRows: boolean;
   /** No other probe shares the plot, so that its name says nothing. */
   readonly isOnly: boolean;
+  trialName(row: number): string;
 }
 
+const numbered = (row: number): string => `trial ${row + 1}`;
+
 /** Every line of every probe, those that the run gives first. */
-export function tracesOf(samples: Pick<SampleStore, 'get'>, wanted: readonly Wanted[], rows: Rows): readonly Trace[] {
+export function tracesOf(samples: Pick<SampleStore, 'get'>, wanted: readonly Wanted[], rows: Rows, trialName = numbered): readonly Trace[] {
   const traces: Trace[] = [];
-  for (const { probe, name } of wanted) {
+  for (const { probe, name, isPerPattern = false } of wanted) {
     const stroke = traces.filter(({ of }) => of === 'run').length;
     for (const of of ['run', 'held-out'] as const) {
       const series = samples.get(probe, of);
@@ -50,7 +54,18 @@ export function tracesOf(samples: Pick<SampleStore, 'get'>, wanted: readonly Wan
       const shown = series.rows === 1 ? 0 : rows === 'all' ? 'all' : Math.min(rows, series.rows - 1);
       const lines = (shown === 'all' ? series.rows : 1) * series.width;
       const start = shown === 'all' ? 0 : shown * series.width;
-      const part = { name, series, of, stroke, start, lines, hasRows: shown === 'all', isOnly: wanted.length === 1 };
+      const part = {
+        name,
+        isPerPattern,
+        series,
+        of,
+        stroke,
+        start,
+        lines,
+        hasRows: shown === 'all',
+        isOnly: wanted.length === 1,
+        trialName,
+      };
       if (lines > MOST_LINES) traces.push(banded(part));
       else traces.push(...Array.from({ length: lines }, (_, line) => lineOfPart(part, line)));
     }
@@ -59,11 +74,11 @@ export function tracesOf(samples: Pick<SampleStore, 'get'>, wanted: readonly Wan
 }
 
 /** By row and element, as far as there are several. */
-function labelOf({ name, series: { width }, start, hasRows, isOnly }: Part, line: number): string {
-  const element = (line % width) + 1;
+function labelOf({ name, isPerPattern, series: { width }, start, hasRows, isOnly, trialName }: Part, line: number): string {
+  const element = isPerPattern ? `pattern ${line % width}` : String((line % width) + 1);
   const parts = [
     width > 1 ? `${isOnly ? '' : `${name} `}${element}` : isOnly ? '' : name,
-    hasRows ? `trial ${Math.floor((start + line) / width) + 1}` : '',
+    hasRows ? trialName(Math.floor((start + line) / width)) : '',
   ];
   return parts.filter((part) => part !== '').join(', ') || name;
 }

@@ -25,13 +25,13 @@ function columnsOf({ samples }: Editor, { document }: Surroundings, probe: strin
   const series = samples.get(probe, of);
   const target = document.probes[probe]?.target;
   if (!series || !target) return undefined;
-  const { title, unit } = quantityOf(document, target);
+  const { title, unit, isPerPattern } = quantityOf(document, target);
   const size = series.rows * series.width;
   const base = `${document.nodes[target.node]?.label ?? target.node} ${title}`;
   const columns = Array.from({ length: size }, (_, k): Column => {
     const parts = [
       base,
-      series.width > 1 ? `element ${(k % series.width) + 1}` : '',
+      series.width > 1 ? (isPerPattern ? `pattern ${k % series.width}` : `element ${(k % series.width) + 1}`) : '',
       series.rows > 1 ? `row ${Math.floor(k / series.width) + 1}` : '',
       of === 'held-out' ? 'held out' : '',
     ];

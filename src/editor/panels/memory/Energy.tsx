@@ -28,12 +28,12 @@ export function Energy({ memory, name }: { readonly memory: string; readonly nam
       if (energy === undefined || !computed) return `Energy of ${name}: not computed yet`;
       course.current = noted(course.current, step, energy);
       const { steps, values } = course.current;
-      const frame = frameOf([pen.width, pen.height], [0, Math.max(4, step)], extent(values), { margins: { top: 14, left: 46 } });
+      const frame = frameOf([pen.width, pen.height], [0, Math.max(4, step)], extent(values), { margins: { top: 14, left: 58 } });
       axes(pen, frame, { across: 'sweeps', up: 'energy E' });
       const points = Float64Array.from(steps.flatMap((at, i) => [frame.x(at), frame.y(values[i] ?? NaN)]));
       clipped(pen, frame, () => polyline(pen, points, { color: pen.color('accent') }));
       dot(pen, [frame.x(step), frame.y(energy)], pen.color('accent'), 3);
-      return `Energy of ${name}: ${brief(energy)} after ${step} sweeps`;
+      return `Energy of ${name}: ${brief(energy)} after ${step} ${step === 1 ? 'sweep' : 'sweeps'}`;
     },
     [memory, name],
   );

@@ -1,5 +1,5 @@
 /** The axes of a plot: fine lines at round numbers, the numbers beside them, and what is shown. */
-import { formatExact } from '../../kit/index.ts';
+import { formatExact, inPowersOfTen } from '../../kit/index.ts';
 import type { Frame } from './frame.ts';
 import { text, type Pen } from './pen.ts';
 
@@ -15,11 +15,14 @@ export interface AxisWords {
 
 const PER_TICK = { x: 72, y: 30 } as const;
 
-/** As short as a tick may be: `−20`, `0.5`, `1e−3`. */
-export function tickText(value: number): string {
+/** As short as a tick may be: `−20`, `0.5`, `1·10⁻³`; with what tells it from the next one `apart` from it: `−2.1·10⁵`. */
+export function tickText(value: number, apart = Infinity): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size >= 1e5 || size < 1e-3) return value.toExponential(0).replace('+', '').replaceAll('-', '−');
+  if (size >= 1e5 || size < 1e-3) {
+    const decimals = Math.floor(Math.log10(size)) - Math.floor(Math.log10(apart) + 1e-9);
+    return inPowersOfTen(value, Math.min(5, Math.max(0, decimals)));
+  }
   return formatExact(Number(value.toPrecision(6)));
 }
 
@@ -29,8 +32,9 @@ export function axes(pen: Pen, frame: Frame, words: AxisWords = {}): void {
   context.lineWidth = 1;
   context.strokeStyle = color('grid');
   const ups = upTicks(frame);
+  const apart = frame.isLog ? Infinity : Math.abs((ups[1] ?? Infinity) - (ups[0] ?? 0));
   if (!words.isBare) fineLines(pen, frame, ups);
-  for (const value of words.hidesNumbersUp ? [] : ups) text(pen, tickText(value), [left - 6, y(value)], { align: 'right' });
+  for (const value of words.hidesNumbersUp ? [] : ups) text(pen, tickText(value, apart), [left - 6, y(value)], { align: 'right' });
   acrossAxis(pen, frame, words);
   context.strokeStyle = color('wire');
   context.beginPath();

@@ -5,10 +5,12 @@ import { useEditorState } from '../../state/context.tsx';
 import type { PictureProps } from '../picture.ts';
 import { TimePlot } from '../plot/TimePlot.tsx';
 import { RowChoice } from '../RowChoice.tsx';
+import { trialNames } from '../trials.ts';
 import { rasterOver } from './rasterOver.ts';
 import classes from '../Panels.module.css';
 
-export function Raster({ subject, around: { document, course, batch }, name }: PictureProps) {
+export function Raster({ subject, around, name }: PictureProps) {
+  const { document, course, batch } = around;
   const shownRow = useEditorState((state) => state.row);
   const [chosen, choose] = useState<number | 'all'>();
   const row = chosen ?? (batch > 1 && subject.probes.length === 1 ? 'all' : shownRow);
@@ -16,11 +18,12 @@ export function Raster({ subject, around: { document, course, batch }, name }: P
     const wanted = subject.probes.map((probe) => ({ probe, name: nodeName(document, document.probes[probe]?.target.node ?? '') }));
     return rasterOver({ name, wanted, row, course });
   }, [subject, document, name, row, course]);
+  const names = useMemo(() => trialNames(around), [around]);
   return (
     <div className={classes['body']}>
       <TimePlot label={name} paint={paint} />
       <div className={classes['controls']}>
-        <RowChoice rows={batch} value={row} onChange={choose} />
+        <RowChoice rows={batch} names={names} value={row} onChange={choose} />
       </div>
     </div>
   );

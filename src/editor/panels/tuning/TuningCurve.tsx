@@ -1,7 +1,5 @@
 /** The f–I curve: the firing rate of every trial against the current that it was given. */
 import { useCallback } from 'react';
-import { kinds } from '../../../../nodes/kinds.ts';
-import { metaOf } from '../../../graph/index.ts';
 import type { Editor } from '../../state/editor.ts';
 import type { PictureProps } from '../picture.ts';
 import { axes } from '../plot/axes.ts';
@@ -10,7 +8,8 @@ import { clipped, dot, polyline } from '../plot/lines.ts';
 import { text, type Pen } from '../plot/pen.ts';
 import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { useReadout } from '../readout.ts';
-import { typeOf, type Surroundings } from '../surroundings.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { parameterOf } from '../trials.ts';
 import { brief } from '../words.ts';
 import { closedForm, rowRates, variedOf, type Varied } from './tuningCurve.ts';
 import classes from '../Panels.module.css';
@@ -18,10 +17,9 @@ import classes from '../Panels.module.css';
 const CURVE_POINTS = 240;
 
 /** `amplitude, µA/cm²` */
-function titleOf(around: Surroundings, { node, parameter }: Varied): string {
-  const kind = kinds.nodes.get(typeOf(around, node) ?? '');
-  const meta = kind && parameter in kind.params.properties ? metaOf(kind.params, parameter) : undefined;
-  return `${meta?.title.toLowerCase() ?? parameter}${meta?.unit ? `, ${meta.unit}` : ''}`;
+function titleOf(around: Surroundings, varied: Varied): string {
+  const { title, unit } = parameterOf(around, varied);
+  return unit === '' ? title : `${title}, ${unit}`;
 }
 
 export function TuningCurve({ subject, around, name }: PictureProps) {

@@ -5,20 +5,26 @@ import { numbers } from '../../../ir/index.ts';
 import type { Series } from '../../kit/index.ts';
 import { createSpikeFinder } from '../raster/spikes.ts';
 import { into, paramsOf, typeOf, type Surroundings } from '../surroundings.ts';
+import { placeOf } from '../trials.ts';
 
-/** The first of the varied parameters: of which node, what, and its values trial by trial. */
+/** A current that is varied: of which node, what, and its values trial by trial. */
 export interface Varied {
   readonly node: string;
   readonly parameter: string;
   readonly values: readonly number[];
 }
 
-export function variedOf({ experiment }: Pick<Surroundings, 'experiment'>): Varied | undefined {
-  const [first] = Object.entries(experiment?.vary ?? {});
-  if (!first) return undefined;
-  const [path, values] = first;
-  const dot = path.lastIndexOf('.');
-  return { node: path.slice(0, dot), parameter: path.slice(dot + 1), values };
+/** Parameters that drive a neuron, by kind. */
+const currents: Readonly<Record<string, readonly string[]>> = { current: ['amplitude', 'baseline'], input: ['rows'] };
+
+/** The first current that differs from trial to trial; undefined where none does. */
+export function variedOf(around: Pick<Surroundings, 'document' | 'experiment'>): Varied | undefined {
+  return Object.entries(around.experiment?.vary ?? {})
+    .map(([path, values]): Varied => ({ ...placeOf(path), values }))
+    .find(
+      ({ node, parameter, values }) =>
+        currents[typeOf(around, node) ?? '']?.includes(parameter) && values.some((value) => value !== values[0]),
+    );
 }
 
 /** Spikes per second in every row, the mean over the elements; steps are `dt` ms long. */

@@ -22,10 +22,10 @@ export function isPortion(frames: readonly Frame[]): boolean {
 }
 
 /** Reads and releases. */
-export async function readFrames(frames: readonly Frame[], { gpu }: Device): Promise<Values[]> {
+export async function readFrames(frames: readonly Frame[], device: Device): Promise<Values[]> {
   const rows = await readBack(
     frames.flatMap((frame) => [...frame.values()]),
-    gpu,
+    device,
   );
   return frames.map((frame) => new Map([...frame].map(([id, held]) => [id, copy(present(rows.get(held), `%${id}`))])));
 }
@@ -43,7 +43,7 @@ export async function readTraces(
 ): Promise<Values[]> {
   const traced = new Map([...traces].map(([id, trace]) => [id, { trace, held: own(trace.tensor) }]));
   const all = [...same.values(), ...[...traced.values()].map(({ held }) => held)];
-  const rows = await readBack(all, device.gpu);
+  const rows = await readBack(all, device);
   return Array.from({ length: steps }, (_, step) => {
     const at = (id: SignalId): Rows => {
       const part = traced.get(id);

@@ -27,6 +27,8 @@ export interface Platform {
 export interface Device {
   readonly name: TfjsName;
   readonly gpu: boolean;
+  /** What the device has refused to do, in its own words; what is read from then on is worth nothing. */
+  refusal(): string | undefined;
 }
 
 export const isGpu = (name: TfjsName): boolean => name === 'webgpu' || name === 'webgl';

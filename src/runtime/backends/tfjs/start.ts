@@ -31,14 +31,22 @@ export function createTfjsBackend(name: TfjsName, platform: Platform, { timeout 
 async function start(name: TfjsName, platform: Platform, timeout: number): Promise<Started> {
   enableProdMode(); // without it tfjs greets on the console
   await within(timeout, initialize(name, platform));
-  const device: Device = { name, gpu: isGpu(name) };
   const activate = () => {
     if (engine().backendName !== name) void setBackend(name); // takes effect at once: the backend is initialized
     if (engine().backendName !== name) throw new Error(`${name} cannot be activated`);
   };
   activate();
   registerCustomKernels(name);
+  const device: Device = { name, gpu: isGpu(name), refusal: name === 'webgpu' ? hearRefusals() : () => undefined };
   return { backend: { name, prepare: async (plan) => new TfjsExecutable(plan, device, activate) } };
+}
+
+/** WebGPU refuses invalid work, such as a shader that does not compile, by an event: every buffer keeps what it held before. */
+function hearRefusals(): Device['refusal'] {
+  const { device } = engine().backend as unknown as { readonly device: EventTarget };
+  let refusal: string | undefined;
+  device.addEventListener('uncapturederror', (event) => (refusal ??= (event as Event & { readonly error: Error }).error.message));
+  return () => refusal;
 }
 
 /**

@@ -3,18 +3,21 @@ import { cast, concat1d, mul, reshape, slice, tidy, type Rank, type Tensor, type
 import { present } from '../../../base/index.ts';
 import type { Rows } from '../../../compiler/index.ts';
 import { release, type Held } from './held.ts';
+import type { Device } from './platform.ts';
 
 /** Most elements of one transfer: 64 MB, and 2²⁴ fit any texture. */
 const LARGEST_TRANSFER = 2 ** 24;
 
-/** Reads each value once and releases every one that was given. */
-export async function readBack(values: readonly Held[], together: boolean): Promise<ReadonlyMap<Held, Rows>> {
+/** Reads each value once and releases every one that was given. Throws when the device has refused work that it was given. */
+export async function readBack(values: readonly Held[], { gpu: together, name, refusal }: Device): Promise<ReadonlyMap<Held, Rows>> {
   const unique = [...new Set(values)];
   try {
     const groups = together ? grouped(unique) : unique.map((held) => [held]);
     const fetch = together ? fetchTogether : fetchAlone;
     // all transfers are asked for before the first is awaited: later steps may replace the values
     const read = (await Promise.all(groups.map((group) => fetch(group.map(({ tensor }) => tensor))))).flat();
+    const refused = refusal();
+    if (refused !== undefined) throw new Error(`${name} refused a computation, so its values cannot be trusted: ${refused}`);
     return new Map(unique.map((held, i) => [held, { rows: held.tensor.shape[0], values: Float64Array.from(present(read[i], 'values')) }]));
   } finally {
     values.forEach(release);
