@@ -39,20 +39,27 @@ interface Inside {
   readonly data: NodeData;
 }
 
-/** Drawn in its turn: however many nodes come at once, the page stays responsive. */
+/** Drawn in its turn, so that the page stays responsive however many nodes come at once; the ports at once, since edges end there. */
 const NearNode = memo(function NearNode({ id, data }: Inside) {
-  const isWriting = useCanvasState(({ writing }) => writing === id);
   const isItsTurn = useDeferredValue(true, false);
-  if (!isItsTurn) return null;
+  return (
+    <>
+      {isItsTurn && <NodeContent id={id} data={data} />}
+      <Ports node={id} ports={data.ports} />
+    </>
+  );
+});
+
+function NodeContent({ id, data }: Inside) {
+  const isWriting = useCanvasState(({ writing }) => writing === id);
   return (
     <>
       {isWriting ? <NoteField id={id} text={data.params['text'] as string} /> : <NodeBody id={id} data={data} />}
       <NodeLabel id={id} data={data} />
-      <Ports node={id} ports={data.ports} />
       <Signs id={id} hasTwoBiases={data.hasTwoBiases} />
     </>
   );
-});
+}
 
 /** Faded while its value is not computed. */
 function NodeBody({ id, data }: Inside) {
