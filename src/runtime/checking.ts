@@ -24,12 +24,16 @@ export interface Checker {
   check(wanted: Wanted): Promise<void>;
   /** Gives up the check that goes on; its claims stay as they were. */
   stop(): void;
+  /** Results of a document before this one count no more. */
+  forget(revision: number): void;
 }
 
 export function createChecker({ kinds, post, now }: CheckerOptions): Checker {
   let running: AbortController | undefined;
+  let checked: number | undefined;
   return {
     async check({ document, revision, backend, isSmall }) {
+      checked = revision;
       const { signal } = (running = new AbortController());
       const tell = (at: Checking | undefined) => (isSmall ? undefined : post({ type: 'checking', revision, at }));
       try {
@@ -44,5 +48,8 @@ export function createChecker({ kinds, post, now }: CheckerOptions): Checker {
       }
     },
     stop: () => running?.abort(),
+    forget(revision) {
+      if (checked !== undefined && checked !== revision) post({ type: 'claims', revision, results: [] });
+    },
   };
 }

@@ -213,6 +213,25 @@ test('claims are checked again after 300 ms of quiet', async () => {
   expect(t.of('claims').map(({ results }) => results[0]?.holds)).toEqual([true, false]);
 });
 
+test('claims that are checked only when asked count no more after a change', async () => {
+  const t = setUp();
+  const claim = { experiment: 'main', measure: { probe: 'p', reduce: 'last' }, is: { atLeast: 7 }, because: '2 · 3 + 1' } as const;
+  t.open({
+    ...simple,
+    probes: { p: { target: { node: 'y', port: 'activation' }, every: 1 } },
+    experiments: { main: { verb: 'forward', length: 3000 } },
+    claims: [claim],
+  });
+  await t.settle(350);
+  expect(t.of('claims')).toEqual([]);
+  t.send({ type: 'check' });
+  await t.settle(1000);
+  expect(t.of('claims').map(({ results }) => results.map(({ holds }) => holds))).toEqual([[true]]);
+  t.edit(setParams, { changes: [{ owner: 'e', name: 'weight', value: 4 }] });
+  await t.settle(310);
+  expect(t.of('claims').at(-1)?.results).toEqual([]);
+});
+
 test('agreement is measured against float64, after writes too', async () => {
   const t = setUp(true);
   t.open(simple);

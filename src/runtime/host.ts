@@ -79,7 +79,7 @@ class RunningHost implements Host {
     'stop-check': () => {},
     tick: () => this.tick(),
     compare: () => this.compare(),
-    'check-small': () => (this.isSmall() ? this.check() : undefined),
+    'check-small': () => (this.isSmall() ? this.check() : this.checker.forget(this.revision)),
   };
 
   constructor(options: HostOptions) {

@@ -3,7 +3,7 @@ import { useCallback, type ReactNode } from 'react';
 import { fillOf } from './colors.ts';
 import styles from './Disc.module.css';
 import type { LiveValues } from './live.ts';
-import { formatExact, formatNumber, formatSigned } from './numbers.ts';
+import { formatExact, formatNumber, formatSigned, formatTyped } from './numbers.ts';
 import { useRepainted, useScheme, writeText } from './painting.ts';
 
 interface DiscProps {
@@ -13,11 +13,13 @@ interface DiscProps {
   readonly limit: number;
   readonly shape: 'circle' | 'square';
   readonly title: string;
+  /** Whether it shows what somebody typed, to the last digit. */
+  readonly isTyped?: boolean;
   /** Above the number: a curve, a Σ. */
   readonly children?: ReactNode;
 }
 
-export function Disc({ owner, what, limit, shape, title, children }: DiscProps) {
+export function Disc({ owner, what, limit, shape, title, isTyped = false, children }: DiscProps) {
   const scheme = useScheme();
   const paint = useCallback(
     (disc: HTMLDivElement, live: LiveValues) => {
@@ -26,9 +28,9 @@ export function Disc({ owner, what, limit, shape, title, children }: DiscProps) 
       disc.style.background = fill;
       disc.style.color = ink;
       disc.title = `${title} ${value === undefined ? 'is not computed' : formatExact(value)}`;
-      writeText(disc.lastElementChild, formatNumber(value));
+      writeText(disc.lastElementChild, isTyped ? formatTyped(value) : formatNumber(value));
     },
-    [owner, what, limit, title, scheme],
+    [owner, what, limit, title, isTyped, scheme],
   );
   const disc = useRepainted(paint);
   return (

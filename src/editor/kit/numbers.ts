@@ -25,6 +25,16 @@ export function formatNumber(value: number | undefined, decimals = 2): string {
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
 }
 
+const NO_DIFFERENCE = 1e-6; // of float32
+
+/** With so many more decimals than two as it takes to tell a number that was typed; what is computed keeps two. */
+export function formatTyped(value: number | undefined, most = 4): string {
+  const isTold = (decimals: number) =>
+    Math.abs(Number(value?.toFixed(decimals)) - Number(value)) <= NO_DIFFERENCE * Math.max(1, Math.abs(Number(value)));
+  const decimals = Array.from({ length: most - 1 }, (_, i) => i + 2).find(isTold);
+  return formatNumber(value, decimals);
+}
+
 /** With a plus sign, for weights. */
 export const formatSigned = (value: number, decimals = 2): string => {
   const text = formatNumber(value, decimals);
