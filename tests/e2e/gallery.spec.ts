@@ -43,16 +43,16 @@ test('every drawing of the gallery opens as a copy and computes, and the drawing
 
 test('claims that take longer are checked when asked, and the check can be given up', async ({ desk, page }) => {
   test.setTimeout(120_000); // on a machine that has other work
-  await desk.visit('./#/gallery/40-idc-pair');
+  await desk.visit('./#/gallery/48-levels-of-modelling');
   const claims = page.getByRole('region', { name: 'Claims', exact: true });
   const check = claims.getByRole('button', { name: 'Check', exact: true });
-  await expect(desk.tally).toHaveText('0 hold · 0 fail · 13 not checked yet');
+  await expect(desk.tally).toHaveText(/^0 hold · 0 fail · \d+ not checked yet$/);
   await check.click();
-  await expect(claims.getByRole('progressbar', { name: 'Checking “as on the page”' })).toBeVisible();
+  await expect(claims.getByRole('progressbar', { name: /^Checking “/ })).toBeVisible();
   await claims.getByRole('button', { name: 'Cancel' }).click();
-  await expect(desk.tally).toHaveText('0 hold · 0 fail · 13 not checked yet');
+  await expect(desk.tally).toHaveText(/^0 hold · 0 fail · \d+ not checked yet$/);
   await check.click();
-  await expect(desk.tally).toHaveText('13 hold · 0 fail', { timeout: 90_000 });
+  await expect(desk.tally).toHaveText(/^[1-9]\d* hold · 0 fail$/, { timeout: 90_000 });
 });
 
 test('a link straight to a drawing of the gallery opens it on a first visit, and a wrong one says so', async ({ desk }) => {
