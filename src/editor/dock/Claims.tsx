@@ -1,4 +1,5 @@
 /** Claims: what is said of this drawing, whether it holds, and why it should. */
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Check, Ellipsis, Pencil, Trash2, X } from 'lucide-react';
 import { kinds } from '../../../nodes/kinds.ts';
@@ -56,16 +57,16 @@ function CheckButton({ isPending }: { readonly isPending: boolean }) {
   const title = useEditorState(({ history, checking: at }) => at && (history.document.experiments[at.experiment]?.title ?? at.experiment));
   if (!checking)
     return isPending ? (
-      <button type="button" className={classes['do']} onClick={() => editor.send({ type: 'check' })}>
+      <Button size="compact-xs" variant="default" onClick={() => editor.send({ type: 'check' })}>
         Check
-      </button>
+      </Button>
     ) : undefined;
   return (
     <>
       <progress className={classes['progress']} max={checking.total} value={checking.done} aria-label={`Checking “${title}”`} />
-      <button type="button" className={classes['do']} onClick={() => editor.send({ type: 'stop-check' })}>
+      <Button size="compact-xs" variant="default" onClick={() => editor.send({ type: 'stop-check' })}>
         Cancel
-      </button>
+      </Button>
     </>
   );
 }

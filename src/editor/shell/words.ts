@@ -1,5 +1,6 @@
 /** Words and numbers of the bar. */
 import type { BackendName } from '../../runtime/index.ts';
+import { inPowersOfTen } from '../kit/index.ts';
 
 export const backendTitles: { readonly [K in BackendName]: string } = {
   webgpu: 'WebGPU',
@@ -10,19 +11,12 @@ export const backendTitles: { readonly [K in BackendName]: string } = {
   reference32: 'float32 reference',
 };
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const superscript = (exponent: number): string =>
-  String(exponent)
-    .replace('-', '⁻')
-    .replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? digit);
-
 /** 3·10⁻⁸, 1.2·10⁸; plain below a thousand. */
 export function powerOfTen(value: number, digits = 1): string {
   if (value === 0) return '0';
   if (!Number.isFinite(value)) return '∞';
   if (value >= 1 && value < 1000) return String(Math.round(value));
-  const [mantissa = '', exponent = ''] = value.toExponential(digits - 1).split('e');
-  return `${mantissa}·10${superscript(Number(exponent))}`;
+  return inPowersOfTen(value, digits - 1);
 }
 
 /** What the badge says of the difference to float64. */

@@ -4,11 +4,17 @@ import { decimalsFor, shortNumber } from '../words.ts';
 import { texNumber } from './arithmetic.ts';
 import { angleCode } from './code.ts';
 import { CodePanel } from './CodePanel.tsx';
-import { Ledger } from './Ledger.tsx';
+import { Ledger, type LedgerColumn } from './Ledger.tsx';
 import classes from './lens.module.css';
 import { angleOf, type Angle } from './measures.ts';
 
 const MOST = 12;
+
+const COLUMNS: readonly LedgerColumn[] = [
+  { key: 'a', title: <i>a</i> },
+  { key: 'b', title: <i>b</i> },
+  { key: 'product', title: <i>a·b</i> },
+];
 
 export function AngleLens({ a, b }: { readonly a: readonly number[]; readonly b: readonly number[] }) {
   const angle = angleOf(a, b);
@@ -40,7 +46,7 @@ export function AngleLens({ a, b }: { readonly a: readonly number[]; readonly b:
         </div>
         <Ledger
           caption="Terms of the dot product"
-          head={[undefined, <i key="a">a</i>, <i key="b">b</i>, <i key="ab">a·b</i>]}
+          columns={COLUMNS}
           rows={shown.map((i) => ({
             key: i,
             name: String(i + 1),

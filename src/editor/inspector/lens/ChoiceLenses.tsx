@@ -4,9 +4,26 @@ import { decimalsFor, shortNumber } from '../words.ts';
 import { texNumber } from './arithmetic.ts';
 import { maxoutCode, oneHotCode, softmaxCode } from './code.ts';
 import { CodePanel } from './CodePanel.tsx';
-import { Ledger } from './Ledger.tsx';
+import { Ledger, type LedgerColumn } from './Ledger.tsx';
 import classes from './lens.module.css';
 import { piecesOf, sharesOf, winnerOf } from './measures.ts';
+
+const EXPONENTIAL = (
+  <span>
+    <i>e</i>
+    <sup>z−max</sup>
+  </span>
+);
+const SHARES: readonly LedgerColumn[] = [
+  { key: 'z', title: <i>z</i> },
+  { key: 'exponential', title: EXPONENTIAL },
+  { key: 'y', title: <i>y</i> },
+];
+const COMPETITION: readonly LedgerColumn[] = [
+  { key: 'z', title: <i>z</i> },
+  { key: 'y', title: <i>y</i> },
+];
+const PIECES: readonly LedgerColumn[] = [{ key: 'n', title: <i>n</i> }, { key: 'winner' }];
 
 export interface VectorLensProps {
   /** What arrives, and what its elements are called. */
@@ -40,15 +57,7 @@ export function SoftmaxLens({ values, names, cell }: VectorLensProps) {
         </div>
         <Ledger
           caption="Shares of the softmax"
-          head={[
-            undefined,
-            <i key="z">z</i>,
-            <span key="e">
-              <i>e</i>
-              <sup>z−max</sup>
-            </span>,
-            <i key="y">y</i>,
-          ]}
+          columns={SHARES}
           rows={shownOf(values).map((i) => ({
             key: i,
             name: names[i] ?? `z ${i + 1}`,
@@ -85,7 +94,7 @@ export function OneHotLens({ values, names, cell }: VectorLensProps) {
         </div>
         <Ledger
           caption="Values that compete"
-          head={[undefined, <i key="z">z</i>, <i key="y">y</i>]}
+          columns={COMPETITION}
           rows={shownOf(values).map((i) => ({
             key: i,
             name: i === index ? `${names[i] ?? i + 1} wins` : (names[i] ?? String(i + 1)),
@@ -119,7 +128,8 @@ export function MaxoutLens({ values, names, cell, pieces }: VectorLensProps & { 
         </div>
         <Ledger
           caption="Pieces that compete"
-          head={['piece', <i key="n">n</i>, undefined]}
+          of="piece"
+          columns={PIECES}
           rows={own.map((value, k) => ({
             key: k,
             name: names[k * width + cell] ?? `piece ${k + 1}`,

@@ -1,11 +1,17 @@
-/* oxlint-disable react/no-array-index-key -- a column of a table has no other identity than its place */
 /** A small table of numbers with a bar at the end of each line: how a value comes about, term by term. */
 import type { ReactNode } from 'react';
 import classes from './lens.module.css';
 
+export interface LedgerColumn {
+  readonly key: string;
+  /** A column whose cells speak for themselves has none. */
+  readonly title?: ReactNode;
+}
+
 export interface LedgerRow {
   readonly key: string | number;
   readonly name: ReactNode;
+  /** One for each column. */
   readonly cells: readonly ReactNode[];
   /** From −1 to 1; left out where there is nothing to compare. */
   readonly bar?: number | undefined;
@@ -15,8 +21,9 @@ export interface LedgerRow {
 
 export interface LedgerProps {
   readonly caption: string;
-  /** Titles of the name and of every cell. */
-  readonly head: readonly ReactNode[];
+  /** Title of the names. */
+  readonly of?: string;
+  readonly columns: readonly LedgerColumn[];
   readonly rows: readonly LedgerRow[];
   /** What is not shown, as one line. */
   readonly rest?: { readonly name: string; readonly value: string } | undefined;
@@ -26,19 +33,19 @@ export interface LedgerProps {
 /** A cell with nothing in it. */
 const GAP = '\u00A0';
 
-export function Ledger({ caption, head: [nameTitle, ...titles], rows, rest, total }: LedgerProps) {
+export function Ledger({ caption, of, columns, rows, rest, total }: LedgerProps) {
   const hasBars = rows.some(({ bar }) => bar !== undefined);
   return (
     <table className={classes['ledger']}>
       <caption className={classes['hidden']}>{caption}</caption>
       <thead>
         <tr>
-          {nameTitle === undefined ? <td>{GAP}</td> : <th scope="col">{nameTitle}</th>}
-          {titles.map((title, i) =>
+          {of === undefined ? <td>{GAP}</td> : <th scope="col">{of}</th>}
+          {columns.map(({ key, title }) =>
             title === undefined ? (
-              <td key={i}>{GAP}</td>
+              <td key={key}>{GAP}</td>
             ) : (
-              <th key={i} scope="col" className={classes['figure']}>
+              <th key={key} scope="col" className={classes['figure']}>
                 {title}
               </th>
             ),
@@ -52,9 +59,9 @@ export function Ledger({ caption, head: [nameTitle, ...titles], rows, rest, tota
             <th scope="row" title={note}>
               {name}
             </th>
-            {cells.map((cell, i) => (
-              <td key={i} className={classes['figure']}>
-                {cell}
+            {columns.map((column, i) => (
+              <td key={column.key} className={classes['figure']}>
+                {cells[i]}
               </td>
             ))}
             {hasBars && <td className={classes['barCell']}>{bar !== undefined && <Bar share={bar} />}</td>}
@@ -62,7 +69,7 @@ export function Ledger({ caption, head: [nameTitle, ...titles], rows, rest, tota
         ))}
         {rest && (
           <tr>
-            <th scope="row" colSpan={titles.length}>
+            <th scope="row" colSpan={columns.length}>
               {rest.name}
             </th>
             <td className={classes['figure']}>{rest.value}</td>
@@ -74,7 +81,7 @@ export function Ledger({ caption, head: [nameTitle, ...titles], rows, rest, tota
         <tfoot>
           <tr>
             <th scope="row">{total.name}</th>
-            <td colSpan={titles.length} className={classes['figure']}>
+            <td colSpan={columns.length} className={classes['figure']}>
               {total.value}
             </td>
             {hasBars && <td>{GAP}</td>}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatNumber, formatSigned } from '../../kit/index.ts';
 import { useEditor } from '../../state/context.tsx';
 import { counted, decimalsFor, elementName, grouped } from '../words.ts';
-import { Ledger, type LedgerRow } from './Ledger.tsx';
+import { Ledger, type LedgerColumn, type LedgerRow } from './Ledger.tsx';
 import classes from './lens.module.css';
 import type { Scene } from './scene.ts';
 import { largestFirst, type NetInput, type Term } from './terms.ts';
@@ -11,6 +11,11 @@ import { largestFirst, type NetInput, type Term } from './terms.ts';
 const MANY = 40;
 const FEW = 12;
 const PAGE = 50;
+const COLUMNS: readonly LedgerColumn[] = [
+  { key: 'a', title: <i>a</i> },
+  { key: 'w', title: <i>w</i> },
+  { key: 'product', title: <i>a·w</i> },
+];
 
 /** What of a long sum is shown: all as drawn or by size, the largest few, or one page of all. */
 type Shown = 'drawn' | 'largest' | number;
@@ -44,7 +49,8 @@ export function TermTable({ scene, net }: { readonly scene: Scene; readonly net:
     <>
       <Ledger
         caption="Terms of the net input"
-        head={['from', <i key="a">a</i>, <i key="w">w</i>, <i key="aw">a·w</i>]}
+        of="from"
+        columns={COLUMNS}
         rows={[...terms.map((term) => rowOf(scene, term, decimals, largest)), ...bias]}
         rest={rest.length === 0 ? undefined : { name: `and ${rest.length} more, together`, value: signed(totalOf(rest), decimals.product) }}
         total={{ name: 'net input', value: formatNumber(net.sum, decimals.product) }}

@@ -1,4 +1,6 @@
 /** Does the sum of the terms equal the tensor's value, as far as float32 can say? */
+import { inPowersOfTen } from '../../kit/index.ts';
+
 const FLOAT32 = 2 ** -23;
 
 export interface Agreement {
@@ -16,14 +18,5 @@ export function agreementOf(sum: number, size: number, terms: number, tensor: nu
   return { difference, within: difference <= allowed };
 }
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** A small number in words of powers of ten: 3·10⁻⁸. */
-export function powerOfTen(value: number): string {
-  if (value === 0) return '0';
-  const [digits = '', exponent = ''] = value.toExponential(0).split('e');
-  return `${digits}·10${exponent
-    .replace('+', '')
-    .replace('-', '⁻')
-    .replaceAll(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? '')}`;
-}
+export const powerOfTen = (value: number): string => (value === 0 ? '0' : inPowersOfTen(value, 0));

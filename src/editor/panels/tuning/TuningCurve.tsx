@@ -17,8 +17,8 @@ import classes from '../Panels.module.css';
 const CURVE_POINTS = 240;
 
 /** `amplitude, µA/cm²` */
-function titleOf(around: Surroundings, varied: Varied): string {
-  const { title, unit } = parameterOf(around, varied);
+function titleOf(around: Surroundings, { node, parameter }: Varied): string {
+  const { title, unit } = parameterOf(around, `${node}.${parameter}`);
   return unit === '' ? title : `${title}, ${unit}`;
 }
 

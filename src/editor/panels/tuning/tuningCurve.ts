@@ -3,9 +3,9 @@ import { tuning } from '../../../../nodes/lif/tuning.ts';
 import type { Numbers } from '../../../graph/index.ts';
 import { numbers } from '../../../ir/index.ts';
 import type { Series } from '../../kit/index.ts';
+import { splitPath } from '../../experiments/paths.ts';
 import { createSpikeFinder } from '../raster/spikes.ts';
 import { into, paramsOf, typeOf, type Surroundings } from '../surroundings.ts';
-import { placeOf } from '../trials.ts';
 
 /** A current that is varied: of which node, what, and its values trial by trial. */
 export interface Varied {
@@ -20,7 +20,10 @@ const currents: Readonly<Record<string, readonly string[]>> = { current: ['ampli
 /** The first current that differs from trial to trial; undefined where none does. */
 export function variedOf(around: Pick<Surroundings, 'document' | 'experiment'>): Varied | undefined {
   return Object.entries(around.experiment?.vary ?? {})
-    .map(([path, values]): Varied => ({ ...placeOf(path), values }))
+    .map(([path, values]): Varied => {
+      const [node, parameter] = splitPath(path);
+      return { node, parameter, values };
+    })
     .find(
       ({ node, parameter, values }) =>
         currents[typeOf(around, node) ?? '']?.includes(parameter) && values.some((value) => value !== values[0]),

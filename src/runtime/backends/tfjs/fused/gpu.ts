@@ -116,8 +116,7 @@ export class GpuRunner implements Runner {
 
   #pack(inputs: readonly Tensor2D[]): Packed {
     const members = this.#region.inputs.map((id, i): Member => ({ id, tensor: present(inputs[i], `%${id}`) }));
-    const isFew = members.length + this.#tables.operands.length <= MOST_BOUND[this.#backend];
-    const groups = groupBy(members, ({ id, tensor }) => (isFew ? `${id}` : `${this.#steady.has(id)} ${tensor.shape}`));
+    const groups = this.#grouped(members, MOST_BOUND[this.#backend] - this.#tables.operands.length);
     const sources = new Map<SignalId, Source>();
     const operands = [...groups].map(([key, group], operand) => {
       group.forEach(({ id, tensor }, i) => sources.set(id, { operand, row: i * tensor.shape[0], extent: tensor.shape }));
@@ -125,6 +124,16 @@ export class GpuRunner implements Runner {
       return key.startsWith('true') ? this.#lasting(key, tensors) : joined(tensors);
     });
     return { operands, sources };
+  }
+
+  /** Each by itself where so many can be bound, else those of a shape together; what changes apart from what stays, if that fits. */
+  #grouped(members: readonly Member[], most: number): ReadonlyMap<string, readonly Member[]> {
+    const bySteadiness = (member: Member) => `${this.#steady.has(member.id)} ${shapeOf(member)}`;
+    for (const key of [idOf, bySteadiness, shapeOf]) {
+      const groups = groupBy(members, key);
+      if (groups.size <= most) return groups;
+    }
+    throw new Error(`a region of ${members.length} inputs has more shapes than ${this.#backend} can bind`);
   }
 
   #lasting(key: string, members: readonly Tensor2D[]): Tensor2D {
@@ -136,6 +145,9 @@ export class GpuRunner implements Runner {
     return tensor;
   }
 }
+
+const idOf = ({ id }: Member): string => `${id}`;
+const shapeOf = ({ tensor }: Member): string => `${tensor.shape}`;
 
 function joined(tensors: readonly Tensor2D[]): Tensor2D {
   const [only] = tensors;
