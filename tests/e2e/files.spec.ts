@@ -39,6 +39,22 @@ test('a file opens beside the drawing at hand and saves back as the same text', 
   await expect(desk.node('Unit y')).toContainText('0.27');
 });
 
+test('going back while a drawing is being saved for the first time leads to the one before', async ({ desk }) => {
+  await desk.page.addInitScript(heardLate);
+  await desk.visit();
+  await desk.openFile('chain.graph.json', JSON.stringify(chain()));
+  await desk.expectValue('Unit y', Math.tanh(-1.5 / (1 + Math.exp(-(2 * 0.7 + 0.25)))));
+  await desk.page.goBack();
+  await expect(desk.node('Unit y')).toContainText('0.27');
+});
+
+/** The page hears of a new address a second late, after the first save. */
+function heardLate(): void {
+  const listen = globalThis.addEventListener.bind(globalThis) as (type: string, listener: (event: Event) => void) => void;
+  globalThis.addEventListener = (type: string, listener: (event: Event) => void) =>
+    listen(type, type === 'hashchange' ? (event) => void setTimeout(() => listener(event), 1_000) : listener);
+}
+
 test('a node of an unknown kind is shown as kept, takes no part, and is saved as it came', async ({ desk }) => {
   await desk.visit();
   const strange = node('izhikevich', 'spiking', [220, 200], { a: 0.02, nested: { list: [1, 'two', null] } });

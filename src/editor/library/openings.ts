@@ -25,7 +25,7 @@ async function openAsNew(desk: Desk, { document: given, save, address, held = fa
   const id = newId();
   const document = atPresent(given, kinds);
   keeper.opening(id, document, { save });
-  ui.setState({ fileName, ready: true, dialog: undefined });
+  ui.setState({ fileName, copyOf: address === 'keep' ? location.hash : undefined, ready: true, dialog: undefined });
   editor.open(id, document, { held });
   goTo(drawingHash(id), address);
   ui.say(`Opened ${document.title}`);
@@ -61,7 +61,7 @@ export async function openKept(desk: Desk, id: string, address: Address): Promis
   await keeper.flush();
   const document = atPresent(kept.document, kinds); // an older program may have kept it
   keeper.opening(id, document, { kept });
-  ui.setState({ fileName: undefined, ready: true, dialog: undefined });
+  ui.setState({ fileName: undefined, copyOf: undefined, ready: true, dialog: undefined });
   editor.open(id, document);
   goTo(drawingHash(id), address);
   ui.say(`Opened ${kept.title}`);

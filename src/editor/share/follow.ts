@@ -17,7 +17,9 @@ export async function followAddress(desk: Desk): Promise<void> {
     if (!desk.ui.getState().ready) await openHome(desk, 'replace');
     else goTo(drawingHash(desk.editor.store.getState().drawing), 'replace');
   };
-  desk.keeper.onFirstSave((id) => goTo(drawingHash(id), 'replace'));
+  desk.keeper.onFirstSave((id) => {
+    if (location.hash === desk.ui.getState().copyOf) goTo(drawingHash(id), 'replace'); // else the person is on the way to elsewhere
+  });
   globalThis.addEventListener('hashchange', (event) => void follow(new URL(event.oldURL).hash));
   await follow();
 }

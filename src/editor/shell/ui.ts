@@ -42,6 +42,8 @@ export interface UiState extends Kept {
   readonly said: { readonly text: string; readonly count: number };
   /** The name of the file that the drawing was opened from or saved to. */
   readonly fileName: string | undefined;
+  /** The address of the gallery or the link that the drawing is a copy of. */
+  readonly copyOf: string | undefined;
 }
 
 export const panelLimits: Readonly<Record<Panel, { readonly least: number; readonly usual: number; readonly most: number }>> = {
@@ -86,6 +88,7 @@ export function createUi(storage?: Pick<Storage, 'getItem' | 'setItem'>): Ui {
     folded: new Set(),
     said: { text: '', count: 0 },
     fileName: undefined,
+    copyOf: undefined,
   }));
   const { getState, setState } = store;
   store.subscribe((now, before) => {
