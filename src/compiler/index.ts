@@ -1,7 +1,7 @@
 export { compile, stages, type Compiled, type CompileOptions, type Stage } from './compile.ts';
 export { withExperiment } from './experiment.ts';
 export { stronglyConnected } from './passes/order.ts';
-export { entryOf } from './passes/entry.ts';
+export { entryOf, narrowed } from './passes/entry.ts';
 export { following } from './passes/follow.ts';
 export { elementwiseKinds, fuse, type ElementwiseKind } from './passes/fuse.ts';
 export { schedule } from './passes/schedule.ts';

@@ -50,9 +50,11 @@ test('going back while a drawing is being saved for the first time leads to the 
 
 /** The page hears of a new address a second late, after the first save. */
 function heardLate(): void {
-  const listen = globalThis.addEventListener.bind(globalThis) as (type: string, listener: (event: Event) => void) => void;
-  globalThis.addEventListener = (type: string, listener: (event: Event) => void) =>
-    listen(type, type === 'hashchange' ? (event) => void setTimeout(() => listener(event), 1_000) : listener);
+  const listen = globalThis.addEventListener.bind(globalThis);
+  Object.assign(globalThis, {
+    addEventListener: (type: string, listener: (event: Event) => void) =>
+      listen(type, type === 'hashchange' ? (event) => void setTimeout(() => listener(event), 1_000) : listener),
+  });
 }
 
 test('a node of an unknown kind is shown as kept, takes no part, and is saved as it came', async ({ desk }) => {

@@ -21,3 +21,19 @@ export function entryOf(groups: readonly (readonly Op[])[], roots: readonly Sign
   }
   return { steps: steps.toReversed(), roots };
 }
+
+/** The part of an entry that these of its roots need. */
+export function narrowed({ steps }: Entry, roots: readonly SignalId[]): Entry {
+  const needed = new Set(roots);
+  const groups: Op[][] = [];
+  for (const { ops } of steps.toReversed()) {
+    const own: Op[] = [];
+    for (const op of ops.toReversed()) {
+      if (!needed.has(op.output)) continue;
+      for (const id of op.inputs) needed.add(id);
+      own.push(op);
+    }
+    if (own.length > 0) groups.push(own.toReversed());
+  }
+  return entryOf(groups.toReversed(), roots);
+}

@@ -1,7 +1,7 @@
 /** A plan on one tfjs backend: parameters, sources and states stay on the device; entries run one operation at a time. */
 import { tensor2d } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
-import type { Entry, Plan, Rows } from '../../../compiler/index.ts';
+import { narrowed, type Entry, type Plan, type Rows } from '../../../compiler/index.ts';
 import { elements, signalOf, type SignalId } from '../../../ir/index.ts';
 import type { Checkpoint, Executable, Values } from '../../backend.ts';
 import { createReading, type Reading } from '../../schedule.ts';
@@ -35,6 +35,8 @@ export class TfjsExecutable implements Executable {
   /** The step that a reset or a restored checkpoint leads to with the next entry. */
   #nextStep: number | undefined;
   #startIsDue = true;
+  /** By what is recorded: always one of a few sets. */
+  readonly #narrowed = new Map<string, Entry>();
   #disposed = false;
 
   /** `activate` makes the backend the one tfjs computes on; it is called before every run of synchronous operations. */
@@ -146,7 +148,7 @@ export class TfjsExecutable implements Executable {
   async #begin(): Promise<void> {
     this.#resume();
     for (const [id, values] of this.#parameters.takeWritten()) put(this.#store, id, upload({ rows: 1, values }, values.length));
-    for (const [id, held] of this.#fed) this.#sources.put(id, held, createReading({ kind: 'held' }, held.tensor.shape[0]));
+    for (const [id, held] of this.#fed) this.#sources.put(id, held, createReading({ kind: 'held' }, held.rows));
     this.#fed.clear();
     await this.#setUp();
     if (this.#startIsDue) await this.#start();
@@ -236,14 +238,25 @@ export class TfjsExecutable implements Executable {
     }
   }
 
+  /** The advance without what nobody asks to be recorded. */
+  #stepFor(record: readonly SignalId[]): Entry {
+    const key = record.join();
+    const known = this.#narrowed.get(key);
+    if (known) return known;
+    const { program, entries } = this.#plan;
+    const entry = narrowed(entries.step, [...new Set([...program.states.map(({ next }) => next), ...record])]);
+    this.#narrowed.set(key, entry);
+    return entry;
+  }
+
   /** All next states are taken before the first is replaced: one may be what another was. */
   async #advanceOnce(record: readonly SignalId[]): Promise<Frame> {
-    const { program, entries } = this.#plan;
+    const { program } = this.#plan;
     this.#resume();
     const given = this.#givenAt(this.#step, 'at');
     let computed = new Map<SignalId, Held>();
     try {
-      computed = await this.#run(entries.step, given, this.#step);
+      computed = await this.#run(this.#stepFor(record), given, this.#step);
       const nexts = program.states.map(({ next }) => next);
       const held = pick([...nexts, ...record], computed, given, this.#store);
       for (const { current, next, slot } of program.states) put(this.#store, current, share(present(held.get(next), slot)));

@@ -1,16 +1,23 @@
 /** Counts who needs a tensor: the store, a running entry, a read that is under way. The last one to release it disposes it. */
-import { tensor2d, tile, type Tensor2D } from '@tensorflow/tfjs-core';
+import { reshape, tensor2d, tile, type Tensor2D } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
 import type { Rows } from '../../../compiler/index.ts';
 import type { SignalId } from '../../../ir/index.ts';
 
-/** A value on the device, [rows, elements]. */
+/** A value on the device, [rows, elements]; one row may be laid out as the matrix that it is. */
 export interface Held {
   readonly tensor: Tensor2D;
+  readonly rows: number;
   users: number;
 }
 
-export const own = (tensor: Tensor2D): Held => ({ tensor, users: 1 });
+export const own = (tensor: Tensor2D, rows: number = tensor.shape[0]): Held => ({ tensor, rows, users: 1 });
+
+/** Rows, and elements of each. */
+export const extentOf = ({ tensor, rows }: Held): [number, number] => [rows, tensor.size / rows];
+
+/** As [rows, elements]: the tensor itself, or another one of the same values. */
+export const asRows = (held: Held): Tensor2D => (held.tensor.shape[0] === held.rows ? held.tensor : reshape(held.tensor, extentOf(held)));
 
 export function share(held: Held): Held {
   held.users++;
@@ -42,7 +49,7 @@ export function pick(ids: readonly SignalId[], ...places: readonly ReadonlyMap<S
 
 /** Shares a value of `size` elements; one element is repeated for all. */
 export function widen(held: Held, size: number): Held {
-  return held.tensor.shape[1] === size ? share(held) : own(tile(held.tensor, [1, size]));
+  return held.tensor.size === held.rows * size ? share(held) : own(tile(held.tensor, [1, size]));
 }
 
 /** Copies values to the device as float32. */

@@ -10,6 +10,7 @@ import { drawState, drawTable, random } from './custom/random.ts';
 import { sweep } from './custom/sweep.ts';
 import { repeatRow, takeColumns } from './custom/take.ts';
 import { onHost } from './onHost.ts';
+import { isGpu, type TfjsName } from './platform.ts';
 import {
   binary,
   binaryOr,
@@ -29,13 +30,14 @@ const oneRow = (x: tf.Tensor2D) => tf.sum<tf.Tensor2D>(x, 0, true);
 const sumOfRows = unaryOr(columnSum, oneRow, (_, columns) => [1, columns]);
 const oneColumn = (rows: number) => [rows, 1] as const;
 const matrixOf = (type: SignalType | undefined): [number, number] => present(type, 'matrix').shape as unknown as [number, number];
-const flat = (matrix: tf.Tensor): tf.Tensor => tf.reshape(matrix, [1, matrix.size]);
 
-/** aᵀ · b, a sum over rows. One row that stands for all is multiplied by the sum of the other's. */
-function outer(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor {
-  const [left, right] = a.shape[0] === b.shape[0] ? [a, b] : [oneRow(a), oneRow(b)];
-  return flat(tf.matMul(tf.transpose(left), right));
-}
+/** webgl lays four elements of a matrix in a texel: as one row it would be laid anew. Elsewhere both are the same numbers in a row. */
+export const keepsMatrices = (backend: TfjsName): boolean => backend === 'webgl';
+const laid = (matrix: tf.Tensor, backend: TfjsName): tf.Tensor => (keepsMatrices(backend) ? matrix : tf.reshape(matrix, [1, matrix.size]));
+
+/** aᵀ · b. GPUs read a matrix either way; the fast product of wasm reads it as it stands. */
+const transposedProduct = (a: tf.Tensor2D, b: tf.Tensor2D, backend: TfjsName): tf.Tensor =>
+  isGpu(backend) ? tf.matMul(a, b, true) : tf.matMul(tf.transpose(a), b);
 
 export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   add: binary(tf.add),
@@ -97,17 +99,24 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
       : (x: tf.Tensor2D) => tf.gather(x, places, 1);
     return prepared((inputs) => take(input(inputs, 0)), [places]);
   },
-  matmul(_, { inputs: [left, right] }) {
+  matmul(_, { backend, inputs: [left, right] }) {
     const matrix = matrixOf(right);
     if (left?.batched || left?.shape.length !== 2)
       return prepared((inputs) => tf.matMul(input(inputs, 0), tf.reshape(input(inputs, 1), matrix)));
     const rows = matrixOf(left);
-    return prepared((inputs) => flat(tf.matMul(tf.reshape<tf.Rank.R2>(input(inputs, 0), rows), tf.reshape(input(inputs, 1), matrix))));
+    return prepared((inputs) =>
+      laid(tf.matMul(tf.reshape<tf.Rank.R2>(input(inputs, 0), rows), tf.reshape(input(inputs, 1), matrix)), backend),
+    );
   },
-  outer: binary(outer),
-  transpose(_, { inputs: [type] }) {
+  /** A sum over rows. One row that stands for all is multiplied by the sum of the other's. */
+  outer: (_, { backend }) =>
+    binary((a, b) => {
+      const [left, right] = a.shape[0] === b.shape[0] ? [a, b] : [oneRow(a), oneRow(b)];
+      return laid(transposedProduct(left, right, backend), backend);
+    })(),
+  transpose(_, { backend, inputs: [type] }) {
     const shape = matrixOf(type);
-    return prepared((inputs) => flat(tf.transpose(tf.reshape(input(inputs, 0), shape))));
+    return prepared((inputs) => laid(tf.transpose(tf.reshape(input(inputs, 0), shape)), backend));
   },
   route: (attrs, context) => sparse(attrs, sizeOf(context, 0), context, false),
   project: (attrs, context) => sparse(attrs, sizeOf(context, 0), context, true),

@@ -2,7 +2,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
 import type { CustomKernel, Operand } from './custom/kernel.ts';
-import { rowsOf, type OnHost } from './prepared.ts';
+import { extentOf } from './held.ts';
+import type { OnHost } from './prepared.ts';
 import { fetchTogether } from './transfer.ts';
 
 /** The result has as many elements as the first operand. A weight that stays where it was is fetched once. */
@@ -11,15 +12,17 @@ export function onHost({ name, loop }: CustomKernel): OnHost {
   let known: ReadonlyMap<Tensor, Operand['values']> = new Map();
   return {
     held: [],
-    async compute(inputs) {
+    async compute(given) {
+      const inputs = given.map(({ tensor }) => tensor);
       const fresh = [...new Set(inputs)].filter((tensor) => !known.has(tensor));
       const fetched = fresh.length > 0 ? await fetchTogether(fresh) : [];
       const values = new Map<Tensor, Operand['values']>(fresh.map((tensor, i) => [tensor, present(fetched[i], 'values') as Float32Array]));
       known = new Map(inputs.map((tensor) => [tensor, present(values.get(tensor) ?? known.get(tensor), 'values')]));
-      const [rows, columns] = [rowsOf(inputs), present(inputs[0], 'operand 0').shape[1]];
+      const shapes = given.map(extentOf);
+      const [rows, columns] = [Math.max(...shapes.map(([count]) => count)), present(shapes[0], 'operand 0')[1]];
       const out = new Float32Array(rows * columns);
       run(
-        inputs.map((tensor) => ({ values: present(known.get(tensor), 'values'), shape: tensor.shape })),
+        inputs.map((tensor, i) => ({ values: present(known.get(tensor), 'values'), shape: present(shapes[i], 'shape') })),
         { rows, columns },
         out,
       );

@@ -1,14 +1,14 @@
 /** The operations of a plan, prepared for one device, and how an entry runs them one after the other. */
-import { tidy, type Tensor2D } from '@tensorflow/tfjs-core';
+import { reshape, tidy, type Tensor2D } from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
 import type { Entry, Plan, Step } from '../../../compiler/index.ts';
-import { elements, signalOf, type Op, type SignalId } from '../../../ir/index.ts';
+import { elements, signalOf, type Op, type OpKind, type SignalId } from '../../../ir/index.ts';
 import { asFloat } from './custom/kernel.ts';
-import { createSizing, knownOf, regionOf, type Region } from './fused/region.ts';
+import { createSizing, knownOf, matrixOf, regionOf, type Extent, type Known, type Region } from './fused/region.ts';
 import { createRunner } from './fused/runner.ts';
 import type { Runner } from './fused/running.ts';
-import { own, release, releaseAll, upload, type Held } from './held.ts';
-import { prepareOp } from './kernels.ts';
+import { asRows, own, release, releaseAll, upload, type Held } from './held.ts';
+import { keepsMatrices, prepareOp } from './kernels.ts';
 import type { Device } from './platform.ts';
 import type { OnHost, Prepared } from './prepared.ts';
 
@@ -35,31 +35,39 @@ export class Operations {
   readonly #device: Device;
   readonly #prepared = new Map<Op, Prepared>();
   readonly #regions = new Map<Step, PreparedRegion>();
+  readonly #known: Known;
+  readonly #steady: ReadonlySet<SignalId>;
 
   constructor(plan: Plan, device: Device) {
     this.#plan = plan;
     this.#device = device;
+    this.#known = knownOf(plan);
+    this.#steady = steadyOf(plan);
   }
 
+  /** What runs alone, and may be refused; regions are prepared when they first run. */
   prepare(): void {
-    const known = knownOf(this.#plan);
-    const steady = steadyOf(this.#plan);
     for (const { steps } of Object.values(this.#plan.entries) as readonly Entry[])
-      for (const step of steps) {
-        const [op] = step.ops;
-        if (op && step.ops.length === 1) this.#prepareOp(op);
-        else this.#prepareRegion(step, regionOf(step.ops, step.outputs, known), steady);
-      }
+      for (const { ops } of steps) if (ops[0] && ops.length === 1) this.#operationFor(ops[0]);
   }
 
-  #prepareRegion(step: Step, region: Region, steady: ReadonlySet<SignalId>): void {
-    this.#regions.set(step, { region, runner: createRunner(region, this.#device.name, steady), sizing: createSizing(region) });
+  #regionFor(step: Step): PreparedRegion {
+    const known = this.#regions.get(step);
+    if (known) return known;
+    const given = regionOf(step.ops, step.outputs, this.#known);
+    const region = keepsMatrices(this.#device.name) ? { ...given, matrix: matrixOf(given, this.#plan.program) } : given;
+    const prepared = { region, runner: createRunner(region, this.#device.name, this.#steady), sizing: createSizing(region) };
+    this.#regions.set(step, prepared);
+    return prepared;
   }
 
-  #prepareOp(op: Op): void {
-    if (this.#prepared.has(op)) return;
+  #operationFor(op: Op): Prepared {
+    const known = this.#prepared.get(op);
+    if (known) return known;
     const inputs = op.inputs.map((id) => signalOf(this.#plan.program, id));
-    this.#prepared.set(op, prepareOp(op, { backend: this.#device.name, inputs }));
+    const prepared = prepareOp(op, { backend: this.#device.name, inputs });
+    this.#prepared.set(op, prepared);
+    return prepared;
   }
 
   /** What an entry computes and does not free; it belongs to the caller. Waits only where an operation does: others may activate their backend then. */
@@ -81,20 +89,29 @@ export class Operations {
   }
 
   #runOp(op: Op, { step, find, resume }: Scene): Given | Promise<Given> {
-    const operation = present(this.#prepared.get(op), op.kind);
-    const inputs = op.inputs.map((id) => present(find(id), `%${id}`).tensor);
-    return 'run' in operation ? [[op.output, own(tidy(() => operation.run(inputs, step)))]] : this.#onHost(op, operation, inputs, resume);
+    const operation = this.#operationFor(op);
+    const held = op.inputs.map((id) => present(find(id), `%${id}`));
+    if (!('run' in operation)) return this.#onHost(op, operation, held, resume);
+    const result = tidy(() => operation.run(takesMatrices.has(op.kind) ? held.map(({ tensor }) => tensor) : held.map(asRows), step));
+    return [[op.output, signalOf(this.#plan.program, op.output).batched ? own(result) : own(result, 1)]];
   }
 
   #runRegion(step: Step, scene: Scene): Given {
-    const { region, runner, sizing } = present(this.#regions.get(step), 'region');
-    const given = region.inputs.map((id) => present(scene.find(id), `%${id}`).tensor);
-    const results = tidy(() => [...runner.run(given.map(asFloat), sizing(given), { from: scene.step, count: 1 }).results]);
-    return step.outputs.map((id, i) => [id, own(present(results[i], `%${id}`))]);
+    const { region, runner, sizing } = this.#regionFor(step);
+    const { matrix } = region;
+    const held = region.inputs.map((id) => present(scene.find(id), `%${id}`));
+    const results = tidy(() => {
+      const given = held.map((each) => asFloat(matrix && each.tensor.size > 1 ? asMatrix(each, matrix) : asRows(each)));
+      return [...runner.run(given, sizing(given.map(({ shape }) => shape)), { from: scene.step, count: 1 }).results];
+    });
+    return step.outputs.map((id, i) => {
+      const result = present(results[i], `%${id}`);
+      return [id, matrix ? own(result, 1) : own(result)];
+    });
   }
 
-  async #onHost(op: Op, operation: OnHost, inputs: readonly Tensor2D[], resume: Scene['resume']): Promise<Given> {
-    const result = await operation.compute(inputs);
+  async #onHost(op: Op, operation: OnHost, operands: readonly Held[], resume: Scene['resume']): Promise<Given> {
+    const result = await operation.compute(operands);
     resume();
     return [[op.output, upload(result, elements(signalOf(this.#plan.program, op.output).shape))]];
   }
@@ -106,6 +123,12 @@ export class Operations {
     this.#regions.clear();
   }
 }
+
+/** These work with matrices in whatever layout. */
+const takesMatrices: ReadonlySet<OpKind> = new Set(['matmul', 'transpose']);
+
+const asMatrix = ({ tensor }: Held, matrix: Extent): Tensor2D =>
+  `${tensor.shape}` === `${matrix}` ? tensor : reshape(tensor, [matrix[0], matrix[1]]);
 
 /** A scene in which what has been computed is there too. */
 const after = (scene: Scene, computed: ReadonlyMap<SignalId, Held>): Scene => ({

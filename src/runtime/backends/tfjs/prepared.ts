@@ -3,6 +3,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import { present } from '../../../base/index.ts';
 import { elements, type OpAttrs, type OpKind, type SignalType } from '../../../ir/index.ts';
 import { asFloat, hasCustom, runCustom, type CustomKernel } from './custom/kernel.ts';
+import type { Held } from './held.ts';
 import type { TfjsName } from './platform.ts';
 
 /** What an operation needs to know when a plan is prepared. */
@@ -20,7 +21,7 @@ export interface OnDevice {
 /** An operation that waits for the values of its operands and computes on the host. */
 export interface OnHost {
   readonly held: readonly [];
-  compute(inputs: readonly tf.Tensor2D[]): Promise<{ readonly rows: number; readonly values: Float32Array }>;
+  compute(operands: readonly Held[]): Promise<{ readonly rows: number; readonly values: Float32Array }>;
 }
 
 export type Prepared = OnDevice | OnHost;

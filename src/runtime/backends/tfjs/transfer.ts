@@ -18,7 +18,7 @@ export async function readBack(values: readonly Held[], { gpu: together, name, r
     const read = (await Promise.all(groups.map((group) => fetch(group.map(({ tensor }) => tensor))))).flat();
     const refused = refusal();
     if (refused !== undefined) throw new Error(`${name} refused a computation, so its values cannot be trusted: ${refused}`);
-    return new Map(unique.map((held, i) => [held, { rows: held.tensor.shape[0], values: Float64Array.from(present(read[i], 'values')) }]));
+    return new Map(unique.map((held, i) => [held, { rows: held.rows, values: Float64Array.from(present(read[i], 'values')) }]));
   } finally {
     values.forEach(release);
   }

@@ -1,6 +1,7 @@
 /**
- * Loops in place of tfjs's on cpu and wasm: there, wasm's maximum loses NaN in its second operand (std::max), its largest element
+ * In place of tfjs's own. Loops on cpu and wasm: there, wasm's maximum loses NaN in its second operand (std::max), its largest element
  * loses NaN, and its sums keep a float32 accumulator (1 % off after 10⁶ terms).
+ * One shader for the sum of a batch on GPUs, where tfjs transposes first.
  */
 import type { CustomKernel, Operand } from './kernel.ts';
 
@@ -43,4 +44,18 @@ export const maximum: CustomKernel = { name: 'NeuroloomMaximum', operands: ['A',
 export const minimum: CustomKernel = { name: 'NeuroloomMinimum', operands: ['A', 'B'], loop: elementwise(Math.min) };
 export const rowSum: CustomKernel = { name: 'NeuroloomRowSum', operands: ['X'], loop: reduction(0, (a, b) => a + b) };
 export const largestElement: CustomKernel = { name: 'NeuroloomLargest', operands: ['X'], loop: reduction(-Infinity, Math.max) };
-export const columnSum: CustomKernel = { name: 'NeuroloomColumnSum', operands: ['X'], loop: sumOfRows };
+export const columnSum: CustomKernel = {
+  name: 'NeuroloomColumnSum',
+  operands: ['X'],
+  loop: sumOfRows,
+  glsl: `float element(int row, int column) {
+    float sum = 0.0;
+    for (int i = 0; i < HEIGHT; i++) sum += getX(i, column);
+    return sum;
+  }`,
+  wgsl: `fn element(row : i32, column : i32) -> f32 {
+    var sum = 0.0;
+    for (var i = 0; i < uniforms.xShape[0]; i = i + 1) { sum = sum + f32(X[i * uniforms.xShape[1] + column]); }
+    return sum;
+  }`,
+};

@@ -23,7 +23,7 @@ export interface CustomKernel {
   readonly operands: readonly string[];
   /** For cpu and wasm: fills `out` [rows, columns]. */
   readonly loop?: (operands: readonly Operand[], extent: Extent, out: Float32Array) => void;
-  /** GLSL ES 3.00: `float element(int row, int column)`. An operand A is read as getA(row, column) or getA(index); WIDTH: columns of the first. */
+  /** GLSL ES 3.00: `float element(int row, int column)`. An operand A is read as getA(row, column) or getA(index); WIDTH and HEIGHT: columns and rows of the first. */
   readonly glsl?: string;
   /**
    * WGSL: `fn element(row : i32, column : i32) -> f32`. An operand A is the array A, its shape uniforms.aShape. A matrix is read as f32(A[i]):

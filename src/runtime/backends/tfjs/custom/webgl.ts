@@ -22,7 +22,8 @@ export function registerOnWebgl(kernel: CustomKernel): void {
     kernelFunc({ inputs, attrs, backend }) {
       const outputShape = shapeOf(attrs);
       const operands = kernel.operands.map((name) => present(inputs[name], name));
-      const userCode = `const int WIDTH = ${operands[0]?.shape[1] ?? 0};
+      const [height = 0, width = 0] = operands[0]?.shape ?? [];
+      const userCode = `const int HEIGHT = ${height}, WIDTH = ${width};
   ${glsl}
   void main() {
     ivec2 at = getOutputCoords();

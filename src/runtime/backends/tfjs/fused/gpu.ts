@@ -4,7 +4,8 @@ import { groupBy, present } from '../../../../base/index.ts';
 import type { SignalId } from '../../../../ir/index.ts';
 import { drawTable } from '../custom/random.ts';
 import type { Steps } from './host.ts';
-import { runRegion } from './kernel.ts';
+import { runRegion, shouldPack } from './kernel.ts';
+import { canPack, packedGlslOf } from './packed.ts';
 import { createSizing, partFor, type Extent, type Extents, type Region } from './region.ts';
 import type { Outcome, Runner } from './running.ts';
 import { blocksOf, glslOf, uniformsOf, wgslOf, type Source } from './shader.ts';
@@ -27,7 +28,7 @@ interface Pack {
 /** What computes one result of a region. */
 interface Part {
   readonly runner: GpuRunner;
-  readonly sizing: (inputs: readonly Tensor2D[]) => Extents;
+  readonly sizing: ReturnType<typeof createSizing>;
   /** Which inputs of the whole it reads. */
   readonly inputs: readonly number[];
 }
@@ -65,10 +66,12 @@ export class GpuRunner implements Runner {
     const isDivided = moves.length === 0 || blocks * rows * columns > LARGEST_RESULT;
     if (isDivided && results.length > 1 && traces.length === 0) return this.#inParts(inputs, steps);
     const { operands, sources } = this.#pack(inputs);
+    const packed = this.#backend === 'webgl' && canPack(this.#region, { sources }) && shouldPack(operands);
     const work = {
       extent: [blocks * rows, columns] as const,
       invocations: rows * columns,
-      code: this.#codeFor(extents, sources, operands.length),
+      code: this.#codeFor(extents, sources, packed),
+      packed,
       uniforms: uniformsOf(rows * columns, steps.from, steps.count),
     };
     const [all] = runRegion([...operands, ...this.#tables.operands], work);
@@ -95,7 +98,7 @@ export class GpuRunner implements Runner {
     });
     const results = this.#parts.flatMap(({ runner, sizing, inputs: read }) => {
       const own = read.map((i) => present(inputs[i], 'input'));
-      return runner.run(own, sizing(own), steps).results;
+      return runner.run(own, sizing(own.map(({ shape }) => shape)), steps).results;
     });
     return { results, traces: [] };
   }
@@ -106,10 +109,12 @@ export class GpuRunner implements Runner {
     for (const tensor of this.#tables.operands) tensor.dispose();
   }
 
-  #codeFor(extents: Extents, sources: ReadonlyMap<SignalId, Source>, first: number): string {
-    const key = JSON.stringify([extents.all, [...sources.values()]]);
+  #codeFor(extents: Extents, sources: ReadonlyMap<SignalId, Source>, packed: boolean): string {
+    const key = JSON.stringify([packed, extents.all, [...sources.values()]]);
+    const first = new Set([...sources.values()].map(({ operand }) => operand)).size;
     const tables = new Map([...this.#tables.sources].map(([id, source]) => [id, { ...source, operand: first + source.operand }]));
-    const code = this.#codes.get(key) ?? writers[this.#backend](this.#region, { extents, sources, tables, room: this.#room });
+    const write = packed ? packedGlslOf : writers[this.#backend];
+    const code = this.#codes.get(key) ?? write(this.#region, { extents, sources, tables, room: this.#room });
     this.#codes.set(key, code);
     return code;
   }

@@ -18,6 +18,8 @@ export interface ShaderWork {
   /** Invocations on webgpu; webgl has one per element. */
   readonly invocations: number;
   readonly code: string;
+  /** On webgl: four elements of a matrix in a texel, of every operand and of the result. */
+  readonly packed: boolean;
   readonly uniforms: Readonly<Record<string, number>>;
 }
 
@@ -55,10 +57,24 @@ interface WasmInternals {
   typedArrayFromHeap(tensor: TensorInfo): Float32Array;
 }
 interface WebglInternals {
+  readonly texData: { get(dataId: object): { readonly isPacked?: boolean; readonly texture?: unknown } };
   compileAndRun(program: object, inputs: readonly TensorInfo[], dtype: 'float32', uniforms: readonly (readonly number[])[]): TensorInfo;
 }
 interface WebgpuInternals {
   runWebGPUProgram(program: object, inputs: readonly TensorInfo[], dtype: 'float32', uniforms: readonly object[]): TensorInfo;
+}
+
+/** What it costs to call a shader at all, in elements that it could compute meanwhile: about a tenth of a millisecond. */
+const CALL = 2 ** 13;
+
+/** Whether these are laid four to a texel at less cost than one by one: what lies in the other layout is laid anew before it is read. */
+export function shouldPack(tensors: readonly Tensor2D[]): boolean {
+  const { texData } = engine().backend as unknown as WebglInternals;
+  const gains = tensors.map(({ dataId, size }) => {
+    const { texture, isPacked = false } = texData.get(dataId);
+    return texture ? (isPacked ? 1 : -1) * (CALL + size) : 0; // what is not there yet comes in whatever layout
+  });
+  return gains.reduce((sum, gain) => sum + gain, 0) >= 0;
 }
 
 const computes: { readonly [K in TfjsName]: Compute } = {
@@ -79,11 +95,13 @@ const computes: { readonly [K in TfjsName]: Compute } = {
     );
     return out;
   },
-  webgl(inputs, { extent, code, uniforms }: ShaderWork, webgl: WebglInternals) {
+  webgl(inputs, { extent, code, packed, uniforms }: ShaderWork, webgl: WebglInternals) {
     const program = {
       variableNames: inputs.map((_, i) => operandName(i)),
       outputShape: extent,
       userCode: code,
+      packedInputs: packed,
+      packedOutput: packed,
       customUniforms: Object.keys(uniforms).map((name) => ({ name, type: 'int' })),
     };
     const values = Object.values(uniforms).map((value) => [value]);

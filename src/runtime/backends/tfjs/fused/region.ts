@@ -1,8 +1,7 @@
 /** Elementwise operations that run together, for one step or for several in a row; and how large their values are in a run. */
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { present } from '../../../../base/index.ts';
 import type { ElementwiseKind, Plan } from '../../../../compiler/index.ts';
-import { elements, type Op, type OpOf, type SignalId } from '../../../../ir/index.ts';
+import { elements, signalOf, type Op, type OpOf, type Program, type SignalId } from '../../../../ir/index.ts';
 
 export type ElementwiseOp = { readonly [K in ElementwiseKind]: OpOf<K> }[ElementwiseKind];
 
@@ -24,6 +23,8 @@ export interface Region {
   readonly results: readonly SignalId[];
   /** What is given for every step. */
   readonly traces: readonly SignalId[];
+  /** The extent of its values where they are matrices without batch and keep that layout. */
+  readonly matrix?: Extent | undefined;
 }
 
 /** `constants`: of the whole program. Without moves and traces it is a region that runs for one step. */
@@ -47,17 +48,24 @@ export function regionOf(
   };
 }
 
+/** The matrix that all values of a region are which are no numbers; undefined where there is a batch, or another shape. */
+export function matrixOf({ ops, inputs }: Region, program: Program): Extent | undefined {
+  const types = [...inputs, ...ops.map(({ output }) => output)].map((id) => signalOf(program, id));
+  const large = types.filter(({ shape }) => elements(shape) > 1);
+  const [rows, columns, ...more] = large[0]?.shape ?? [];
+  const isMatrix = rows !== undefined && columns !== undefined && more.length === 0;
+  if (!isMatrix || types.some(({ batched }) => batched) || large.some(({ shape }) => `${shape}` !== `${[rows, columns]}`)) return undefined;
+  return [rows, columns];
+}
+
 /** The part of a region that one of its results needs: where states are replaced after every step, all of it. */
 export function partFor(region: Region, result: SignalId): Region {
   if (region.moves.length > 0) return { ...region, results: [result] };
   const needed = new Set([result]);
   for (const { inputs, output } of region.ops.toReversed()) if (needed.has(output)) for (const id of inputs) needed.add(id);
-  const { constants, clock } = region;
-  return regionOf(
-    region.ops.filter(({ output }) => needed.has(output)),
-    [result],
-    { constants, clock },
-  );
+  const { constants, clock, matrix } = region;
+  const ops = region.ops.filter(({ output }) => needed.has(output));
+  return { ...regionOf(ops, [result], { constants, clock }), matrix };
 }
 
 /** What need not be handed to a region. */
@@ -80,9 +88,9 @@ export interface Extents {
 }
 
 /** The extent of every value, from those of what comes from outside. */
-export function extentsOf({ ops, inputs, clock, constants }: Region, given: readonly Extent[]): Extents {
+export function extentsOf({ ops, inputs, clock, constants, matrix }: Region, given: readonly Extent[]): Extents {
   const of = new Map<SignalId, Extent>(inputs.map((id, i) => [id, present(given[i], `%${id}`)]));
-  for (const [id, { size }] of constants) of.set(id, [1, size]);
+  for (const [id, { size }] of constants) of.set(id, matrix && size > 1 ? matrix : [1, size]);
   if (clock !== undefined) of.set(clock, [1, 1]);
   const extent = (id: SignalId | undefined): Extent => present(id === undefined ? undefined : of.get(id), `%${id}`);
   for (const { kind, inputs: operands, output } of ops)
@@ -103,10 +111,9 @@ export function isRegular({ all: [rows, columns], of }: Extents): boolean {
 }
 
 /** The same object as last time where the inputs of a region have the same extents as then. */
-export function createSizing(region: Region): (inputs: readonly Tensor[]) => Extents {
+export function createSizing(region: Region): (given: readonly Extent[]) => Extents {
   let last: { readonly key: string; readonly extents: Extents } | undefined;
-  return (inputs) => {
-    const given = inputs.map(({ shape }): Extent => [shape[0] ?? 1, shape[1] ?? 1]);
+  return (given) => {
     const key = given.join(' ');
     if (last?.key !== key) last = { key, extents: extentsOf(region, given) };
     return last.extents;

@@ -57,6 +57,20 @@ export function glslOf(region: Region, layout: Layout): string {
   }`;
 }
 
+/** One element of a region's only result, from those of its inputs: a function of GLSL. */
+export function glslElement(region: Region, layout: Layout): string {
+  const { inputs, results } = region;
+  const [result] = results;
+  return `
+  ${glsl.functions}
+  float element(${inputs.map((id) => `float ${name(id)}`).join(', ')}) {
+    int s = 0;
+    ${known(region, glsl)}
+    ${step(region, layout, glsl)}
+    return ${name(present(result, 'result'))};
+  }`;
+}
+
 export function wgslOf(region: Region, layout: Layout): string {
   const { extents, room } = layout;
   const { results, traces } = region;
@@ -79,11 +93,17 @@ export function wgslOf(region: Region, layout: Layout): string {
 }
 
 /** Inputs, and room for results that are computed within the loop. */
-function before({ inputs, constants, results }: Region, { sources, extents }: Layout, language: Language): string {
-  const given = inputs.map((id) => language.variable('float', name(id), readAt(present(sources.get(id), name(id)), extents, language)));
-  const known = [...constants].map(([id, { value }]) => language.variable('float', name(id), language.literal(value)));
+function before(region: Region, { sources, extents }: Layout, language: Language): string {
+  const given = region.inputs.map((id) =>
+    language.variable('float', name(id), readAt(present(sources.get(id), name(id)), extents, language)),
+  );
+  return [...given, known(region, language)].join('\n    ');
+}
+
+function known({ inputs, constants, results }: Region, language: Language): string {
+  const literals = [...constants].map(([id, { value }]) => language.variable('float', name(id), language.literal(value)));
   const declared = results.filter((id) => !inputs.includes(id)).map((id) => language.variable('float', name(id), '0.0'));
-  return [...given, ...known, ...declared].join('\n    ');
+  return [...literals, ...declared].join('\n    ');
 }
 
 const readAt = ({ operand, row, extent }: Source, { all }: Extents, language: Language): string =>

@@ -4,7 +4,7 @@ import { present } from '../../../../base/index.ts';
 import { elementwiseKinds, type Plan } from '../../../../compiler/index.ts';
 import type { OpKind, SignalId } from '../../../../ir/index.ts';
 import { asFloat } from '../custom/kernel.ts';
-import { own, type Held } from '../held.ts';
+import { asRows, extentOf, own, type Held } from '../held.ts';
 import type { Device, TfjsName } from '../platform.ts';
 import { createSizing, isRegular, isSteady, knownOf, regionOf, type Extents, type Known, type Region } from './region.ts';
 import { createRunner } from './runner.ts';
@@ -57,7 +57,7 @@ export class Span {
     const { region, sizing, runners } = this.#regionFor(record);
     for (const id of record) if (!region.traces.includes(id)) present(find(id), `%${id}`);
     const held = region.inputs.map((id) => present(find(id), `%${id}`));
-    const extents = sizing(held.map(({ tensor }) => tensor));
+    const extents = sizing(held.map(extentOf));
     if (!isSteady(region, extents) || !isRegular(extents)) return undefined;
     const most = mostSteps(region, extents, this.#device);
     const steps: Steps = { from: step, count: Math.min(left, most) };
@@ -67,7 +67,7 @@ export class Span {
     let traces: readonly Trace[] = [];
     const tensors = tidy((): Tensor2D[] => {
       const outcome = runner.run(
-        held.map(({ tensor }) => asFloat(tensor)),
+        held.map((each) => asFloat(asRows(each))),
         extents,
         steps,
       );
