@@ -5,7 +5,6 @@ import { Notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import classes from './App.module.css';
 import { useHasDock } from './dock/Dock.tsx';
-import { useRevealedDock } from './dock/useRevealedDock.ts';
 import { KitProvider } from './kit/index.ts';
 import { DeskProvider, useUi, type Desk } from './shell/desk.tsx';
 import { Dialogs } from './shell/Dialogs.tsx';
@@ -28,24 +27,29 @@ export function App({ desk, actions }: { readonly desk: Desk; readonly actions: 
   );
 }
 
-/** Everything but the theme, which stories bring along. */
+/** Everything but the theme, which stories bring along. It watches nothing: what it renders again is the whole page. */
 export function Workplace() {
-  const hasDock = useHasDock();
-  useRevealedDock();
-  const dock = useUi((state) => (hasDock && state.shown.dock && state.layout !== 'narrow' ? state.sizes.dock : 0));
   return (
     <>
       <Shell />
       <Hotkeys />
       <LiveRegion />
       <Dialogs />
-      <Notifications
-        position="bottom-center"
-        limit={3}
-        className={classes['messages'] ?? ''}
-        style={{ '--nl-messages': `${dock + ABOVE_CORNERS}px` }}
-      />
+      <Messages />
     </>
+  );
+}
+
+function Messages() {
+  const hasDock = useHasDock();
+  const dock = useUi((state) => (hasDock && state.shown.dock && state.layout !== 'narrow' ? state.sizes.dock : 0));
+  return (
+    <Notifications
+      position="bottom-center"
+      limit={3}
+      className={classes['messages'] ?? ''}
+      style={{ '--nl-messages': `${dock + ABOVE_CORNERS}px` }}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { removeClaim } from '../../graph/index.ts';
 import { sizeTable } from '../flow/nodes.ts';
 import fieldClasses from '../inspector/fields/fields.module.css';
 import { reveal } from '../inspector/reveal.ts';
+import { useGradually } from '../kit/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { ClaimForm } from './ClaimForm.tsx';
 import classes from './Dock.module.css';
@@ -18,6 +19,8 @@ const SIGNS: { readonly [K in ClaimState]: { readonly Icon: typeof Check; readon
   pending: { Icon: Ellipsis, words: 'not checked yet' },
 };
 
+const PORTION = 4;
+
 interface ClaimsProps {
   /** The claim that is being changed, by its place. */
   readonly editing: number | undefined;
@@ -27,7 +30,9 @@ interface ClaimsProps {
 export function Claims({ editing, onEdit }: ClaimsProps) {
   const claims = useEditorState((state) => state.history.document.claims);
   const results = useEditorState((state) => state.claims);
+  const drawing = useEditorState((state) => state.drawing);
   const judged = judgedClaims(claims, results);
+  const drawn = useGradually(judged, drawing, PORTION);
   return (
     <section className={classes['column']} aria-label="Claims">
       <header className={classes['head']}>
@@ -36,7 +41,7 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
         {claims.length > 0 && <CheckButton isPending={judged.some(({ state }) => state === 'pending')} />}
       </header>
       <ul className={classes['list']}>
-        {judged.map((claim) => (
+        {drawn.map((claim) => (
           <li key={claim.index} className={classes['claim']} data-state={claim.state}>
             {editing === claim.index ? (
               <ClaimForm claim={claim.claim} index={claim.index} onClose={() => onEdit(undefined)} />

@@ -4,7 +4,7 @@ import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionM
 import { useCallback, useMemo, useRef, useState, type DragEvent, type MouseEvent, type ReactNode } from 'react';
 import { kinds } from '../../../nodes/kinds.ts';
 import { views } from '../../../nodes/views.ts';
-import { useScheme } from '../kit/index.ts';
+import { useGradually, useScheme } from '../kit/index.ts';
 import { Late } from '../shell/Late.tsx';
 import { useEditor, useEditorState, useShownDocument } from '../state/context.tsx';
 import { addNodeAt, KIND_MIME } from './addNode.ts';
@@ -58,7 +58,7 @@ export function Canvas(props: CanvasProps) {
 
 function Drawing({ onInspect, empty }: CanvasProps) {
   const container = useRef<HTMLDivElement>(null);
-  const { nodes, edges } = useProjection();
+  const { nodes, edges } = useDrawnGradually(useProjection());
   const scheme = useScheme();
   useHandle(container);
   useFitting(container);
@@ -134,6 +134,19 @@ function useProjection() {
     const { nodes, edges } = project({ document, sizes, selection, dragged });
     return { nodes: [...nodes], edges: [...edges] };
   }, [project, document, sizes, selection, dragged]);
+}
+
+const PORTION = 6;
+
+/** A drawing that is opened comes node by node, and every edge with its second end; one of many is drawn where it is looked at alone. */
+function useDrawnGradually({ nodes: all, edges }: { readonly nodes: CanvasNode[]; readonly edges: CanvasEdge[] }) {
+  const drawing = useEditorState((state) => state.drawing);
+  const nodes = useGradually(all, drawing, all.length > MANY_NODES ? Infinity : PORTION);
+  return useMemo(() => {
+    if (nodes === all) return { nodes: all, edges };
+    const drawn = new Set(nodes.map(({ id }) => id));
+    return { nodes: [...nodes], edges: edges.filter(({ source, target }) => drawn.has(source) && drawn.has(target)) };
+  }, [nodes, all, edges]);
 }
 
 function useHover() {

@@ -1,6 +1,7 @@
 /** An edge on the canvas: sign by hue and dashes, size by width; a wire is grey. */
 import type { EdgeProps } from '@xyflow/react';
-import { memo, useDeferredValue } from 'react';
+import { memo } from 'react';
+import { useTurn } from '../kit/index.ts';
 import { Above } from './Above.tsx';
 import { useCanvasState } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
@@ -15,7 +16,7 @@ export const EdgeLine = memo(function EdgeLine(props: EdgeProps<CanvasEdge>) {
   const { id, data, selected = false } = props;
   const far = useCanvasState((state) => state.far);
   const isTrained = useIsTrained();
-  const isItsTurn = useDeferredValue(true, false);
+  const isItsTurn = useTurn();
   if (!data) return null;
   // the dots stand on the outline of the nodes, and the line goes to their middle
   const [from, to] = [

@@ -2,9 +2,9 @@
 import type { NodeProps } from '@xyflow/react';
 import { CircleAlert } from 'lucide-react';
 import { Tooltip, VisuallyHidden } from '@mantine/core';
-import { memo, useCallback, useDeferredValue } from 'react';
+import { memo, useCallback } from 'react';
 import { views } from '../../../nodes/views.ts';
-import { fillOf, useRepainted, useScheme, type LiveValues } from '../kit/index.ts';
+import { fillOf, useRepainted, useScheme, useTurn, type LiveValues } from '../kit/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { useCanvasState } from './canvasStore.tsx';
 import styles from './NodeFrame.module.css';
@@ -41,7 +41,7 @@ interface Inside {
 
 /** Drawn in its turn, so that the page stays responsive however many nodes come at once; the ports at once, since edges end there. */
 const NearNode = memo(function NearNode({ id, data }: Inside) {
-  const isItsTurn = useDeferredValue(true, false);
+  const isItsTurn = useTurn();
   return (
     <>
       {isItsTurn && <NodeContent id={id} data={data} />}

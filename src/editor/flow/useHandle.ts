@@ -7,7 +7,7 @@ import type { Editor } from '../state/editor.ts';
 import { useCanvasStore } from './canvasStore.tsx';
 import type { Box } from './chips.ts';
 import { insetsOf } from './covers.ts';
-import { fitOptions } from './fitting.ts';
+import { viewOfAll } from './fitting.ts';
 import { registerCanvas } from './handle.ts';
 import { sizeTable } from './nodes.ts';
 import { around, measured } from './sizes.ts';
@@ -40,7 +40,7 @@ export function useHandle(container: RefObject<HTMLElement | null>): void {
     };
     globalThis.addEventListener(REVEAL, (event) => show([(event as CustomEvent<{ readonly id: string }>).detail.id]), { signal });
     const unregister = registerCanvas(editor, {
-      fit: () => void flow.fitView(fitOptions(element)),
+      fit: () => void flow.setViewport(viewOfAll(editor, element)),
       zoomIn: () => void flow.zoomIn(),
       zoomOut: () => void flow.zoomOut(),
       zoomTo: (zoom) => void flow.zoomTo(zoom),

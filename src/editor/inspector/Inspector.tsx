@@ -2,6 +2,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useDeferredValue, type KeyboardEvent } from 'react';
 import { focusCanvas } from '../flow/focusCanvas.ts';
+import { InTurn } from '../kit/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { DocumentPanel } from './document/DocumentPanel.tsx';
 import { EdgePanel } from './edge/EdgePanel.tsx';
@@ -32,7 +33,9 @@ export function Inspector({ onLeave }: { readonly onLeave?: () => void }) {
       <VisuallyHidden component="h2">Inspector</VisuallyHidden>
       <RowStepper />
       {first === undefined ? (
-        <DocumentPanel key={drawing} />
+        <InTurn key={drawing}>
+          <DocumentPanel />
+        </InTurn>
       ) : ids.length > 1 ? (
         <SeveralPanel key={ids.join(' ')} ids={ids} />
       ) : nodes[first] ? (

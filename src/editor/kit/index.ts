@@ -15,4 +15,5 @@ export { MembraneDisc } from './MembraneDisc.tsx';
 export { formatExact, formatNumber, formatSigned, inPowersOfTen } from './numbers.ts';
 export { scaledContext, useRepainted, useScheme, writeText } from './painting.ts';
 export { createSampleStore, type SampleOf, type SampleStore, type Series } from './samples.ts';
+export { InTurn, useGradually, useTurn } from './turns.ts';
 export type { NodeView, NodeViewProps } from './view.ts';

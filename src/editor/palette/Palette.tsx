@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { NodeKind, PaletteGroup } from '../../graph/index.ts';
 import { addNodeInRoom } from '../flow/addNode.ts';
 import { focusCanvas } from '../flow/focusCanvas.ts';
+import { useGradually } from '../kit/index.ts';
 import { useDesk } from '../shell/desk.tsx';
 import { Keys } from '../shell/Keys.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
@@ -86,7 +87,7 @@ export function Palette() {
         aria-label="Kinds of nodes"
       >
         {question === '' ? (
-          <Groups key={drawing} groups={groups} onAdd={add} />
+          <Groups drawing={drawing} groups={groups} onAdd={add} />
         ) : (
           groups.flatMap((group) => group.kinds.map((kind) => <KindItem key={kind.type} kind={kind} onAdd={add} />))
         )}
@@ -96,15 +97,25 @@ export function Palette() {
   );
 }
 
-function Groups({ groups, onAdd }: { readonly groups: readonly Group[]; readonly onAdd: (kind: NodeKind) => void }) {
+interface GroupsProps {
+  readonly drawing: string;
+  readonly groups: readonly Group[];
+  readonly onAdd: (kind: NodeKind) => void;
+}
+
+/** Which groups are closed at first follows from the drawing. */
+function Groups({ drawing, groups, onAdd }: GroupsProps) {
   const { editor, kinds } = useDesk();
-  const [closed, setClosed] = useState(() => closedFor(editor.store.getState().history.document, kinds));
+  const fresh = () => ({ drawing, closed: closedFor(editor.store.getState().history.document, kinds) });
+  const [state, setState] = useState(fresh);
+  if (state.drawing !== drawing) setState(fresh());
+  const { closed } = state;
   const toggle = (name: PaletteGroup) => {
     const next = new Set(closed);
     if (!next.delete(name)) next.add(name);
-    setClosed(next);
+    setState({ drawing, closed: next });
   };
-  return groups.map(({ name, kinds: members }) => (
+  return useGradually(groups, '', 1).map(({ name, kinds: members }) => (
     <div key={name}>
       <UnstyledButton className={classes['group']} aria-expanded={!closed.has(name)} onClick={() => toggle(name)} data-rove tabIndex={-1}>
         <ChevronRight size={13} className={classes['chevron']} aria-hidden="true" />

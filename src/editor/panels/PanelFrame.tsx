@@ -1,8 +1,8 @@
 /** The frame of a picture: its title and numbers, a menu, and the ways to enlarge and to close it. */
 import { Menu } from '@mantine/core';
 import { Ellipsis, Maximize2, Minimize2, X } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
-import { writeText } from '../kit/index.ts';
+import { useCallback, useEffect, useRef } from 'react';
+import { useTurn, writeText } from '../kit/index.ts';
 import { useEditor } from '../state/context.tsx';
 import { PanelMenu } from './PanelMenu.tsx';
 import { close, enlarge, useChoices } from './panelStore.ts';
@@ -41,7 +41,7 @@ export function PanelFrame({ panel: { key, picture, subject }, around, isLarge }
   }, [isLarge, editor]);
   const size = isLarge ? 'Back to the dock' : 'Enlarge';
   const { Component } = picture;
-  const isItsTurn = useDeferredValue(true, false);
+  const isItsTurn = useTurn();
   return (
     <section
       ref={frame}

@@ -4,7 +4,9 @@ import { ChevronUp } from 'lucide-react';
 import { useCallback, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Canvas } from '../flow/Canvas.tsx';
 import { Dock, useHasDock } from '../dock/Dock.tsx';
+import { useRevealedDock } from '../dock/useRevealedDock.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { InTurn } from '../kit/index.ts';
 import { Palette } from '../palette/Palette.tsx';
 import { Rail } from '../palette/Rail.tsx';
 import { usePanels } from '../panels/usePanels.ts';
@@ -33,9 +35,7 @@ export function Shell() {
   useLayoutEffect(() => {
     const element = root.current;
     if (!element) return undefined;
-    const measure = () => ui.setState({ layout: layoutFor(element.clientWidth) });
-    measure();
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(() => ui.setState({ layout: layoutFor(element.clientWidth) })); // at once, when it has its place
     observer.observe(element);
     return () => observer.disconnect();
   }, [ui]);
@@ -81,7 +81,9 @@ function Middle() {
   return (
     <main className={classes['canvas']} id="canvas" tabIndex={-1} aria-label="Drawing">
       <DropTarget>
-        <Canvas onInspect={inspect} empty={<EmptyCanvas />} />
+        <InTurn>
+          <Canvas onInspect={inspect} empty={<EmptyCanvas />} />
+        </InTurn>
       </DropTarget>
       <GuideCard />
       <InspectButton />
@@ -133,6 +135,7 @@ function Side({
 
 /** The dock is there when the drawing has something for it; hidden, one line says what it would show. */
 function DockRow() {
+  useRevealedDock();
   const { ui } = useDesk();
   const hasDock = useHasDock();
   const isShown = useUi((state) => (isOverlaid('dock', state.layout) ? state.overlaid.dock : state.shown.dock));

@@ -17,7 +17,6 @@ import { isOverlaid, type Panel } from './ui.ts';
 export function TopBar() {
   const { ui } = useDesk();
   const layout = useUi((state) => state.layout);
-  const hasDock = useHasDock();
   return (
     <header className={classes['root']}>
       <div className={classes['left']}>
@@ -36,12 +35,16 @@ export function TopBar() {
         <BarButton label="Gallery" icon={<LayoutGrid size={15} />} onClick={() => ui.open('gallery')} />
         <BarButton label="Share" icon={<Share2 size={15} />} onClick={() => ui.open('share')} />
         <div className={classes['undo']}>
-          {hasDock && <PanelToggle panel="dock" />}
+          <DockToggle />
           <PanelToggle panel="inspector" />
         </div>
       </div>
     </header>
   );
+}
+
+function DockToggle() {
+  return useHasDock() && <PanelToggle panel="dock" />;
 }
 
 /** The inspector has it, too; here it stands while that is hidden. */

@@ -43,3 +43,21 @@ test('why a run came to its end holds as long as it stands there', () => {
   say({ type: 'frame', revision: 0, step: 8, running: false, signals: [] });
   expect(store.getState().runtime.ended).toBeUndefined();
 });
+
+test('a run that was asked for is starting until the runtime runs, gives up or is paused', () => {
+  let say: (message: FromWorker) => void = () => {};
+  const editor = createEditor({ send: () => {}, onMessage: (listener) => (say = listener) }, 'a', emptyDocument());
+  const isStarting = () => editor.store.getState().runtime.starting;
+  editor.send({ type: 'reset' });
+  editor.send({ type: 'run', perSecond: 10 });
+  say({ type: 'frame', revision: 0, step: 0, running: false, signals: [] }); // what was asked before it
+  expect(isStarting()).toBe(true);
+  say({ type: 'frame', revision: 0, step: 0, running: true, signals: [] });
+  expect(isStarting()).toBe(false);
+  editor.send({ type: 'run', perSecond: 10 });
+  editor.send({ type: 'pause' });
+  expect(isStarting()).toBe(false);
+  editor.send({ type: 'run', perSecond: 10 });
+  say({ type: 'failed', message: 'no room' });
+  expect(isStarting()).toBe(false);
+});

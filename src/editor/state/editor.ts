@@ -56,6 +56,9 @@ export interface Editor {
   restart(): void;
 }
 
+/** Messages that begin a run, or end one that has not begun. */
+const drives: ReadonlySet<ToWorker['type']> = new Set(['run', 'pause', 'reset', 'seek', 'advance']);
+
 export function createEditor(engine: Engine, drawing: string, document: GraphDocument): Editor {
   const live = createLiveStore();
   const samples = createSampleStore();
@@ -101,7 +104,10 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     },
     chooseExperiment: (experiment) => startAnew({ experiment, row: 0, runtime: IDLE, agreement: undefined }),
     useBackend: (name) => engine.send({ type: 'use-backend', name }),
-    send: (message) => engine.send(message),
+    send(message) {
+      if (drives.has(message.type)) setState({ runtime: { ...getState().runtime, starting: message.type === 'run' } });
+      engine.send(message);
+    },
     restart() {
       const { history, revision, experiment, runtime } = getState();
       engine.send({ type: 'open', revision, document: history.document, experiment, held: runtime.held });
@@ -109,10 +115,13 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
   };
   const hear = hearing(editor);
   engine.onMessage((message) => (hear[message.type] as (message: FromWorker) => void)(message));
-  engine.onDeath?.((death) => {
-    if (death.is === 'replaced') editor.restart();
-    else setState({ runtime: { ...getState().runtime, running: false, failure: death.why, givenUp: true } });
-  });
+  engine.onDeath?.((death) => outlive(editor, death));
   engine.send({ type: 'open', revision: 0, document, experiment: firstExperiment(document), held: false });
   return editor;
+}
+
+/** The runtime was started anew, or died too often for that. */
+function outlive(editor: Editor, death: Death): void {
+  if (death.is === 'replaced') return editor.restart();
+  editor.store.setState(({ runtime }) => ({ runtime: { ...runtime, running: false, starting: false, failure: death.why, givenUp: true } }));
 }

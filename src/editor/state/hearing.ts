@@ -17,7 +17,16 @@ interface Hearer {
 export function hearing({ store, live, samples, ask }: Hearer): Hear {
   const { getState, setState } = store;
   const update = (runtime: Partial<RuntimeState>) => setState({ runtime: { ...getState().runtime, ...runtime } });
-  const fresh = { computed: false, failure: undefined, givenUp: false, step: 0, running: false, ended: undefined, unwell: undefined };
+  const fresh = {
+    computed: false,
+    failure: undefined,
+    givenUp: false,
+    step: 0,
+    running: false,
+    starting: false,
+    ended: undefined,
+    unwell: undefined,
+  };
   return {
     compiled(message) {
       live.layout(message.observables);
@@ -27,20 +36,20 @@ export function hearing({ store, live, samples, ask }: Hearer): Hear {
       live.showRow(0);
     },
     frame(message) {
-      const { step, running, computed } = getState().runtime;
+      const { step, running, starting, computed } = getState().runtime;
       if (!computed || step !== message.step || running !== message.running)
-        update({ computed: true, step: message.step, running: message.running, ended: undefined });
+        update({ computed: true, step: message.step, running: message.running, starting: starting && !message.running, ended: undefined });
       live.frame(message.signals); // after the step, which whoever hears of the values may ask for
     },
     samples: samples.take,
     evaluated: ask.answer,
     learnt: ask.answer,
-    ended: ({ why }) => update({ ended: why }),
+    ended: ({ why }) => update({ ended: why, starting: false }),
     unwell: ({ at, step }) => update({ unwell: at && { ...at, step } }),
     backend: ({ choice }) => setState({ backend: choice, agreement: undefined }),
     agreement: ({ difference }) => setState({ agreement: difference }),
     checking: ({ at }) => setState({ checking: at }),
     claims: ({ results }) => setState({ claims: results }),
-    failed: ({ message }) => update({ failure: message }),
+    failed: ({ message }) => update({ failure: message, starting: false }),
   };
 }

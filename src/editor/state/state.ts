@@ -14,6 +14,8 @@ export interface RuntimeState {
   readonly held: boolean;
   readonly step: number;
   readonly running: boolean;
+  /** A run was asked for and has not begun: the runtime is at work on what came before, or on what the run needs. */
+  readonly starting: boolean;
   /** Whether any frame of the present document has arrived. */
   readonly computed: boolean;
   readonly failure: string | undefined;
@@ -63,6 +65,7 @@ export const IDLE: RuntimeState = {
   held: false,
   step: 0,
   running: false,
+  starting: false,
   computed: false,
   failure: undefined,
   course: undefined,

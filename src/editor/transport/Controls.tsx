@@ -13,7 +13,7 @@ const SIGN = 15;
 
 export function Controls() {
   const editor = useEditor();
-  const isRunning = useEditorState(({ runtime }) => runtime.running);
+  const isRunning = useEditorState(({ runtime }) => runtime.running || runtime.starting);
   const isAtStart = useEditorState(({ runtime }) => runtime.step === 0);
   const isOver = useEditorState(isAtEnd);
   const unit = useEditorState(({ runtime: { course } }) => (course && course.perUnit > 1 ? unitNames[course.verb] : undefined));

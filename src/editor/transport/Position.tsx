@@ -15,11 +15,12 @@ export function Position() {
     if (!course) return undefined;
     const rate = createRate(() => performance.now());
     const paint = () => {
-      const { step, running } = editor.store.getState().runtime;
+      const { step, running, starting } = editor.store.getState().runtime;
       const position = positionOf(course, step);
       writeText(at.current, position.of === '' ? position.at : `${position.at} ${position.of}`);
       const perSecond = running ? rate.at(step) : rate.clear();
-      writeText(left.current, running && hasEnd(course) && perSecond > 0 ? leftWords((course.advances - step) / perSecond) : '');
+      const remaining = running && hasEnd(course) && perSecond > 0 ? leftWords((course.advances - step) / perSecond) : '';
+      writeText(left.current, starting && !running ? 'starting…' : remaining);
     };
     paint();
     const stop = editor.store.subscribe(({ runtime }, before) => runtime !== before.runtime && paint());

@@ -30,8 +30,8 @@ export const paceOf = ({ perUnit }: Course, speed: number): number => speed * pe
 
 export function runOrPause(editor: Editor, speeds: Speeds): void {
   const state = editor.store.getState();
-  const { running, course } = state.runtime;
-  if (running) return editor.send({ type: 'pause' });
+  const { running, starting, course } = state.runtime;
+  if (running || starting) return editor.send({ type: 'pause' });
   if (!course) return;
   if (isAtEnd(state)) editor.send({ type: 'reset' });
   editor.send({ type: 'run', perSecond: paceOf(course, speedOf(state, speeds)) });
@@ -40,9 +40,9 @@ export function runOrPause(editor: Editor, speeds: Speeds): void {
 /** One step, or up to where the next unit begins. */
 export function stepForward(editor: Editor, by: 'step' | 'unit'): void {
   const state = editor.store.getState();
-  const { course, step, running } = state.runtime;
+  const { course, step, running, starting } = state.runtime;
   if (!course || isAtEnd(state)) return;
-  if (running) editor.send({ type: 'pause' });
+  if (running || starting) editor.send({ type: 'pause' });
   editor.send({ type: 'advance', steps: by === 'step' ? 1 : unitFrom(course, step, 1) - step });
 }
 
