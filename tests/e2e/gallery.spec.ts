@@ -75,3 +75,14 @@ test('searching the gallery for cosine finds the dot product of row 6, and a cli
   await expect(desk.page).toHaveTitle('The dot product measures an angle · Neuroloom');
   await expect(desk.node('Angle angle between a and w')).toContainText('45.0°');
 });
+
+test('every run of the gallery is two clicks away, and a link leads to it, too', async ({ desk }) => {
+  await desk.visit();
+  const experiment = desk.page.getByRole('button', { name: /^Experiment: / });
+  await desk.page.getByRole('button', { name: 'Gallery', exact: true }).click();
+  await desk.page.getByRole('button', { name: 'XOR', exact: true }).click();
+  await expect(desk.page).toHaveTitle(/perceptron/i);
+  await expect(experiment).toHaveAccessibleName('Experiment: XOR');
+  await goTo(desk, '#/gallery/40-idc-pair/accurate');
+  await expect(experiment).toHaveAccessibleName('Experiment: accurate');
+});

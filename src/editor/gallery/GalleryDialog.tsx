@@ -3,9 +3,11 @@ import { Skeleton, TextInput, UnstyledButton } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { groupBy } from '../../base/index.ts';
+import { titleOf } from '../experiments/experiments.ts';
 import { galleryHash } from '../share/routes.ts';
 import { useDesk } from '../shell/desk.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
+import { firstExperiment } from '../state/state.ts';
 import { notes, search, type GalleryEntry } from './gallery.ts';
 import classes from './GalleryDialog.module.css';
 import { Thumbnail } from './Thumbnail.tsx';
@@ -40,9 +42,9 @@ export function GalleryBrowser() {
     );
     return () => void (isCurrent = false);
   }, [gallery]);
-  const open = ({ name }: GalleryEntry) => {
+  const open: Open = ({ name }, experiment) => {
     ui.open(undefined);
-    location.hash = galleryHash(name);
+    location.hash = galleryHash(name, experiment);
   };
   const found = entries && search(entries, question);
   const first = found && [...groupBy(found, lectureOf).values()][0]?.[0];
@@ -97,7 +99,10 @@ function Notes({ chosen, onChoose }: { readonly chosen: string; readonly onChoos
 const counted = (count: number): string =>
   count === 0 ? 'Nothing found. Try a word of the lecture.' : `${count} drawing${count === 1 ? '' : 's'}; each opens as a copy of your own`;
 
-function Lectures({ entries, onOpen }: { readonly entries: readonly GalleryEntry[]; readonly onOpen: (entry: GalleryEntry) => void }) {
+/** Opens an entry, with another of its experiments than the first. */
+type Open = (entry: GalleryEntry, experiment?: string) => void;
+
+function Lectures({ entries, onOpen }: { readonly entries: readonly GalleryEntry[]; readonly onOpen: Open }) {
   return [...groupBy(entries, lectureOf)].map(([lecture, members]) => (
     <section key={lecture} className={classes['lecture']}>
       <h3 className={classes['heading']}>{lecture}</h3>
@@ -110,19 +115,39 @@ function Lectures({ entries, onOpen }: { readonly entries: readonly GalleryEntry
   ));
 }
 
-function Card({ entry, onOpen }: { readonly entry: GalleryEntry; readonly onOpen: (entry: GalleryEntry) => void }) {
+function Card({ entry, onOpen }: { readonly entry: GalleryEntry; readonly onOpen: Open }) {
   const { title, description = '', claims } = entry.document;
   return (
-    <UnstyledButton className={classes['card']} onClick={() => onOpen(entry)}>
-      <span className={classes['picture']}>
-        <Thumbnail document={entry.document} height={104} />
-      </span>
-      <span className={classes['title']}>{title}</span>
-      <span className={classes['text']}>{description}</span>
+    <article className={classes['card']}>
+      <UnstyledButton className={classes['whole']} onClick={() => onOpen(entry)}>
+        <span className={classes['picture']}>
+          <Thumbnail document={entry.document} height={104} />
+        </span>
+        <span className={classes['title']}>{title}</span>
+        <span className={classes['text']}>{description}</span>
+      </UnstyledButton>
+      <Experiments entry={entry} onOpen={onOpen} />
       <span className={classes['claims']}>
         {[notesOf(entry), `${claims.length} claim${claims.length === 1 ? '' : 's'}`].filter(Boolean).join(' · ')}
       </span>
-    </UnstyledButton>
+    </article>
+  );
+}
+
+/** The other runs of a drawing, each a click away; other inputs to a forward pass are found where it is open. */
+function Experiments({ entry, onOpen }: { readonly entry: GalleryEntry; readonly onOpen: Open }) {
+  const { document } = entry;
+  const first = firstExperiment(document);
+  const others = Object.keys(document.experiments).filter((name) => name !== first && document.experiments[name]?.verb !== 'forward');
+  if (others.length === 0) return null;
+  return (
+    <fieldset className={classes['experiments']} aria-label={`More runs of ${document.title}`}>
+      {others.map((name) => (
+        <UnstyledButton key={name} className={classes['experiment']} onClick={() => onOpen(entry, name)}>
+          {titleOf(document, name)}
+        </UnstyledButton>
+      ))}
+    </fieldset>
   );
 }
 

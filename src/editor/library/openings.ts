@@ -15,10 +15,11 @@ interface Opening {
   readonly address: Address;
   readonly held?: boolean;
   readonly fileName?: string;
+  readonly experiment?: string | undefined;
 }
 
 /** False when the person stays with what is open: a training has found weights that are not kept. */
-async function openAsNew(desk: Desk, { document: given, save, address, held = false, fileName }: Opening): Promise<boolean> {
+async function openAsNew(desk: Desk, { document: given, save, address, held = false, fileName, experiment }: Opening): Promise<boolean> {
   const { editor, keeper, kinds, ui } = desk;
   if (!(await mayLeave(desk))) return false;
   await keeper.flush();
@@ -26,7 +27,7 @@ async function openAsNew(desk: Desk, { document: given, save, address, held = fa
   const document = atPresent(given, kinds);
   keeper.opening(id, document, { save });
   ui.setState({ fileName, copyOf: address === 'keep' ? location.hash : undefined, ready: true, dialog: undefined });
-  editor.open(id, document, { held });
+  editor.open(id, document, { held, experiment });
   goTo(drawingHash(id), address);
   ui.say(`Opened ${document.title}`);
   return true;
@@ -68,10 +69,10 @@ export async function openKept(desk: Desk, id: string, address: Address): Promis
   return true;
 }
 
-/** A copy of a gallery document, kept once it is changed. */
-export async function openGallery(desk: Desk, name: string): Promise<boolean> {
+/** A copy of a gallery document, kept once it is changed; with its first experiment where it has none of that name. */
+export async function openGallery(desk: Desk, name: string, experiment?: string): Promise<boolean> {
   const entry = await desk.gallery.load(name);
-  if (entry) await openAsNew(desk, { document: entry.document, save: 'when-changed', address: 'keep' });
+  if (entry) await openAsNew(desk, { document: entry.document, save: 'when-changed', address: 'keep', experiment });
   return entry !== undefined;
 }
 

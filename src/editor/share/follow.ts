@@ -37,7 +37,7 @@ async function openRoute(desk: Desk, route: Route): Promise<boolean> {
       return openLink(desk, route.packed);
     case 'gallery':
       return (
-        (await openGallery(desk, route.name)) ||
+        (await openGallery(desk, route.name, route.experiment)) ||
         missing('Not in the gallery', `The gallery has no drawing named ${route.name}. Look for it in the gallery.`)
       );
     case 'drawing':

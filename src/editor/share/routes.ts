@@ -2,7 +2,8 @@
 
 export type Route =
   | { readonly type: 'home' }
-  | { readonly type: 'gallery'; readonly name: string }
+  /** With the experiment to begin with, if it is another than the first. */
+  | { readonly type: 'gallery'; readonly name: string; readonly experiment?: string }
   | { readonly type: 'drawing'; readonly id: string }
   | { readonly type: 'link'; readonly packed: string }
   | { readonly type: 'unknown'; readonly hash: string };
@@ -11,11 +12,13 @@ export function routeOf(hash: string): Route {
   const path = hash.replace(/^#/, '');
   if (path === '' || path === '/') return { type: 'home' };
   if (path.startsWith('v1=')) return { type: 'link', packed: path.slice('v1='.length) };
-  const [, place, name] = /^\/(gallery|drawing)\/([\w.-]+)$/.exec(path) ?? [];
-  if (place === 'gallery' && name !== undefined) return { type: 'gallery', name };
-  if (place === 'drawing' && name !== undefined) return { type: 'drawing', id: name };
+  const [, entry, experiment] = /^\/gallery\/([\w.-]+)(?:\/([\w.-]+))?$/.exec(path) ?? [];
+  if (entry !== undefined) return { type: 'gallery', name: entry, ...(experiment === undefined ? {} : { experiment }) };
+  const [, id] = /^\/drawing\/([\w.-]+)$/.exec(path) ?? [];
+  if (id !== undefined) return { type: 'drawing', id };
   return { type: 'unknown', hash };
 }
 
-export const galleryHash = (name: string): string => `#/gallery/${name}`;
+export const galleryHash = (name: string, experiment?: string): string =>
+  `#/gallery/${name}${experiment === undefined ? '' : `/${experiment}`}`;
 export const drawingHash = (id: string): string => `#/drawing/${id}`;

@@ -45,7 +45,7 @@ export interface Editor {
   redo(): void;
   endGesture(): void;
   cancelGesture(gesture: string): void;
-  open(drawing: string, document: GraphDocument, options?: { readonly held?: boolean }): void;
+  open(drawing: string, document: GraphDocument, options?: { readonly held?: boolean; readonly experiment?: string | undefined }): void;
   select(ids: Iterable<string>, cell?: number): void;
   showRow(row: number): void;
   /** Computes another experiment of the document. */
@@ -95,8 +95,8 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     redo: () => take(redo(getState().history)),
     endGesture: () => setState({ history: endGesture(getState().history) }),
     cancelGesture: (gesture) => take(cancelGesture(getState().history, gesture)),
-    open: (id, next, { held = false } = {}) =>
-      startAnew({ ...freshState(id, next), revision: getState().revision + 1, runtime: { ...IDLE, held } }),
+    open: (id, next, { held = false, experiment } = {}) =>
+      startAnew({ ...freshState(id, next, experiment), revision: getState().revision + 1, runtime: { ...IDLE, held } }),
     select: (ids, cell = 0) => setState({ selection: new Set(ids), cell }),
     showRow(row) {
       setState({ row });

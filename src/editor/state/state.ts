@@ -76,13 +76,14 @@ export const IDLE: RuntimeState = {
   givenUp: false,
 };
 
-export const freshState = (drawing: string, document: GraphDocument) => ({
+/** `experiment`: the one to begin with, if the document has it. */
+export const freshState = (drawing: string, document: GraphDocument, experiment?: string) => ({
   drawing,
   history: startHistory(document),
   selection: new Set<string>(),
   cell: 0,
   row: 0,
-  experiment: firstExperiment(document),
+  experiment: experiment !== undefined && document.experiments[experiment] ? experiment : firstExperiment(document),
   agreement: undefined,
   claims: [],
   checking: undefined,
