@@ -22,6 +22,8 @@ export const dataset = defineNode<DatasetParams, never, 'inputs' | 'targets'>({
     'gaussians',
     'sine',
     'iris',
+    'wine',
+    'cancer',
     'digits',
     'mnist',
     'csv',

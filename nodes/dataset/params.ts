@@ -2,7 +2,21 @@
 import { Type } from 'typebox';
 import { choiceParam, integerParam, limits, numberParam, paramsOf } from '../../src/graph/index.ts';
 
-export const setNames = ['and', 'or', 'xor', 'circles', 'spirals', 'gaussians', 'sine', 'iris', 'digits-8', 'digits-28', 'own'] as const;
+export const setNames = [
+  'and',
+  'or',
+  'xor',
+  'circles',
+  'spirals',
+  'gaussians',
+  'sine',
+  'iris',
+  'wine',
+  'breast-cancer',
+  'digits-8',
+  'digits-28',
+  'own',
+] as const;
 export type SetName = (typeof setNames)[number];
 export const scalings = ['none', 'standardise', 'unit'] as const;
 export const labelNames = ['zero-one', 'plus-minus', 'one-hot'] as const;
@@ -35,6 +49,8 @@ export const datasetParams = paramsOf({
       gaussians: 'two gaussians',
       sine: 'sine',
       iris: 'iris flowers',
+      wine: 'wines',
+      'breast-cancer': 'breast cancer',
       'digits-8': 'digits, 8×8',
       'digits-28': 'digits, 28×28',
       own: 'my own',

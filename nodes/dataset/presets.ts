@@ -14,6 +14,16 @@ export const datasetPresets: Readonly<Record<string, Preset>> = {
     summary: 'Three species by the measures of their flowers.',
     params: { data: 'iris', scaling: 'standardise', labels: 'one-hot' },
   },
+  wine: {
+    title: 'Wines',
+    summary: 'Three cultivars by thirteen measures of their wine.',
+    params: { data: 'wine', scaling: 'standardise', labels: 'one-hot' },
+  },
+  'breast-cancer': {
+    title: 'Breast cancer',
+    summary: 'Malignant or benign by thirty measures of cell nuclei.',
+    params: { data: 'breast-cancer', scaling: 'standardise', labels: 'one-hot' },
+  },
   'digits-8': {
     title: 'Digits, 8×8',
     summary: '1,797 handwritten digits of 64 pixels.',

@@ -1,6 +1,8 @@
-/** Data sets that come along: iris flowers and handwritten digits. */
+/** Data sets that come along: measures of flowers, wines and tumours, and handwritten digits. */
+import { BREAST_CANCER } from './data/breast-cancer.ts';
 import { DIGITS } from './data/digits.ts';
 import { IRIS } from './data/iris.ts';
+import { WINE } from './data/wine.ts';
 import type { DataSet, Examples } from './examples.ts';
 
 const PIXELS = 64;
@@ -8,8 +10,10 @@ const INK = 16;
 /** A digit of 8×8 pixels as one of 28×28: each pixel three by three, with a margin of two. */
 const LARGE = { side: 28, margin: 2, scale: 3, perClass: 50 } as const;
 
-function iris(): Examples {
-  const rows = IRIS.trim()
+/** Measures, each row with its class at the end. */
+function measures(text: string): Examples {
+  const rows = text
+    .trim()
     .split(/[,\n]/)
     .map((row) => row.trim().split(' ').map(Number));
   return {
@@ -61,7 +65,9 @@ function largeDigits(): Examples {
 }
 
 export const shipped = {
-  iris: { inputs: () => 4, classes: 3, make: iris },
+  iris: { inputs: () => 4, classes: 3, make: () => measures(IRIS) },
+  wine: { inputs: () => 13, classes: 3, make: () => measures(WINE) },
+  'breast-cancer': { inputs: () => 30, classes: 2, make: () => measures(BREAST_CANCER) },
   'digits-8': { inputs: () => PIXELS, classes: 10, range: [0, INK], make: digits },
   'digits-28': { inputs: () => repeats.length, classes: 10, range: [0, INK], make: largeDigits },
 } satisfies Readonly<Record<string, DataSet>>;

@@ -127,6 +127,26 @@ test('the order of visits depends on the seed of the drawing, and an order by in
   expect(await after({ order: 'index' }, 1)).toBe(await after({ order: 'index' }, 2));
 });
 
+describe('with an order by mulberry32', () => {
+  const patterns = { width: 10, height: 10, source: 'random', count: 30, share: 0.4 };
+  const after = async (orderSeed: number, seed = 1) =>
+    String(
+      (await run(remembering(patterns, { size: 100, order: 'mulberry32', orderSeed }, { seed, length: 1 }))).values.get('h.state')?.values,
+    );
+
+  test('the seed of the order decides, and that of the drawing does not', async () => {
+    expect(await after(1)).toBe(await after(1, 2));
+    expect(await after(1)).not.toBe(await after(2));
+  });
+
+  test('orders that are varied end as each by itself, from one cue', async () => {
+    const seeds = [1, 2, 3];
+    const document = remembering(patterns, { size: 100, order: 'mulberry32' }, { length: 1, vary: { 'h.orderSeed': seeds } });
+    const together = (await run(document)).values.get('h.state')?.values ?? new Float64Array();
+    for (const [row, seed] of seeds.entries()) expect(String(together.slice(row * 100, (row + 1) * 100))).toBe(await after(seed));
+  });
+});
+
 describe('in a simulation', () => {
   const overlaps = async (params: JsonObject) => {
     const document = remembering({ share: 0.2 }, { update: 'synchronous', ...params }, { verb: 'simulate', length: 7, dt: 1 });

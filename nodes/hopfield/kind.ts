@@ -4,7 +4,8 @@ import { defineNode, type LowerContext } from '../../src/graph/index.ts';
 import { hopfieldParams, type HopfieldParams } from './params.ts';
 import { storageRules } from './storage.ts';
 
-type Context = LowerContext<HopfieldParams, 'patterns' | 'cue', 'indices', 'state'>;
+type Context = LowerContext<HopfieldParams, 'patterns' | 'cue', Values, 'state'>;
+type Values = 'indices' | 'orderSeed';
 
 /** +1 where x ≥ 0, else −1. */
 const signOf = (emit: Emit, x: SignalId): SignalId => emit.whereAtLeast(x, emit.constant(0), emit.constant(1), emit.constant(-1));
@@ -20,14 +21,20 @@ function fieldOf(context: Context, state: SignalId): SignalId {
   return emit.sub(field, emit.mul(emit.constant(rule.self(countOf(context))), state));
 }
 
+/** In which every asynchronous sweep visits the units: [size]. */
+const orders: { readonly [K in HopfieldParams['order']]: (context: Context) => SignalId } = {
+  random: ({ structure, emit, clock, key }) => emit.permutation(clock, key('order'), structure.size),
+  mulberry32: ({ structure, values, emit, clock }) => emit.shuffle(clock, values.orderSeed, structure.size),
+  index: ({ values }) => values.indices,
+};
+
 /** One sweep: every unit is visited once, all at the same time or one after the other. */
 function swept(context: Context, state: SignalId): SignalId {
-  const { structure, inputs, values, emit } = context;
+  const { structure, inputs, emit } = context;
   const field = fieldOf(context, state);
   if (structure.update === 'synchronous') return signOf(emit, field);
-  const order = structure.order === 'index' ? values.indices : emit.permutation(context.clock, context.key('order'), structure.size);
   // J keeps its diagonal: it moves the field of a unit only after the one visit in which that is looked at
-  return emit.sweep(state, field, storageRules[structure.storage].weight(emit, inputs.patterns), order);
+  return emit.sweep(state, field, storageRules[structure.storage].weight(emit, inputs.patterns), orders[structure.order](context));
 }
 
 /** `next` at every so-many-th step of a simulation, `state` at the others. */
@@ -41,7 +48,7 @@ function paced({ structure, emit, verb, clock }: Context, state: SignalId, next:
   return emit.whereGreater(rest, emit.constant(0.5), state, next);
 }
 
-export const hopfield = defineNode<HopfieldParams, 'patterns' | 'cue', 'indices', 'state'>({
+export const hopfield = defineNode<HopfieldParams, 'patterns' | 'cue', Values, 'state'>({
   role: 'node',
   type: 'hopfield',
   title: 'Hopfield memory',

@@ -7,7 +7,7 @@ export interface HopfieldParams {
   readonly size: number;
   readonly storage: StorageName;
   readonly update: 'asynchronous' | 'synchronous';
-  readonly order: 'random' | 'index';
+  readonly order: 'random' | 'mulberry32' | 'index';
   readonly selfConnections: 'removed' | 'kept';
   readonly takes: 'at-start' | 'always';
   readonly interval: number;
@@ -15,6 +15,8 @@ export interface HopfieldParams {
 
 /** The N² weights of so many units are as many numbers as a drawing may hold. */
 const MOST_UNITS = 4000;
+/** The largest that float32 holds with all before it. */
+const MOST_SEED = 2 ** 24 - 1;
 
 export const hopfieldParams = paramsOf({
   size: integerParam({
@@ -36,12 +38,21 @@ export const hopfieldParams = paramsOf({
     description: 'One unit after the other, each seeing all changes before it, or all units at the same time.',
     default: 'asynchronous',
   }),
-  order: choiceParam(['random', 'index'], {
+  order: choiceParam(['random', 'mulberry32', 'index'], {
     title: 'Order',
-    description: 'In which units are visited; a random one is drawn anew for every sweep from the seed of the drawing.',
+    description: 'In which units are visited; a random one is drawn anew for every sweep, from the seed of the drawing or by mulberry32.',
     default: 'random',
-    titles: { random: 'random, by the seed', index: 'by index' },
+    titles: { random: 'random, by the seed', mulberry32: 'random, by mulberry32', index: 'by index' },
     shownWhen: { parameter: 'update', is: ['asynchronous'] },
+  }),
+  orderSeed: Type.Integer({
+    role: 'value',
+    title: 'Seed of the order',
+    description: 'With mulberry32: of the first sweep. Every sweep after it has the next whole number.',
+    default: 1,
+    minimum: 0,
+    maximum: MOST_SEED,
+    shownWhen: { parameter: 'order', is: ['mulberry32'] },
   }),
   selfConnections: choiceParam(['removed', 'kept'], {
     title: 'Self-connections',

@@ -1,6 +1,6 @@
 /**
  * The 32-bit generator mulberry32 (Tommy Ettinger, public domain), with the rules by which numbers are often drawn from it. Its numbers
- * depend on how many were drawn before, so that nothing but exchanged data uses it: whoever has the seed has the data.
+ * depend on how many were drawn before, so that nothing but exchanged data and orders use it: whoever has the seed has them.
  */
 
 /** Gives 32-bit words, one after the other. */

@@ -68,6 +68,7 @@ export interface Emit extends Algebra<SignalId> {
   meanBatch(a: SignalId): SignalId;
   /** The numbers 0 … size − 1 in an order drawn anew at every step. */
   permutation(clock: SignalId, key: readonly [number, number], size: number): SignalId;
+  shuffle(clock: SignalId, seed: SignalId, size: number): SignalId;
   sweep(state: SignalId, field: SignalId, weight: SignalId, order: SignalId): SignalId;
   /** Number of elements of a signal, without the batch. */
   size(a: SignalId): number;
@@ -75,27 +76,11 @@ export interface Emit extends Algebra<SignalId> {
   fill(value: number, size: number): SignalId;
 }
 
+type UnaryKind =
+  'neg' | 'abs' | 'exp' | 'expm1' | 'log' | 'log1p' | 'floor' | 'sqrt' | 'tanh' | 'sigmoid' | 'acos' | 'reduceSum' | 'reduceMax' | 'argmax';
+
 export function createEmit(builder: Builder): Emit {
-  const unary =
-    (
-      kind:
-        | 'neg'
-        | 'abs'
-        | 'exp'
-        | 'expm1'
-        | 'log'
-        | 'log1p'
-        | 'floor'
-        | 'sqrt'
-        | 'tanh'
-        | 'sigmoid'
-        | 'acos'
-        | 'reduceSum'
-        | 'reduceMax'
-        | 'argmax',
-    ) =>
-    (a: SignalId) =>
-      builder.op(kind, [a], {});
+  const unary = (kind: UnaryKind) => (a: SignalId) => builder.op(kind, [a], {});
   const binary = (kind: 'add' | 'sub' | 'mul' | 'div' | 'max' | 'min') => (a: SignalId, b: SignalId) => builder.op(kind, [a, b], {});
   const choose = (relation: 'greater' | 'greaterEqual') => (a: SignalId, b: SignalId, then: SignalId, otherwise: SignalId) =>
     builder.op('where', [builder.op(relation, [a, b], {}), then, otherwise], {});
@@ -131,6 +116,7 @@ export function createEmit(builder: Builder): Emit {
     transpose: (matrix) => builder.op('transpose', [matrix], {}),
     meanBatch: (a) => builder.op('div', [builder.op('sumBatch', [a], {}), builder.op('batchSize', [a], {})], {}),
     permutation: (clock, key, size) => builder.op('permutation', [clock], { key, size }),
+    shuffle: (clock, seed, size) => builder.op('shuffle', [clock, seed], { size }),
     sweep: (state, field, weight, order) => builder.op('sweep', [state, field, weight, order], {}),
     size: (a) => builder.typeOf(a).shape.reduce((product, extent) => product * extent, 1),
   };

@@ -80,6 +80,7 @@ export const derivatives: { readonly [K in OpKind]: DerivativeRule<K> } = {
   constant: [],
   random: ['apart', 'apart'],
   permutation: ['apart'],
+  shuffle: ['apart', 'apart'],
   reduceSum: [({ emit, op, gradient, typeOf }) => emit.mul(op('constant', [], { value: 1, shape: typeOf(0).shape }), gradient)],
   reduceMax: [
     (backward) => {

@@ -78,6 +78,7 @@ export const typeRules: { readonly [K in OpKind]: TypeRule<K> } = {
     return float(like.shape, like.batched);
   },
   permutation: (_, { size }) => float([size], false),
+  shuffle: (inputs, { size }) => float([size], at(inputs, 1).batched),
   reduceSum: reduction('float32'),
   reduceMax: reduction('float32'),
   argmax: reduction('int32'),
@@ -106,7 +107,7 @@ export const typeRules: { readonly [K in OpKind]: TypeRule<K> } = {
     const size = elements(state.shape);
     if (elements(field.shape) !== size || elements(order.shape) !== size) throw new Error('state, field and order differ in size');
     if (weight.batched || elements(weight.shape) !== size * size) throw new Error(`the weight must be [${size}, ${size}]`);
-    return float(state.shape, state.batched || field.batched);
+    return float(state.shape, state.batched || field.batched || order.batched);
   },
 };
 

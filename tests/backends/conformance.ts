@@ -28,7 +28,7 @@ const ROWS = 3;
 const SIZE = 7;
 
 /** Operations that need no program of a GPU. */
-const computedOnHost: ReadonlySet<OpKind> = new Set(['constant', 'permutation', 'batchSize', 'sweep']);
+const computedOnHost: ReadonlySet<OpKind> = new Set(['constant', 'permutation', 'shuffle', 'batchSize', 'sweep']);
 
 type Unary = 'neg' | 'abs' | 'exp' | 'expm1' | 'log' | 'log1p' | 'floor' | 'sqrt' | 'tanh' | 'sigmoid' | 'acos';
 const unaryDomains: Readonly<Record<Unary, readonly number[]>> = {
@@ -71,7 +71,7 @@ export function conformance({ name, open, tolerances, tensors, programs }: Subje
       const ids = operands.map(({ value, shape, through = (_, id) => id }, i): SignalId => {
         if (shape) parameters[`p${i}`] = [...value.values];
         else sources[`x${i}`] = value;
-        if (kind === 'permutation' || (kind === 'random' && i === 0)) return clock(builder);
+        if (kind === 'permutation' || ((kind === 'random' || kind === 'shuffle') && i === 0)) return clock(builder);
         return through(builder, shape ? parameter(builder, `p${i}`, shape) : source(builder, `x${i}`, value.values.length / value.rows));
       });
       // a condition is bool in programs: made by a comparison

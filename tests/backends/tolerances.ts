@@ -24,6 +24,7 @@ export const onHost: Subject['tolerances'] = {
   floor: exact,
   random: exact,
   permutation: exact,
+  shuffle: exact,
   transpose: exact,
   spread: exact,
   batchSize: exact,

@@ -84,6 +84,11 @@ export function conformanceOfWholes(agrees: Agrees): void {
     for (const size of [1, 2, 100]) await agrees('permutation', [{ value: rows(1, [0]) }], { key: [-5, 7], size });
   });
 
+  test('shuffle, exactly, with a seed and with several', async () => {
+    for (const seeds of [[0], [1, 2 ** 24 - 1, 552_383]])
+      for (const size of [1, 2, 100]) await agrees('shuffle', [{ value: rows(1, [0]) }, { value: rows(seeds.length, seeds) }], { size });
+  });
+
   test('sweep, in several rows, with integer weights and with others', async () => {
     const size = 20;
     const signs = (seed: number, count: number) =>

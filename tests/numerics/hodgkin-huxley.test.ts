@@ -175,21 +175,6 @@ describe.each(subjects)('the firing rate follows the current on %s (file 12)', (
     });
     expect(off).toEqual([]);
   });
-
-  test('one spike from rest needs the rheobase', async () => {
-    const threshold = curve.expected.thresholds_uA_per_cm2['single_spike_step_from_rest(V crosses 0 mV)'];
-    const { abs } = curve.tolerance.rheobase;
-    const document = axonDrawing({
-      current: { amplitude: [threshold - abs, threshold + abs] },
-      size: 2,
-      axon: {},
-      dt,
-      length: 40,
-      every: 1,
-    });
-    const run = await simulate(document, await subject.open());
-    expect([0, 1].map((i) => seenOf(run, i).times.length)).toEqual([0, 1]);
-  });
 });
 
 test('a negative step of the staircase ends in one spike, at the steps that the times say', async () => {

@@ -2,7 +2,7 @@
 import { mulberry32, present, shuffled, type JsonObject } from '../../src/base/index.ts';
 import { kinds } from '../../nodes/kinds.ts';
 import { compile, type Plan, type Rows } from '../../src/compiler/index.ts';
-import type { GraphDocument } from '../../src/graph/index.ts';
+import type { Experiment, GraphDocument } from '../../src/graph/index.ts';
 import { slice, type Backend } from '../../src/runtime/index.ts';
 import { drawing, input, node, wire } from '../drawing.ts';
 
@@ -26,8 +26,13 @@ export function spoiled(pattern: Float64Array, flips: number, seed: number): num
   return cue;
 }
 
-/** A memory that starts from given cues, each a row of the batch. */
-export function memory({ width, height, count, seed }: Stored, cues: readonly (readonly number[])[], params: JsonObject): GraphDocument {
+/** A memory that starts from given cues, each a row of the batch, and what is varied with them. */
+export function memory(
+  { width, height, count, seed }: Stored,
+  cues: readonly (readonly number[])[],
+  params: JsonObject,
+  vary: Experiment['vary'] = {},
+): GraphDocument {
   return drawing(
     {
       x: input(cues),
@@ -35,7 +40,7 @@ export function memory({ width, height, count, seed }: Stored, cues: readonly (r
       h: node('hopfield', { size: width * height, ...params }),
     },
     { patterns: wire('p.patterns', 'h.patterns'), cue: wire('x', 'h.cue') },
-    { experiments: { main: { verb: 'retrieve', length: 100 } } },
+    { experiments: { main: { verb: 'retrieve', length: 100, vary } } },
   );
 }
 

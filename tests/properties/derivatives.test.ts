@@ -77,6 +77,7 @@ const samples: { readonly [K in OpKind]: Sample<K> } = {
   constant: { attrs: { value: 2, shape: [4] }, operands: [[]] },
   random: { attrs: { seed: 1, keys: Int32Array.of(1, 2, 3, 4), elements: Int32Array.of(0, 1, 2, 3) }, operands: [[one, rowsOfFour]] },
   permutation: { attrs: { key: [1, 2], size: 4 }, operands: [[one]] },
+  shuffle: { attrs: { size: 4 }, operands: [[one, one]] },
   reduceSum: single(),
   reduceMax: single(),
   argmax: single(),

@@ -1,5 +1,5 @@
 /** Every operation in plain loops, obviously right: the oracle all other backends are compared with. No tricks. */
-import { draw, permutation } from '../../../base/index.ts';
+import { draw, permutation, shuffled } from '../../../base/index.ts';
 import { elements, logistic, type OpKind } from '../../../ir/index.ts';
 import { make, map, mapRows, operand, pick, rowsOf, sumInto, type Kernel, type Value } from './value.ts';
 
@@ -42,6 +42,12 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
     return result;
   },
   permutation: (_, { key, size }, { step }) => ({ rows: 1, size, data: Float64Array.from(permutation(key, step, size)) }),
+  shuffle: (inputs, { size }, { step }) => {
+    const seeds = operand(inputs, 1);
+    const result = make(seeds.rows, size);
+    for (let row = 0; row < seeds.rows; row++) result.data.set(shuffled(pick(seeds, row, 0) + step, size), row * size);
+    return result;
+  },
   reduceSum: mapRows((row, out, round) => row.forEach((x) => sumInto(out, 0, x, round))),
   reduceMax: mapRows((row, out) => void (out[0] = row.reduce((a, b) => Math.max(a, b), -Infinity))),
   argmax: mapRows((row, out) => void (out[0] = firstLargest(row))),

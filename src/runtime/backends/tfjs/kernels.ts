@@ -7,6 +7,7 @@ import { acos, exp, expm1, log, log1p, sigmoid, tanh } from './custom/elementary
 import { columnSum, largestElement, maximum, minimum, rowSum } from './custom/extremes.ts';
 import { asFloat, hasCustom, runCustom } from './custom/kernel.ts';
 import { drawState, drawTable, random } from './custom/random.ts';
+import { shuffle } from './custom/shuffle.ts';
 import { sweep } from './custom/sweep.ts';
 import { repeatRow, takeColumns } from './custom/take.ts';
 import { onHost } from './onHost.ts';
@@ -79,6 +80,10 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
     );
   },
   permutation: ({ key, size }) => prepared((_, step) => tf.tensor2d(Float32Array.from(permutation(key, step, size)), [1, size], 'float32')),
+  shuffle: ({ size }, { backend }) =>
+    hasCustom(shuffle, backend)
+      ? prepared((inputs) => runCustom(shuffle, inputs.map(asFloat), rowsOf(inputs), size))
+      : onHost(shuffle, size),
   reduceSum: unaryOr(rowSum, (x) => tf.sum(x, 1, true), oneColumn),
   reduceMax: unaryOr(largestElement, (x) => tf.max(x, 1, true), oneColumn),
   argmax: unary((x) => runCustom(firstLargest, [x], x.shape[0], 1)),

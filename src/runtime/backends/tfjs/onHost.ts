@@ -6,8 +6,8 @@ import { extentOf } from './held.ts';
 import type { OnHost } from './prepared.ts';
 import { fetchTogether } from './transfer.ts';
 
-/** The result has as many elements as the first operand. A weight that stays where it was is fetched once. */
-export function onHost({ name, loop }: CustomKernel): OnHost {
+/** The result has as many elements as the first operand where no `size` is given. A weight that stays where it was is fetched once. */
+export function onHost({ name, loop }: CustomKernel, size?: number): OnHost {
   const run = present(loop, `loop of ${name}`);
   let known: ReadonlyMap<Tensor, Operand['values']> = new Map();
   return {
@@ -19,7 +19,7 @@ export function onHost({ name, loop }: CustomKernel): OnHost {
       const values = new Map<Tensor, Operand['values']>(fresh.map((tensor, i) => [tensor, present(fetched[i], 'values') as Float32Array]));
       known = new Map(inputs.map((tensor) => [tensor, present(values.get(tensor) ?? known.get(tensor), 'values')]));
       const shapes = given.map(extentOf);
-      const [rows, columns] = [Math.max(...shapes.map(([count]) => count)), present(shapes[0], 'operand 0')[1]];
+      const [rows, columns] = [Math.max(...shapes.map(([count]) => count)), size ?? present(shapes[0], 'operand 0')[1]];
       const out = new Float32Array(rows * columns);
       run(
         inputs.map((tensor, i) => ({ values: present(known.get(tensor), 'values'), shape: present(shapes[i], 'shape') })),

@@ -9,6 +9,7 @@ import { acos, exp, expm1, log, log1p, sigmoid, tanh } from './elementary.ts';
 import { columnSum, largestElement, maximum, minimum, rowSum } from './extremes.ts';
 import { project, route } from './project.ts';
 import { random } from './random.ts';
+import { shuffle } from './shuffle.ts';
 import { sweep } from './sweep.ts';
 import { repeatRow, takeColumns, takeRows } from './take.ts';
 import { registerOnWasm } from './wasm.ts';
@@ -32,6 +33,7 @@ const customKernels: readonly CustomKernel[] = [
   sigmoid,
   acos,
   random,
+  shuffle,
   sweep,
   takeRows,
   takeColumns,
