@@ -25,6 +25,7 @@ function LossBody({ id, params }: NodeViewProps) {
       if (number) number.title = loss === undefined ? 'not computed' : formatExact(loss);
       writeText(number, formatNumber(loss, 4));
       list.dataset['classes'] = String(accuracy !== undefined);
+      writeText(list.querySelector('[data-what=of]'), meanOf(live.readRows(id, 'prediction')?.rows ?? 0));
       writeText(list.querySelector('[data-what=accuracy]'), accuracy === undefined ? '' : `${formatNumber(accuracy * PERCENT, 1)} %`);
     },
     [id],
@@ -38,10 +39,14 @@ function LossBody({ id, params }: NodeViewProps) {
         <dd data-what="value" />
         <dt>right</dt>
         <dd data-what="accuracy" />
+        <dt data-what="of" />
       </dl>
     </Card>
   );
 }
+
+/** What the numbers are means of: the examples that are shown, and not the batches of a training. */
+const meanOf = (rows: number): string => (rows > 1 ? `now, over ${rows} examples` : '');
 
 export const lossView: NodeView = {
   Component: LossBody,

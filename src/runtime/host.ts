@@ -181,6 +181,7 @@ class RunningHost implements Host {
       stateful,
       held,
       course: plan?.course,
+      training: plan?.examples.training.length ?? 0,
       heldOut: plan?.examples.heldOut.length ?? 0,
       lost,
     });

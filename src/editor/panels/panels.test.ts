@@ -6,7 +6,7 @@ import type { GraphDocument } from '../../graph/index.ts';
 import { createSampleStore, type Series } from '../kit/index.ts';
 import { allPanels, fitting, openPanels } from './arrange.ts';
 import { fieldOf, questions, shaped } from './boundary/boundary.ts';
-import { meansPer, tracesOf } from './curve/traces.ts';
+import { meanAround, meansPer, tracesOf } from './curve/traces.ts';
 import { centred, softmax, stroked } from './digit/digit.ts';
 import { csvOf } from './export/csv.ts';
 import { fileName } from './export/save.ts';
@@ -100,6 +100,7 @@ test('means over an epoch stand in its middle', () => {
   store.take({ type: 'samples', revision: 0, probe: 'L', of: 'run', ...seriesOf(1, 1, [[4], [2], [1], [3], [5]]) });
   const [trace] = tracesOf(store, [{ probe: 'L', name: 'loss' }], 0);
   expect(trace && meansPer(trace, 2, 0, 5)).toEqual({ steps: [0.5, 2.5, 4], values: [3, 2, 5] });
+  expect([0, 1, 3, 4].map((i) => trace && meanAround(trace, 2, i).value)).toEqual([3, 3, 2, 5]);
 });
 
 test('spikes are found once, and anew after the run went back', () => {

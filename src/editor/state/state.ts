@@ -21,7 +21,8 @@ export interface RuntimeState {
   readonly failure: string | undefined;
   /** How long the experiment is, and in which unit. */
   readonly course: Course | undefined;
-  /** Examples that a training holds out. */
+  /** Examples that a training learns from, and that it holds out. */
+  readonly training: number;
   readonly heldOut: number;
   /** States that an edit left without a place: `owner slot`. */
   readonly lost: readonly string[];
@@ -69,6 +70,7 @@ export const IDLE: RuntimeState = {
   computed: false,
   failure: undefined,
   course: undefined,
+  training: 0,
   heldOut: 0,
   lost: [],
   ended: undefined,

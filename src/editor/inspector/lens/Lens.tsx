@@ -1,6 +1,7 @@
 /** The equation lens of whatever node is selected: which one follows from what the kind computes. */
 import { activate } from '../../../ir/index.ts';
 import { completed } from '../../../graph/index.ts';
+import { shownWords, useBatches } from '../../experiments/batches.ts';
 import { useLive } from '../../kit/index.ts';
 import { shortNumber } from '../words.ts';
 import { AngleLens } from './AngleLens.tsx';
@@ -81,6 +82,17 @@ const Bias = () => (
 );
 const Nothing = () => null;
 
+/** Its values, and of which examples they are. */
+function LossValues(props: LensProps) {
+  const words = shownWords(useLive().readRows(props.id, 'prediction')?.rows ?? 0, useBatches());
+  return (
+    <>
+      <Values {...props} />
+      {words !== '' && <p className={classes['quiet']}>{words}</p>}
+    </>
+  );
+}
+
 const lenses: Readonly<Record<string, (props: LensProps) => React.ReactNode>> = {
   softmax: Softmax,
   'one-hot': OneHot,
@@ -88,6 +100,7 @@ const lenses: Readonly<Record<string, (props: LensProps) => React.ReactNode>> = 
   angle: Angle,
   bias: Bias,
   input: Nothing,
+  loss: LossValues,
   note: Nothing,
 };
 

@@ -1,5 +1,6 @@
 /** A curve over time: voltages, gates, currents, loss and accuracy. */
 import { useMemo, useState } from 'react';
+import { sampledWords, useBatches } from '../../experiments/batches.ts';
 import { useEditorState } from '../../state/context.tsx';
 import type { PictureProps } from '../picture.ts';
 import { TimePlot } from '../plot/TimePlot.tsx';
@@ -17,6 +18,7 @@ export function Curve({ subject, around, name }: PictureProps) {
   const shownRow = useEditorState((state) => state.row);
   const [chosen, choose] = useState<Rows>();
   const [isLog, setLog] = useState(false);
+  const batches = useBatches();
   const isTraining = course?.verb === 'train';
   const { wanted, first } = useMemo(() => {
     const targets = subject.probes.flatMap((probe) => {
@@ -48,6 +50,7 @@ export function Curve({ subject, around, name }: PictureProps) {
   return (
     <div className={classes['body']}>
       <TimePlot label={name} paint={paint} />
+      {batches && <p className={classes['caption']}>{sampledWords(batches)}</p>}
       <div className={classes['controls']}>
         {!isTraining && <RowChoice rows={batch} names={trials} value={rows} onChange={choose} />}
         {isLoss && <Switch label="log scale" isOn={isLog} onChange={setLog} />}

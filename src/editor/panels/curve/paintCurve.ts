@@ -6,7 +6,7 @@ import { strokeOf, text, type Pen } from '../plot/pen.ts';
 import { nearest, thinned } from '../plot/thin.ts';
 import { brief } from '../words.ts';
 import { paintBand, strideOf } from './paintBand.ts';
-import { lineOf, meansPer, within, type Trace } from './traces.ts';
+import { lineOf, meanAround, meansPer, within, type Trace } from './traces.ts';
 
 export interface CurveOptions {
   /** In units of time. */
@@ -121,13 +121,14 @@ function paintNames(plot: CurvePlot, names: readonly string[]): void {
 export function readAt(plot: CurvePlot, at: number, isShown: boolean): string {
   const { pen, frame, traces, options } = plot;
   const few = traces.slice(0, MOST_NAMES);
+  const runs = few.filter(({ of }) => of === 'run').length;
   const said = few.map((trace) => {
+    const isMean = options.isMeaned && trace.of === 'run';
     const i = nearest(trace.series.steps, trace.series.length, at * options.perUnit);
-    const value = trace.at(i);
-    const x = frame.x((trace.series.steps[i] as number) / options.perUnit);
-    if (isShown) dot(pen, [x, frame.y(value)], styleOf(plot, trace).color);
-    const name = traces.length === 1 ? '' : trace.of === 'held-out' ? 'held out ' : `${trace.label} `;
-    return `${name}${brief(value)}`;
+    const { step, value } = isMean ? meanAround(trace, options.perUnit, i) : { step: trace.series.steps[i] as number, value: trace.at(i) };
+    if (isShown) dot(pen, [frame.x(step / options.perUnit), frame.y(value)], styleOf(plot, trace).color);
+    const name = trace.of === 'held-out' ? 'held out' : isMean && runs === 1 ? 'epoch mean' : traces.length === 1 ? '' : trace.label;
+    return `${name} ${brief(value)}`.trimStart();
   });
   return [...said, ...(traces.length > few.length ? ['…'] : [])].join(' · ');
 }

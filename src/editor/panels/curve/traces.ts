@@ -132,6 +132,15 @@ export function meansPer(trace: Trace, perUnit: number, from: number, to: number
   return { steps, values };
 }
 
+/** The mean over the unit of time that sample `i` stands in, as far as there are samples. */
+export function meanAround(trace: Trace, perUnit: number, i: number): { readonly step: number; readonly value: number } {
+  const { steps, length } = trace.series;
+  const unit = Math.floor((steps[i] as number) / perUnit);
+  const [from, to] = [unit, unit + 1].map((edge) => firstFrom(steps, length, edge * perUnit)) as [number, number];
+  const means = meansPer(trace, perUnit, from, to);
+  return { step: means.steps[0] as number, value: means.values[0] as number };
+}
+
 /** A trace in pixels. */
 export const lineOf = (trace: Trace, x: (step: number) => number, y: (value: number) => number): Line => ({
   length: trace.series.length,
