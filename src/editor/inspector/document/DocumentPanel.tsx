@@ -95,8 +95,18 @@ function Size() {
             <dd>{grouped(weights)}</dd>
           </>
         )}
-        <dt title="Weights and biases">numbers to learn</dt>
-        <dd title={`${weights} weights and ${biases} biases`}>{grouped(trainable)}</dd>
+        {trainable > 0 && (
+          <>
+            <dt title="Weights and biases that a training changes">numbers to learn</dt>
+            <dd>{grouped(trainable)}</dd>
+          </>
+        )}
+        {trainable === 0 && layers > 0 && biases > 0 && (
+          <>
+            <dt title="Weights and biases">parameters</dt>
+            <dd title={`${weights} weights and ${biases} biases`}>{grouped(weights + biases)}</dd>
+          </>
+        )}
       </dl>
       {words !== undefined && <p className={classes['note']}>{words}</p>}
     </section>

@@ -11,31 +11,50 @@ const edge = (from: string, to: string, params = {}): GraphEdge => ({
   from: { node: from, port: 'activation' },
   to: { node: to, port: 'netInput' },
 });
-const layer = (size: number) => ({ type: 'layer', params: { size }, position: [0, 0] as const });
+const layer = (size: number, params = {}) => ({ type: 'layer', params: { size, ...params }, position: [0, 0] as const });
 
-test('the network of S4: 3 → 4 → 4 → 1 has 9 units, 32 weights and 41 numbers to learn', () => {
-  const nodes = {
-    x: { type: 'input', params: { size: 3, rows: [[1, 2, 3]] }, position: [0, 0] as const },
-    h1: layer(4),
-    h2: layer(4),
-    out: layer(1),
-  };
-  expect(counts({ nodes, edges: { a: edge('x', 'h1'), b: edge('h1', 'h2'), c: edge('h2', 'out') } })).toEqual({
-    units: 9,
-    weights: 32,
-    biases: 9,
-    trainable: 41,
-    layers: 3,
-  });
+const at = [0, 0] as const;
+const node = (type: string, params = {}) => ({ type, params, position: at });
+const training = { main: { verb: 'train' as const } };
+const deep = {
+  nodes: { x: node('input', { size: 3, rows: [[1, 2, 3]] }), h1: layer(4), h2: layer(4), out: layer(1) },
+  edges: { a: edge('x', 'h1'), b: edge('h1', 'h2'), c: edge('h2', 'out') },
+};
+
+test('the network of S4: 3 → 4 → 4 → 1 has 9 units, 32 weights and 9 biases, and a training learns all 41', () => {
+  expect(counts(deep)).toEqual({ units: 9, weights: 32, biases: 9, trainable: 0, layers: 3 });
+  expect(counts({ ...deep, experiments: training }).trainable).toBe(41);
 });
 
-test('a loop with a delay has the layers that it has without', () => {
-  const nodes = { x: { type: 'input', params: {}, position: [0, 0] as const }, u: { type: 'unit', params: {}, position: [0, 0] as const } };
+test('what is fixed is not learnt, and listed pairs are as many weights', () => {
+  const nodes = { ...deep.nodes, h1: layer(4, { rule: 'fixed' }) };
+  const listed = edge('x', 'h1', {
+    connectivity: 'list',
+    pairs: [
+      [0, 0],
+      [2, 3],
+    ],
+    rule: 'fixed',
+  });
+  const found = counts({ nodes, edges: { ...deep.edges, a: listed }, experiments: training });
+  expect(found).toMatchObject({ weights: 2 + 16 + 4, trainable: 16 + 4 + 4 + 1 });
+});
+
+test('a shared weight is learnt once', () => {
+  const nodes = { x: node('input'), u: node('unit', { rule: 'fixed' }), v: node('unit', { rule: 'fixed' }) };
+  const edges = { a: edge('x', 'u', { share: 'w' }), b: edge('x', 'v', { share: 'w' }) };
+  expect(counts({ nodes, edges, experiments: training })).toMatchObject({ weights: 2, trainable: 1 });
+});
+
+test('a network that loops has no layers to count, nor have neurons that live in time', () => {
+  const nodes = { x: node('input'), u: node('unit') };
   expect(counts({ nodes, edges: { a: edge('x', 'u'), b: edge('u', 'u', { delay: 1 }) } })).toMatchObject({
     units: 1,
     weights: 2,
-    layers: 1,
+    layers: 0,
   });
+  const synapse = { ...edge('x', 'n'), to: { node: 'n', port: 'synapses' } };
+  expect(counts({ nodes: { x: node('input'), n: node('lif') }, edges: { synapse } })).toMatchObject({ weights: 1, layers: 0 });
 });
 
 test('one to one has a weight per pair', () => {

@@ -1,58 +1,98 @@
-/** How large a network is: units, weights, numbers that could be learned, and layers in every way that people count them. */
-import { completed, type GraphDocument, type Kinds } from '../../../graph/index.ts';
+/** How large a network is: units, weights, numbers that a training changes, and layers in every way that people count them. */
+import type { JsonObject } from '../../../base/index.ts';
+import { completed, metaOf, type GraphDocument, type Kinds } from '../../../graph/index.ts';
 import { isPairwise, type Scene } from '../lens/scene.ts';
 import { edgesInto } from '../lens/terms.ts';
+import { connectedPlaces } from '../lens/weights.ts';
 
 export interface Counts {
   readonly units: number;
   readonly weights: number;
   readonly biases: number;
-  /** Weights and biases. */
+  /** Weights and biases that are not fixed, shared ones once; 0 where no experiment is a training. */
   readonly trainable: number;
-  /** Layers of weights between the inputs and the end: 0 where nothing is weighted or the drawing loops. */
+  /** Layers of weights between the inputs and the end: 0 where the drawing is no feed-forward network of units. */
   readonly layers: number;
 }
 
 export function countsOf(scene: Scene): Counts {
   const { document, kinds } = scene;
-  let units = 0;
-  let biases = 0;
-  for (const { type, params } of Object.values(document.nodes)) {
-    const kind = kinds.nodes.get(type);
-    if (!kind || !('activation' in kind.params.properties)) continue;
-    const size = Number(completed(kind.params, params)['size'] ?? 1);
-    units += size;
-    if ('bias' in kind.params.properties) biases += size;
-  }
-  let weights = 0;
-  for (const [id, { type }] of Object.entries(document.edges)) {
-    const ends = scene.ends(id);
-    if (!ends || kinds.edges.get(type)?.weighted !== true) continue;
-    weights += isPairwise(document, kinds, id) ? ends.from : ends.from * ends.to;
-  }
-  return { units, weights, biases, trainable: weights + biases, layers: depthOf(document, kinds) };
+  const [units, weights] = [unitsIn(document, kinds), weightsIn(scene)];
+  const isTrained = Object.values(document.experiments).some(({ verb }) => verb === 'train');
+  return {
+    units: units.count,
+    weights: weights.count,
+    biases: units.biases,
+    trainable: isTrained ? units.learning + weights.learning : 0,
+    layers: layersOf(document, kinds),
+  };
 }
 
-/** Weighted edges on the longest way through the drawing; edges with a delay and constant sources do not count. */
-function depthOf(document: GraphDocument, kinds: Kinds): number {
+function unitsIn({ nodes }: GraphDocument, kinds: Kinds) {
+  const found = { count: 0, biases: 0, learning: 0 };
+  for (const { type, params } of Object.values(nodes)) {
+    const kind = kinds.nodes.get(type);
+    if (!kind || !('activation' in kind.params.properties)) continue;
+    const complete = completed(kind.params, params);
+    const size = Number(complete['size'] ?? 1);
+    found.count += size;
+    if (!('bias' in complete)) continue;
+    found.biases += size;
+    if (metaOf(kind.params, 'bias')?.trained && learns(complete)) found.learning += size;
+  }
+  return found;
+}
+
+function weightsIn(scene: Scene) {
+  const found = { count: 0, learning: 0 };
+  const shared = new Set<unknown>();
+  for (const [id, { type, params }] of Object.entries(scene.document.edges)) {
+    const kind = scene.kinds.edges.get(type);
+    if (!kind?.weighted) continue;
+    const count = weightsOn(scene, id);
+    const complete = completed(kind.params, params);
+    found.count += count;
+    if (learns(complete) && !shared.has(complete['share'])) found.learning += count;
+    if (complete['share'] !== '') shared.add(complete['share']);
+  }
+  return found;
+}
+
+const learns = ({ rule }: JsonObject): boolean => rule !== 'fixed';
+
+/** One for every connection. */
+function weightsOn({ document, kinds, ends }: Scene, id: string): number {
+  const size = ends(id);
+  if (!size) return 0;
+  if (isPairwise(document, kinds, id)) return size.from;
+  return connectedPlaces(document, kinds, id, size)?.length ?? size.from * size.to;
+}
+
+/** Weighted edges on the longest way through the drawing; 0 where it loops, or where weights lead to nodes with a state, as neurons have. */
+function layersOf(document: GraphDocument, kinds: Kinds): number {
   const known = new Map<string, number>();
   const open = new Set<string>();
+  let loops = false;
   const depth = (node: string): number => {
     const before = known.get(node);
     if (before !== undefined) return before;
-    if (open.has(node)) return 0;
+    if (open.has(node)) {
+      loops = true;
+      return 0;
+    }
     open.add(node);
     let deepest = 0;
     for (const id of edgesInto(document, node)) {
       const edge = document.edges[id];
-      if (!edge || Number(edge.params['delay'] ?? 0) > 0 || document.nodes[edge.from.node]?.type === 'bias') continue;
+      if (!edge || document.nodes[edge.from.node]?.type === 'bias') continue;
       deepest = Math.max(deepest, depth(edge.from.node) + (kinds.edges.get(edge.type)?.weighted === true ? 1 : 0));
     }
     open.delete(node);
     known.set(node, deepest);
     return deepest;
   };
-  return Object.keys(document.nodes).reduce((deepest, id) => Math.max(deepest, depth(id)), 0);
+  const layers = Object.keys(document.nodes).reduce((deepest, id) => Math.max(deepest, depth(id)), 0);
+  return loops || Object.values(document.nodes).some(({ type }) => kinds.nodes.get(type)?.advance) ? 0 : layers;
 }
 
 /** All ways of counting in one sentence; undefined where there is no layer to count. */
