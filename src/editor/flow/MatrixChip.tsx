@@ -30,7 +30,7 @@ export function MatrixChip({ id, title, at, data }: MatrixChipProps) {
   const values = useValues(data, rows * columns);
   const single = data.drawn?.length === 1 ? data.drawn[0] : undefined;
   const some = data.places ? `${data.places.length} of ` : '';
-  const random = isRandom ? ', drawn at random from the seed' : '';
+  const random = isRandom ? ', random at the start' : '';
   const [what, exactly] =
     single === undefined
       ? [`Weights ${title}, ${some}${rows} × ${columns}`, `${some}${rows} × ${columns} weights`]
@@ -40,8 +40,8 @@ export function MatrixChip({ id, title, at, data }: MatrixChipProps) {
       type="button"
       className={`${styles['matrix']} nopan nodrag`}
       style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
-      aria-label={`${what}${isRandom ? ', random' : ''}`}
-      title={`${title}: ${exactly}${random}. Click to see more in the inspector.`}
+      aria-label={`${what}${random}`}
+      title={`${title}: ${exactly}${isRandom ? ', drawn at random from the seed at the start' : ''}. Click to see more in the inspector.`}
       data-single={single !== undefined}
       data-edge={id}
       onClick={() => editor.select([id])}
@@ -50,7 +50,14 @@ export function MatrixChip({ id, title, at, data }: MatrixChipProps) {
       onPointerLeave={() => canvas.setState({ hoveredEdge: undefined })}
     >
       {single === undefined ? (
-        <Picture edge={id} rows={rows} columns={columns} values={values} places={data.places} otherwise={isRandom ? 'random' : '?'} />
+        <Picture
+          edge={id}
+          rows={rows}
+          columns={columns}
+          values={values}
+          places={data.places}
+          otherwise={isRandom ? `${rows} × ${columns}` : '?'}
+        />
       ) : (
         <LiveNumber edge={id} otherwise={single} />
       )}
@@ -70,7 +77,7 @@ function useValues({ params, tensor, drawn }: EdgeData, count: number): Float64A
   }, [isGiven, numbers, count, tensor, drawn]);
 }
 
-/** Numbers that are too many are called what they are; ones that do not fit are the compiler's to explain. */
+/** Of numbers that are too many to be drawn, how many they are: a training makes others of them; ones that do not fit are the compiler's to explain. */
 function Picture({
   values,
   otherwise,
