@@ -9,6 +9,7 @@ import { RowChoice } from '../RowChoice.tsx';
 import { Switch } from '../Switch.tsx';
 import { trialNames } from '../trials.ts';
 import { curveOver } from './curveOver.ts';
+import { firingOf, markWords } from './firing.ts';
 import { MOST_LINES, type Rows, type Wanted } from './traces.ts';
 import classes from '../Panels.module.css';
 
@@ -20,7 +21,7 @@ export function Curve({ subject, around, name }: PictureProps) {
   const [isLog, setLog] = useState(false);
   const batches = useBatches();
   const isTraining = course?.verb === 'train';
-  const { wanted, first } = useMemo(() => {
+  const { wanted, first, firing } = useMemo(() => {
     const targets = subject.probes.flatMap((probe) => {
       const target = document.probes[probe]?.target;
       return target ? [{ probe, quantity: quantityOf(document, target) }] : [];
@@ -28,8 +29,9 @@ export function Curve({ subject, around, name }: PictureProps) {
     return {
       wanted: targets.map(({ probe, quantity }): Wanted => ({ probe, name: shortName(quantity), isPerPattern: quantity.isPerPattern })),
       first: targets[0]?.quantity,
+      firing: firingOf(around, document.probes[subject.probes[0] ?? '']?.target),
     };
-  }, [subject, document]);
+  }, [subject, around, document]);
   const isLoss = first?.group === 'loss';
   const rows: Rows = chosen ?? (batch <= MOST_LINES && !isTraining ? 'all' : shownRow);
   const paint = useMemo(
@@ -44,13 +46,15 @@ export function Curve({ subject, around, name }: PictureProps) {
         isLog,
         isLearning: isTraining && (isLoss || first?.group === 'accuracy'),
         course,
+        firing,
       }),
-    [name, wanted, rows, trials, first, isLog, isLoss, isTraining, course],
+    [name, wanted, rows, trials, first, isLog, isLoss, isTraining, course, firing],
   );
+  const caption = batches ? sampledWords(batches) : firing && markWords(firing);
   return (
     <div className={classes['body']}>
       <TimePlot label={name} paint={paint} />
-      {batches && <p className={classes['caption']}>{sampledWords(batches)}</p>}
+      {caption !== undefined && <p className={classes['caption']}>{caption}</p>}
       <div className={classes['controls']}>
         {!isTraining && <RowChoice rows={batch} names={trials} value={rows} onChange={choose} />}
         {isLoss && <Switch label="log scale" isOn={isLog} onChange={setLog} />}

@@ -7,6 +7,7 @@ import type { Painted } from '../plot/TimePlot.tsx';
 import type { View } from '../plot/view.ts';
 import { timeUnits } from '../quantities.ts';
 import { moment, summary } from '../words.ts';
+import { eventsOf, firingInWords, type Firing } from './firing.ts';
 import { paintCurve, readAt } from './paintCurve.ts';
 import { tracesOf, type Rows, type Trace, type Wanted } from './traces.ts';
 
@@ -21,6 +22,7 @@ export interface CurveSettings {
   readonly isLog: boolean;
   /** Loss or accuracy of a training. */
   readonly isLearning: boolean;
+  readonly firing: Firing | undefined;
   readonly course: Course | undefined;
 }
 
@@ -40,6 +42,8 @@ export function curveOver(settings: CurveSettings) {
     const last = lastStep(traces) / perUnit;
     const present = store.getState().runtime.step / perUnit;
     const whole = [0, growingEnd(verb === 'forward' ? 0 : advances / perUnit, last)] as const;
+    const { firing } = settings;
+    const spikes = eventsOf(samples, firing);
     const plot = paintCurve(pen, traces, {
       domain: zoom ?? whole,
       perUnit,
@@ -49,6 +53,8 @@ export function curveOver(settings: CurveSettings) {
       isMeaned: verb === 'train' && perUnit > 1,
       isInk: settings.isLearning && traces.filter(({ of }) => of === 'run').length < 2,
       now: isBefore(present, last, perUnit) ? present : undefined,
+      firing,
+      spikes,
     });
     const [first] = traces;
     if (!first) return { frame: plot.frame, whole, words: `${settings.name}: nothing recorded yet`, readout: '' };
@@ -59,7 +65,7 @@ export function curveOver(settings: CurveSettings) {
     return {
       frame: plot.frame,
       whole,
-      words: summary(settings.name, { last: first.at(first.series.length - 1), low, high }, settings.unit),
+      words: `${summary(settings.name, { last: first.at(first.series.length - 1), low, high }, settings.unit)}${firingInWords(firing, spikes, traces)}`,
       readout: `${moment(at)} ${timeUnit} · ${values}${ending}`,
     };
   };

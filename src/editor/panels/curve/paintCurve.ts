@@ -1,10 +1,12 @@
 /** Paints traces over time: axes, lines or bands, names at their ends, where the run stands now. */
+import type { Events } from '../../kit/index.ts';
 import { axes } from '../plot/axes.ts';
 import { extent, frameOf, union, type Frame, type Range } from '../plot/frame.ts';
 import { clipped, dot, polyline, upright, type LineStyle } from '../plot/lines.ts';
 import { strokeOf, text, type Pen } from '../plot/pen.ts';
 import { nearest, thinned } from '../plot/thin.ts';
 import { brief } from '../words.ts';
+import { paintFiring, roomFor, type Firing } from './firing.ts';
 import { paintBand, strideOf } from './paintBand.ts';
 import { lineOf, meanAround, meansPer, within, type Trace } from './traces.ts';
 
@@ -22,6 +24,9 @@ export interface CurveOptions {
   readonly isInk: boolean;
   /** Where the run stands, in units of time, when that is not the end. */
   readonly now: number | undefined;
+  /** Of neurons whose potential shows no spikes. */
+  readonly firing: Firing | undefined;
+  readonly spikes: Events | undefined;
 }
 
 export interface CurvePlot {
@@ -41,13 +46,15 @@ export function paintCurve(pen: Pen, traces: readonly Trace[], options: CurveOpt
   const names = namesOf(traces);
   const room = Math.max(0, ...names.map((name) => pen.context.measureText(name).width));
   const spans = traces.map((trace) => spanOf(trace, options, pen.width));
-  const up = spans.reduce(union, isLog ? NOTHING : (range ?? NOTHING));
+  const data = spans.reduce(union, isLog ? NOTHING : (range ?? NOTHING));
+  const up = options.firing ? union(data, roomFor(options.firing, data)) : data;
   const frame = frameOf([pen.width, pen.height], domain, up, { isLog, margins: { right: room > 0 ? room + 14 : 12 } });
   const plot = { pen, frame, traces, options };
   axes(pen, frame, { across: options.timeUnit, hidesNumbersUp: traces.length === 0 });
   if (traces.length === 0)
     text(pen, 'Run it to see', [(frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2], { align: 'center' });
   clipped(pen, frame, () => traces.forEach((trace) => paintTrace(plot, trace)));
+  if (options.firing) markFiring(plot, options.firing);
   if (options.now !== undefined) upright(pen, frame, frame.x(options.now));
   paintNames(plot, names);
   return plot;
@@ -93,6 +100,14 @@ function paintTrace(plot: CurvePlot, trace: Trace): void {
   const { steps, values } = meansPer(trace, perUnit, from, to);
   const mean = { length: steps.length, x: (i: number) => x(steps[i] as number), y: (i: number) => y(values[i] as number) };
   polyline(pen, thinned(mean, 0, steps.length), style);
+}
+
+/** A band is of many neurons, whose spikes would be a forest. */
+function markFiring(plot: CurvePlot, firing: Firing): void {
+  const { pen, frame, traces, options } = plot;
+  const lines = traces.filter(({ band }) => band === undefined);
+  const colorOf = (trace: Trace) => (traces.length === 1 ? pen.color('ink') : styleOf(plot, trace).color);
+  paintFiring(pen, frame, { firing, events: options.spikes, traces: lines, perUnit: options.perUnit, colorOf });
 }
 
 /** Kept apart from one another, in the order of the lines' ends. */

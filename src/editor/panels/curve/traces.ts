@@ -9,6 +9,8 @@ export interface Trace {
   readonly of: 'run' | 'held-out';
   /** Counts the lines of the run; a held-out line has the number of its run. */
   readonly stroke: number;
+  /** Row · width + element of its values; of a band the first. */
+  readonly lane: number;
   readonly series: Series;
   /** Value of sample `i`. */
   at(i: number): number;
@@ -90,6 +92,7 @@ function lineOfPart(part: Part, line: number): Trace {
     label: labelOf(part, line),
     of,
     stroke: stroke + line,
+    lane: start + line,
     series,
     at: (i) => series.values[i * size + start + line] as number,
   };
@@ -103,6 +106,7 @@ function banded({ name, series, of, stroke, start, lines }: Part): Trace {
     label: `mean of ${lines}, ${name}`,
     of,
     stroke,
+    lane: start,
     series,
     at: (i) => part(i).reduce((sum, value) => sum + value, 0) / lines,
     band: (i) => [part(i).reduce((a, b) => Math.min(a, b)), part(i).reduce((a, b) => Math.max(a, b))],
