@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compile } from '../../compiler/index.ts';
 import { kinds } from '../../../nodes/kinds.ts';
 import { axon, circles, memory, population, tuning } from '../../../stories/panels/drawings.ts';
-import type { GraphDocument } from '../../graph/index.ts';
+import type { GraphDocument, GraphNode } from '../../graph/index.ts';
 import { createSampleStore, type Series } from '../kit/index.ts';
 import { allPanels, fitting, openPanels } from './arrange.ts';
 import { fieldOf, questions, shaped } from './boundary/boundary.ts';
@@ -142,10 +142,27 @@ test('trials are called by what varies, and by their number where that tells not
   const vary = { 'I.amplitude': [4, 6.5] };
   const named = (experiment: Partial<NonNullable<Surroundings['experiment']>>) =>
     trialNames({ ...scene, experiment: { verb: 'simulate', ...experiment } });
-  expect(named({ vary }).full(1)).toBe('amplitude 6.5 µA/cm²');
-  expect(named({ vary }).short(0)).toBe('4 µA/cm²');
+  expect(named({ vary }).full(1)).toBe('amplitude of v_in 6.5');
+  expect(named({ vary }).short(0)).toBe('4');
   expect(named({ vary: { 'I.amplitude': [2, 2] } }).full(1)).toBe('trial 2');
   expect(named({}).full(0)).toBe('trial 1');
+});
+
+test('a stimulus has the unit of what it drives', () => {
+  const driving = (type: string, params = {}) => {
+    const cell = { ...(tuning.nodes['cell'] as GraphNode), type, params };
+    return {
+      ...around(tuning),
+      document: { ...tuning, nodes: { ...tuning.nodes, cell } },
+      experiment: { verb: 'simulate' as const, vary },
+    };
+  };
+  const vary = { 'I.amplitude': [4, 6.5] };
+  expect(trialNames(driving('lif')).full(1)).toBe('amplitude of v_in 6.5');
+  expect(trialNames(driving('lif', { form: 'physical' })).full(1)).toBe('amplitude 6.5 mV');
+  expect(trialNames(driving('hodgkin-huxley')).full(1)).toBe('amplitude 6.5 µA/cm²');
+  expect(quantityOf(driving('lif').document, { node: 'I', port: 'current' }).unit).toBe('');
+  expect(quantityOf(driving('hodgkin-huxley').document, { node: 'I', port: 'current' }).unit).toBe('µA/cm²');
 });
 
 test('an f–I curve needs a current that varies', () => {

@@ -2,6 +2,7 @@
 import { kinds } from '../../../nodes/kinds.ts';
 import type { JsonObject } from '../../base/index.ts';
 import { completed, type GraphDocument, type PortRef } from '../../graph/index.ts';
+import { stimulusUnit } from './stimulus.ts';
 
 export interface Quantity {
   /** As the kind calls it: `membrane potential`. */
@@ -18,7 +19,8 @@ export interface Quantity {
   readonly range?: readonly [number, number];
 }
 
-type Special = Partial<Omit<Quantity, 'title' | 'symbol' | 'unit'>> & { readonly unit?: string | ((params: JsonObject) => string) };
+type UnitOf = (params: JsonObject, document: GraphDocument, node: string) => string;
+type Special = Partial<Omit<Quantity, 'title' | 'symbol' | 'unit'>> & { readonly unit?: string | UnitOf };
 
 const SHARE = [0, 1] as const;
 const gate: Special = { group: 'gates', range: SHARE };
@@ -42,7 +44,7 @@ const special: Readonly<Record<string, Readonly<Record<string, Special>>>> = {
     spike: spikes,
     lastSpike: milliseconds,
   },
-  current: { current: { unit: 'µA/cm²' } },
+  current: { current: { unit: (_, document, node) => stimulusUnit(document, node) } },
   'spike-source': { spikes },
   'firing-rate': { rate: { unit: 'Hz' } },
   loss: { value: { group: 'loss' }, accuracy: { range: SHARE } },
@@ -50,8 +52,8 @@ const special: Readonly<Record<string, Readonly<Record<string, Special>>>> = {
   angle: { angle: { unit: 'rad' } },
 };
 
-export function quantityOf({ nodes }: GraphDocument, { node, port }: PortRef): Quantity {
-  const found = nodes[node];
+export function quantityOf(document: GraphDocument, { node, port }: PortRef): Quantity {
+  const found = document.nodes[node];
   const kind = kinds.nodes.get(found?.type ?? '');
   if (!found || !kind) return { ...plain, title: port, group: port };
   const params = completed(kind.params, found.params);
@@ -61,7 +63,7 @@ export function quantityOf({ nodes }: GraphDocument, { node, port }: PortRef): Q
     ...plain,
     title: title.replace(/ \(ms\)$/, ''),
     symbol,
-    unit: typeof unit === 'function' ? unit(params) : unit,
+    unit: typeof unit === 'function' ? unit(params, document, node) : unit,
     group: port,
     ...rest,
   };

@@ -2,17 +2,22 @@
 import { metaOf } from '../../graph/index.ts';
 import { splitPath } from '../experiments/paths.ts';
 import { kindOf } from '../inspector/fields/owner.ts';
+import { nodeName } from '../inspector/words.ts';
 import { formatExact } from '../kit/index.ts';
+import { CURRENT_DENSITY, stimulusUnit } from './stimulus.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Around = Pick<Surroundings, 'document' | 'experiment'>;
 
-/** A parameter as its schema has it, `amplitude` in `µA/cm²`. */
+/** A parameter as its schema has it, `amplitude` in `µA/cm²`; that of a stimulus without a unit with its owner, `amplitude of v_in`. */
 export function parameterOf({ document }: Around, path: string): { readonly title: string; readonly unit: string } {
   const [owner, parameter] = splitPath(path);
   const kind = kindOf(document, owner);
   const meta = kind && parameter in kind.params.properties ? metaOf(kind.params, parameter) : undefined;
-  return { title: meta?.title.toLowerCase() ?? parameter, unit: meta?.unit ?? '' };
+  const title = meta?.title.toLowerCase() ?? parameter;
+  if (document.nodes[owner]?.type !== 'current' || meta?.unit !== CURRENT_DENSITY) return { title, unit: meta?.unit ?? '' };
+  const unit = stimulusUnit(document, owner);
+  return { title: unit === '' ? `${title} of ${nodeName(document, owner)}` : title, unit };
 }
 
 export interface TrialNames {

@@ -1,4 +1,4 @@
-/** The f–I curve: the firing rate of every trial against the current that it was given. */
+/** The f–I curve: the firing rate of every trial against the stimulus that it was given. */
 import { useCallback } from 'react';
 import type { Editor } from '../../state/editor.ts';
 import type { PictureProps } from '../picture.ts';
@@ -16,7 +16,7 @@ import classes from '../Panels.module.css';
 
 const CURVE_POINTS = 240;
 
-/** `amplitude, µA/cm²` */
+/** `amplitude, µA/cm²`, or `amplitude of v_in` */
 function titleOf(around: Surroundings, { node, parameter }: Varied): string {
   const { title, unit } = parameterOf(around, `${node}.${parameter}`);
   return unit === '' ? title : `${title}, ${unit}`;
