@@ -6,7 +6,8 @@ import type { Pen } from '../plot/pen.ts';
 import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { useReadout } from '../readout.ts';
 import { classOf, fieldOf, middleOfTargets, questions, shaped, type Field } from './boundary.ts';
-import { paintFit, paintPlane } from './paintField.ts';
+import { paintPlane } from './paintField.ts';
+import { paintFit } from './paintFit.ts';
 import { useAnswers, type Question } from './useAnswers.ts';
 import classes from '../Panels.module.css';
 
@@ -21,9 +22,9 @@ export function Boundary({ around, name }: PictureProps) {
     (pen: Pen) => {
       if (!field) return undefined;
       setAspect(Number((inner(pen.width, 'left', 'right') / inner(pen.height, 'top', 'bottom')).toFixed(1)));
-      const answer = answers.get()?.[0]?.values;
+      const [answer, netInput] = (answers.get() ?? []).map(({ values }) => values);
       const fits = answer?.length === (question?.feeds[0]?.rows ?? 0) * field.outputs ? answer : undefined;
-      if (field.inputs === 2) paintPlane(pen, field, fits);
+      if (field.inputs === 2) paintPlane(pen, field, fits, netInput);
       else paintFit(pen, field, fits);
       const said = wordsOf(field);
       read(said);
@@ -47,7 +48,7 @@ function questionOf(field: Field): Question {
   const { dataset, answer } = field;
   return {
     feeds: [{ owner: dataset, what: 'inputs', rows: values.length / field.inputs, values }],
-    read: [{ owner: answer.node, what: answer.port }],
+    read: [{ owner: answer.node, what: answer.port }, ...(field.jump === undefined ? [] : [{ owner: answer.node, what: 'netInput' }])],
   };
 }
 

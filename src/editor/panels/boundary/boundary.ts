@@ -26,6 +26,8 @@ export interface Field {
   readonly up: Range;
   /** What lies between the two classes of a single output; undefined where targets are no classes. */
   readonly middle: number | undefined;
+  /** The net input at which an answer jumps from one class to the other; undefined where it has a slope. */
+  readonly jump: number | undefined;
 }
 
 /** The data set that the experiment trains on: the one that leads to the loss, or the only one there is. */
@@ -67,6 +69,7 @@ export function fieldOf(around: Surroundings): Field | undefined {
     across: padded(extent(column(x, inputs, 0))),
     up: padded(up),
     middle: middleOf(around, params),
+    jump: jumpOf(around, answer),
   };
 }
 
@@ -78,6 +81,14 @@ function middleOf(around: Surroundings, { data, labels }: DatasetParams): number
   if (data === 'own' && named === undefined && !isLogits(around)) return undefined;
   if (isLogits(around)) return 0;
   return (named ?? labels) === 'plus-minus' ? 0 : 0.5;
+}
+
+const STEPS: readonly unknown[] = ['step', 'sign'];
+
+function jumpOf(around: Surroundings, { node, port }: PortRef): number | undefined {
+  const { activation, threshold } = paramsOf(around, node);
+  if (port !== 'activation' || !STEPS.includes(activation)) return undefined;
+  return activation === 'sign' ? Number(threshold) : 0;
 }
 
 /** Whether the answer is a net input, before the sigmoid or the softmax. */
