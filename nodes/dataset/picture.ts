@@ -32,8 +32,7 @@ export interface Frame {
 }
 
 const MOST_POINTS = 400;
-const DOT = 2;
-const MARGIN = 6;
+const MARGIN = 8;
 const PICTURES = { columns: 4, rows: 3, gap: 4 } as const;
 const FEWEST_PIXELS = 49;
 
@@ -65,18 +64,22 @@ export function drawPoints({ context, width, height, ink }: Frame, points: reado
   context.fillStyle = ink;
   context.strokeStyle = ink;
   context.globalAlpha = 0.75;
-  for (const point of points) mark(context, across(point), height - up(point), point.kind);
+  const radius = radiusOf(points.length);
+  for (const point of points) mark(context, [across(point), height - up(point)], point.kind, radius);
   context.globalAlpha = 1;
 }
 
-function mark(context: Pen, x: number, y: number, kind: number): void {
+/** The fewer points, the larger: a handful is to be seen from afar, and hundreds are to stay apart. */
+const radiusOf = (count: number): number => (count > 150 ? 2 : count > 20 ? 3 : 5);
+
+function mark(context: Pen, [x, y]: readonly [number, number], kind: number, radius: number): void {
   context.beginPath();
   if (kind > 1) {
-    context.moveTo(x - DOT, y - DOT);
-    context.lineTo(x + DOT, y + DOT);
-    context.moveTo(x - DOT, y + DOT);
-    context.lineTo(x + DOT, y - DOT);
-  } else context.arc(x, y, DOT, 0, 2 * Math.PI);
+    context.moveTo(x - radius, y - radius);
+    context.lineTo(x + radius, y + radius);
+    context.moveTo(x - radius, y + radius);
+    context.lineTo(x + radius, y - radius);
+  } else context.arc(x, y, radius, 0, 2 * Math.PI);
   if (kind === 1) context.fill();
   else context.stroke();
 }

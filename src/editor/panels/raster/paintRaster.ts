@@ -22,7 +22,9 @@ export interface RasterPlot {
   readonly rates: Float64Array;
 }
 
-const RATE_SHARE = 0.3;
+const RATE_SHARE = 0.35;
+/** For the name of the rate, above its curve and the lines of its axis. */
+const NAME_ROOM = 14; // px
 const BIN = 9; // px
 const WIDEST_NAME = 84;
 const NARROWEST = 46;
@@ -37,7 +39,7 @@ export function paintRaster(
   const size = [pen.width, pen.height] as const;
   const widest = bands.length > 1 ? Math.max(0, ...bands.map(({ name }) => pen.context.measureText(name).width)) : 0;
   const left = Math.min(WIDEST_NAME, Math.max(NARROWEST, widest + 14));
-  const split = Math.round(pen.height * (1 - RATE_SHARE) - 8);
+  const split = Math.round(pen.height * (1 - RATE_SHARE) - NAME_ROOM);
   const marks = frameOf(size, domain, [0, 1], { isExact: true, margins: { left, bottom: pen.height - split + 6, top: 4 } });
   clipped(pen, marks, () => paintMarks(pen, marks, bands));
   paintBands(pen, marks, bands);
@@ -45,8 +47,9 @@ export function paintRaster(
   const bins = Math.max(4, Math.round((marks.right - marks.left) / BIN));
   const times = bands.flatMap((band) => band.times);
   const rates = ratesOf(times, { from, to, bins, lanes: lanesOf(bands), msPerUnit });
-  const frame = frameOf(size, [from, to], [0, Math.max(1, ...rates)], { margins: { top: split + 4, left } });
-  axes(pen, frame, { across: timeUnit, up: 'rate, Hz' });
+  const frame = frameOf(size, [from, to], [0, Math.max(1, ...rates)], { margins: { top: split + NAME_ROOM, left } });
+  axes(pen, frame, { across: timeUnit });
+  text(pen, 'rate, Hz', [frame.left + 5, frame.top - NAME_ROOM / 2]);
   clipped(pen, frame, () => paintRate(pen, frame, rates));
   if (lanesOf(bands) === 0)
     text(pen, 'Run it to see', [(marks.left + marks.right) / 2, (marks.top + marks.bottom) / 2], { align: 'center' });
