@@ -73,5 +73,11 @@ function begins(text: string, word: string): boolean {
   return false;
 }
 
-/** Case and accents aside. */
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+/** Case, accents, the commas of thousands and the way of writing 50 × 50 aside. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d) ?[×x*] ?(?=\d)/g, 'x');

@@ -4,7 +4,7 @@ import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/sp
 import { Box, CornerDownLeft, Search as SearchIcon, Shapes, Zap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { canvasOf } from '../flow/handle.ts';
-import type { GalleryEntry } from '../gallery/gallery.ts';
+import { search, type GalleryEntry } from '../gallery/gallery.ts';
 import { galleryHash } from '../share/routes.ts';
 import { useDesk, useUi } from './desk.tsx';
 import { Keys } from './Keys.tsx';
@@ -14,6 +14,7 @@ const MOST = 60;
 export function Search() {
   const { editor, kinds, actions, gallery, ui } = useDesk();
   const isOpen = useUi(({ dialog }) => dialog === 'search');
+  const [query, setQuery] = useState('');
   const [entries, setEntries] = useState<readonly GalleryEntry[]>([]);
   useEffect(() => {
     if (!isOpen) return spotlight.close();
@@ -52,11 +53,11 @@ export function Search() {
       },
       {
         group: 'Gallery',
-        actions: entries.map(({ name, document: { title, description = '', guide } }) => ({
+        actions: search(entries, query).map(({ name, document: { title, guide } }) => ({
           id: `gallery ${name}`,
           label: title,
           description: guide?.lecture ?? '',
-          keywords: [...(guide?.keywords ?? []), description],
+          keywords: [query], // it is found already
           leftSection: <Shapes size={16} />,
           onClick: () => void (location.hash = galleryHash(name)),
         })),
@@ -71,6 +72,8 @@ export function Search() {
     <Spotlight
       shortcut={null}
       actions={isOpen ? groups() : []}
+      query={query}
+      onQueryChange={setQuery}
       onSpotlightClose={closed}
       limit={MOST}
       scrollable
