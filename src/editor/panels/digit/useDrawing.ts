@@ -4,9 +4,9 @@ import type { DatasetParams } from '../../../../nodes/dataset/params.ts';
 import { tablesOf } from '../../../../nodes/dataset/tables.ts';
 import { extent, type Range } from '../plot/frame.ts';
 import { paramsOf, sizeOf, typeOf, type Surroundings } from '../surroundings.ts';
-import { centred, inkOf, scaledTo } from './digit.ts';
+import { centred, fitted, inkOf, meanBox, scaledTo } from './digit.ts';
 
-/** Pictures at least so large are centred before they are given to the network. */
+/** Pictures at least so large are brought to the place and the size of the examples, or to the middle where there are none. */
 const LARGE = 20;
 /** From one example to the next that is taken: neighbours are often of one class. */
 const STRIDE = 7;
@@ -52,7 +52,11 @@ export function useDrawing(around: Surroundings, owner: string): Drawing {
     if (drawn?.ink.length === size) return drawn;
     return { ink: isData ? new Float64Array(size) : inkOf(pixels.slice(0, size), range), isOwn: false, example: -STRIDE };
   }, [drawn, size, isData, pixels, range]);
-  const row = useMemo(() => scaledTo(isOwn && side >= LARGE ? centred(ink, side) : ink, range), [ink, isOwn, side, range]);
+  const goal = useMemo(() => (isData && side >= LARGE ? meanBox(inkOf(pixels, range), side) : undefined), [isData, pixels, range, side]);
+  const row = useMemo(() => {
+    if (!isOwn || side < LARGE) return scaledTo(ink, range);
+    return scaledTo(goal ? fitted(ink, side, goal) : centred(ink, side), range);
+  }, [ink, isOwn, side, goal, range]);
   const count = isData && size > 0 ? pixels.length / size : 0;
   const take = () => {
     const next = (example + STRIDE) % count;
