@@ -1,6 +1,7 @@
 /** A part of the editor whose code comes once the page is at rest, or as soon as it is asked for. From then on it stays. */
 import { useMounted } from '@mantine/hooks';
 import { useEffect, useState, type ComponentType } from 'react';
+import { InTurn } from '../kit/index.ts';
 
 interface LateProps {
   /** The same function every time. */
@@ -29,7 +30,11 @@ export function Late({ load, isAsked, onFail }: LateProps) {
       clearTimeout(timer);
     };
   }, [Part, load, isAsked, onFail]);
-  return Part ? <Part /> : null;
+  return Part ? (
+    <InTurn>
+      <Part />
+    </InTurn>
+  ) : null;
 }
 
 /** False until it was on the screen once: a dialog that is born open would not know where the focus was. */
