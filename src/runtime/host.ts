@@ -182,7 +182,6 @@ class RunningHost implements Host {
       held,
       course: plan?.course,
       training: plan?.examples.training.length ?? 0,
-      heldOut: plan?.examples.heldOut.length ?? 0,
       lost,
     });
   }

@@ -94,9 +94,8 @@ export type FromWorker =
       readonly held: boolean;
       /** How long the experiment is, and in which unit; undefined when nothing can run. */
       readonly course: Course | undefined;
-      /** Examples that a training learns from, and that it holds out. */
+      /** Examples that a training learns from. */
       readonly training: number;
-      readonly heldOut: number;
       /** States that an edit left without a place: `owner slot`. */
       readonly lost: readonly string[];
     }

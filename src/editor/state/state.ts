@@ -21,9 +21,8 @@ export interface RuntimeState {
   readonly failure: string | undefined;
   /** How long the experiment is, and in which unit. */
   readonly course: Course | undefined;
-  /** Examples that a training learns from, and that it holds out. */
+  /** Examples that a training learns from. */
   readonly training: number;
-  readonly heldOut: number;
   /** States that an edit left without a place: `owner slot`. */
   readonly lost: readonly string[];
   /** Why the run came to the end at which it stands. */
@@ -71,7 +70,6 @@ export const IDLE: RuntimeState = {
   failure: undefined,
   course: undefined,
   training: 0,
-  heldOut: 0,
   lost: [],
   ended: undefined,
   unwell: undefined,
