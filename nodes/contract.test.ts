@@ -52,6 +52,9 @@ function example(kind: NodeKind) {
   return drawing({ ...sources, it: node(kind.type) }, Object.fromEntries(edges));
 }
 
+/** What strangers write. */
+const ODD: readonly unknown[] = [null, true, -1, 0, 0.5, 1e300, 'nonsense', '', [], [[]], [1, [2]], {}, { tensor: 'none' }];
+
 describe.each(all)('%s', (type, kind) => {
   const validate = kinds.validators[`${kind.role}/${type}`];
 
@@ -120,6 +123,24 @@ describe.each(all)('%s', (type, kind) => {
 describe.each(nodeKinds.map((kind) => [kind.type, kind] as const))('the node %s', (_, kind) => {
   const defaults = defaultsOf(kind.params);
   const observed = kind.observed(defaults).map(({ name }) => name);
+
+  test('is refused in words or compiled, whatever stands for a parameter', () => {
+    const { nodes, edges, ...rest } = example(kind);
+    const [sent] = kind.ports(defaults).filter(({ direction }) => direction === 'out');
+    const sends = sent
+      ? { out: { type: 'wire', params: {}, from: { node: 'it', port: sent.name }, to: { node: 'sink', port: 'netInput' } } }
+      : {};
+    const probes = Object.fromEntries(observed.map((port) => [port, { target: { node: 'it', port }, every: 1 }]));
+    for (const name of paramNames(kind.params))
+      for (const value of ODD) {
+        const it = { ...nodes['it'], params: { [name]: value } };
+        const sink = { type: 'activation', params: {}, position: [0, 0] };
+        const odd = { ...rest, nodes: { ...nodes, it, sink }, edges: { ...edges, ...sends }, probes };
+        const loaded = loadDocument(odd, kinds);
+        const { diagnostics } = loaded.ok ? compile(loaded.document, 'main', kinds) : loaded;
+        expect(loaded.ok || diagnostics.length > 0, `${name}: ${JSON.stringify(value)}`).toBe(true);
+      }
+  });
 
   test('names its ports once per direction, and every out port can be observed', () => {
     for (const direction of ['in', 'out'] as const) {

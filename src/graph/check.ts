@@ -3,21 +3,39 @@ import { own, type Json, type JsonObject } from '../base/index.ts';
 import { error, warning, type Diagnostic } from './diagnostic.ts';
 import type { Experiment, GraphDocument, PortRef } from './document.ts';
 import { explainIssues } from './explain.ts';
-import type { Kind, Kinds } from './kind.ts';
+import type { Kind, Kinds, NodeKind } from './kind.ts';
 import { limits } from './limits.ts';
 import { completed } from './params.ts';
 import { decodeTensor } from './tensor.ts';
 
 export function checkDocument(document: GraphDocument, kinds: Kinds): readonly Diagnostic[] {
+  const inNodes = checkNodes(document, kinds);
+  const sound = soundNodes(document, kinds, new Set(inNodes.map(({ at }) => at?.owner)));
   return [
     ...checkIds(document),
     ...checkTensors(document),
-    ...checkNodes(document, kinds),
-    ...checkEdges(document, kinds),
+    ...inNodes,
+    ...checkEdges(document, kinds, sound),
     ...checkExperiments(document, kinds),
-    ...checkProbes(document, kinds),
+    ...checkProbes(document, kinds, sound),
     ...checkClaims(document),
   ];
+}
+
+interface SoundNode {
+  readonly kind: NodeKind;
+  /** Complete. */
+  readonly params: JsonObject;
+}
+
+/** Nodes of known kinds with parameters that fit: only these have ports that can be asked for. */
+function soundNodes({ nodes }: GraphDocument, kinds: Kinds, wrong: ReadonlySet<string | undefined>): ReadonlyMap<string, SoundNode> {
+  return new Map(
+    Object.entries(nodes).flatMap(([id, { type, params }]): readonly (readonly [string, SoundNode])[] => {
+      const kind = kinds.nodes.get(type);
+      return kind && !wrong.has(id) ? [[id, { kind, params: completed(kind.params, params) }]] : [];
+    }),
+  );
 }
 
 function checkIds({ nodes, edges }: GraphDocument): Diagnostic[] {
@@ -62,10 +80,10 @@ function checkNodes(document: GraphDocument, kinds: Kinds): Diagnostic[] {
   });
 }
 
-function checkEdges(document: GraphDocument, kinds: Kinds): Diagnostic[] {
+function checkEdges(document: GraphDocument, kinds: Kinds, sound: ReadonlyMap<string, SoundNode>): Diagnostic[] {
   return Object.entries(document.edges).flatMap(([id, edge]): readonly Diagnostic[] => {
     const kind = kinds.edges.get(edge.type);
-    const ends = (['from', 'to'] as const).flatMap((field) => checkEnd(document, kinds, { edge: id, field, ref: edge[field] }));
+    const ends = (['from', 'to'] as const).flatMap((field) => checkEnd(document, sound, { edge: id, field, ref: edge[field] }));
     if (!kind)
       return [
         ...ends,
@@ -81,9 +99,12 @@ interface EdgeEnd {
   readonly ref: PortRef;
 }
 
-function checkEnd(document: GraphDocument, kinds: Kinds, { edge, field, ref: { node, port } }: EdgeEnd): readonly Diagnostic[] {
-  const target = own(document.nodes, node);
-  if (!target)
+function checkEnd(
+  document: GraphDocument,
+  sound: ReadonlyMap<string, SoundNode>,
+  { edge, field, ref: { node, port } }: EdgeEnd,
+): readonly Diagnostic[] {
+  if (!own(document.nodes, node))
     return [
       error(
         'missing-node',
@@ -91,11 +112,11 @@ function checkEnd(document: GraphDocument, kinds: Kinds, { edge, field, ref: { n
         `Edge '${edge}' goes ${field} '${node}', which does not exist. Remove the edge or add the node.`,
       ),
     ];
-  const kind = kinds.nodes.get(target.type);
-  if (!kind) return [];
+  const target = sound.get(node);
+  if (!target) return [];
   const direction = field === 'from' ? 'out' : 'in';
-  const names = kind
-    .ports(completed(kind.params, target.params))
+  const names = target.kind
+    .ports(target.params)
     .filter((p) => p.direction === direction)
     .map((p) => p.name);
   if (names.includes(port)) return [];
@@ -125,9 +146,9 @@ function changesOf({ inputs = {}, set = {} }: Experiment): ReadonlyMap<string, R
   return changes;
 }
 
-function checkProbes(document: GraphDocument, kinds: Kinds): Diagnostic[] {
+function checkProbes(document: GraphDocument, kinds: Kinds, sound: ReadonlyMap<string, SoundNode>): Diagnostic[] {
   return Object.entries(document.probes).flatMap(([id, { target }]) => {
-    const seen = seenOf(document, kinds, target.node);
+    const seen = seenOf(document, kinds, sound, target.node);
     if (!seen) return [error('missing-node', { owner: id }, `Probe '${id}' looks at '${target.node}', which does not exist.`)];
     if (seen === 'unknown' || seen.includes(target.port)) return [];
     const offer = seen.length === 0 ? 'which has nothing to see' : `where there is ${seen.join(', ')}`;
@@ -136,13 +157,17 @@ function checkProbes(document: GraphDocument, kinds: Kinds): Diagnostic[] {
 }
 
 /** What can be seen of a node, and the weight of an edge. */
-function seenOf({ nodes, edges }: GraphDocument, kinds: Kinds, owner: string): readonly string[] | 'unknown' | undefined {
+function seenOf(
+  { nodes, edges }: GraphDocument,
+  kinds: Kinds,
+  sound: ReadonlyMap<string, SoundNode>,
+  owner: string,
+): readonly string[] | 'unknown' | undefined {
   const edge = own(edges, owner);
   if (edge) return kinds.edges.get(edge.type)?.weighted === false ? [] : ['weight'];
-  const node = own(nodes, owner);
-  if (!node) return undefined;
-  const kind = kinds.nodes.get(node.type);
-  return kind ? kind.observed(completed(kind.params, node.params)).map(({ name }) => name) : 'unknown';
+  if (!own(nodes, owner)) return undefined;
+  const node = sound.get(owner);
+  return node ? node.kind.observed(node.params).map(({ name }) => name) : 'unknown';
 }
 
 function checkClaims(document: GraphDocument): Diagnostic[] {
