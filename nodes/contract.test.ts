@@ -126,7 +126,7 @@ describe.each(nodeKinds.map((kind) => [kind.type, kind] as const))('the node %s'
 
   test('is refused in words or compiled, whatever stands for a parameter', () => {
     const { nodes, edges, ...rest } = example(kind);
-    const [sent] = kind.ports(defaults).filter(({ direction }) => direction === 'out');
+    const sent = kind.ports(defaults).find(({ direction }) => direction === 'out');
     const sends = sent
       ? { out: { type: 'wire', params: {}, from: { node: 'it', port: sent.name }, to: { node: 'sink', port: 'netInput' } } }
       : {};
