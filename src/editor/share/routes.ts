@@ -12,7 +12,7 @@ export function routeOf(hash: string): Route {
   const path = hash.replace(/^#/, '');
   if (path === '' || path === '/') return { type: 'home' };
   if (path.startsWith('v1=')) return { type: 'link', packed: path.slice('v1='.length) };
-  const [, entry, experiment] = /^\/gallery\/([\w.-]+)(?:\/([\w.-]+))?$/.exec(path) ?? [];
+  const [, entry, experiment] = /^\/gallery\/(\w[\w.-]*)(?:\/(\w[\w.-]*))?$/.exec(path) ?? [];
   if (entry !== undefined) return { type: 'gallery', name: entry, ...(experiment === undefined ? {} : { experiment }) };
   const [, id] = /^\/drawing\/([\w.-]+)$/.exec(path) ?? [];
   if (id !== undefined) return { type: 'drawing', id };
