@@ -13,6 +13,7 @@ import { csvOf } from './export/csv.ts';
 import { fileName } from './export/save.ts';
 import { gateCurves, steadyAt } from './gating/gating.ts';
 import { cellsBetween, cueOf, drawnUnits, toggled, topOverlaps, written } from './memory/cue.ts';
+import { moreOf } from './more.ts';
 import { NO_CHOICES } from './panelStore.ts';
 import { quantityOf } from './quantities.ts';
 import { createSpikeFinder, ratesOf } from './raster/spikes.ts';
@@ -61,6 +62,14 @@ test('a table of present values counts patterns from 0 and units from 1, as thei
   const present = { samples: { get: () => undefined }, live: { readRows: () => ({ rows: 1, values: [0.5, -0.5] }) } };
   const table = samplesOfSubject(present as unknown as Editor, around({ ...memory, probes }), { probes: ['m', 's'] });
   expect(table?.names.map((name) => name.split(' ').slice(-2).join(' '))).toEqual(['row', 'overlap 0', 'overlap 1', 'state 1', 'state 2']);
+});
+
+test('a row that is wider than what is seen of it says on which side there is more', () => {
+  const at = (scrollLeft: number, scrollWidth = 1300) => moreOf({ scrollLeft, scrollWidth, clientWidth: 970 });
+  expect(at(0)).toEqual({ before: false, after: true });
+  expect(at(100)).toEqual({ before: true, after: true });
+  expect(at(329.5)).toEqual({ before: true, after: false });
+  expect(at(0, 971)).toEqual({ before: false, after: false });
 });
 
 test('quantities have their units', () => {
