@@ -85,7 +85,7 @@ export const weightParams = paramsOf({
     {
       role: 'structure',
       title: 'Shared as',
-      description: 'Connections with the same name here have one weight together, the one of the first of them.',
+      description: 'Edges with the same name here have one weight together: that of the first of them by id. Setting one sets all.',
       default: '',
     },
     64,

@@ -1,11 +1,15 @@
 /** An experiment: the document as it has it (other rows, other parameters, another seed), and how long it runs. */
 import { fnv1a, own, permutation, type JsonObject } from '../base/index.ts';
-import type { Experiment, GraphDocument, Verb } from '../graph/index.ts';
+import { setTogether, withShared, type Experiment, type GraphDocument, type Verb } from '../graph/index.ts';
 import type { Course, Examples, Schedule } from './plan.ts';
 
+/** The document with what the experiment changes, and with every shared weight as its holder has it. */
 export function withExperiment(document: GraphDocument, name: string): GraphDocument {
   const experiment = own(document.experiments, name);
-  if (!experiment) return document;
+  return withShared(experiment ? changedBy(experiment, document) : document);
+}
+
+function changedBy(experiment: Experiment, document: GraphDocument): GraphDocument {
   const { inputs = {}, set = {} } = experiment;
   const settings = { seed: experiment.seed ?? document.settings.seed, dt: experiment.dt ?? document.settings.dt };
   const changes = new Map<string, JsonObject>();
@@ -13,7 +17,8 @@ export function withExperiment(document: GraphDocument, name: string): GraphDocu
   for (const [id, rows] of Object.entries(inputs)) change(id, { rows });
   for (const [path, value] of Object.entries(set)) {
     const dot = path.lastIndexOf('.');
-    change(path.slice(0, dot), { [path.slice(dot + 1)]: value });
+    const param = path.slice(dot + 1);
+    for (const owner of setTogether(document.edges, path.slice(0, dot), param)) change(owner, { [param]: value });
   }
   if (changes.size === 0) return { ...document, settings };
   const apply = <T extends { readonly params: JsonObject }>(items: Readonly<Record<string, T>>): Record<string, T> =>

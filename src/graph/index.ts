@@ -81,4 +81,5 @@ export {
   type ParamRole,
 } from './params.ts';
 export { formatJson, saveDocument } from './save.ts';
+export { holderOf, setTogether, sharing, withShared } from './shared.ts';
 export { resolveNumbers, rowsOf } from './tensor.ts';

@@ -88,10 +88,14 @@ export function defaultsOf(params: TObject): JsonObject {
   return tableOf(params).defaults;
 }
 
-/** False for a parameter that others leave without a meaning: the given weight of an edge whose weights are drawn at random. */
+/**
+ * False for a parameter that others leave without a meaning: the given weight of an edge whose weights are drawn at random; also
+ * when the parameter that it hangs on has no meaning itself.
+ */
 export function hasEffect(params: TObject, name: string, values: JsonObject): boolean {
   const { shownWhen } = metaOf(params, name) ?? {};
-  return !shownWhen || shownWhen.is.includes(values[shownWhen.parameter] ?? null);
+  if (!shownWhen) return true;
+  return shownWhen.is.includes(values[shownWhen.parameter] ?? null) && hasEffect(params, shownWhen.parameter, values);
 }
 
 /** The given parameters, completed by the defaults. */

@@ -42,6 +42,7 @@ function Goes({ steps, runs }: { readonly steps: number; readonly runs: boolean 
 }
 
 const dark = { globals: { colorScheme: 'dark' } };
+const listSet = { main: { verb: 'forward' as const, set: { 'a.weight': [0.5, -1], 'c.weight': 2 } } };
 const editing = { dialog: 'experiment' as const };
 
 export const AtTheStart: Story = { args: { document: learning } };
@@ -52,4 +53,5 @@ export const Narrow: Story = { args: { document: learning, steps: 320, width: 10
 export const WithoutALoss: Story = { args: { document: withoutLoss } };
 export const EditingATraining: Story = { args: { document: learning, ui: editing, height: 760 } };
 export const EditingATrainingDark: Story = { args: { document: learning, ui: editing, height: 760 }, ...dark };
+export const EditingAListThatIsSet: Story = { args: { document: { ...learning, experiments: listSet }, ui: editing, height: 760 } };
 export const EditingASimulation: Story = { args: { document: spiking, ui: editing, height: 760 } };

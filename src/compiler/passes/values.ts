@@ -1,7 +1,8 @@
 /** The numbers that parameters hold: of nodes (biases, gains), of edges (weights), of sources (rows), and of what an experiment varies. */
-import { normal, own, uniform, type EdgeId, type Json, type NodeId, type RandomKey } from '../../base/index.ts';
+import { edgeId, normal, own, uniform, type EdgeId, type Json, type NodeId, type RandomKey } from '../../base/index.ts';
 import {
   error,
+  holderOf,
   metaOf,
   paramNames,
   resolveNumbers,
@@ -50,9 +51,8 @@ export function readValues(
   const weights = new Map<EdgeId, Float64Array>();
   for (const edge of edges) {
     if (!edge.kind.weighted || !sizes.has(edge.from.node) || !sizes.has(edge.to.node)) continue;
-    const read = weightsOf(edge, countPairs(edge, sizes, document.settings.seed), document);
-    if (typeof read === 'string')
-      diagnostics.push(error('bad-values', { owner: edge.id, field: 'weight' }, `The weight of '${edge.id}' ${read}.`));
+    const read = weightsOf(edge, countPairs(edge, sizes, document.settings.seed), document, weights);
+    if ('problem' in read) diagnostics.push(read.problem);
     else weights.set(edge.id, read);
   }
   const rates = new Map(edges.map(({ id, params }) => [id, Number(params['eta'] ?? 0)]));
@@ -118,10 +118,36 @@ const draws: Readonly<Record<string, (key: RandomKey, i: number) => number>> = {
   normal: (key, i) => normal(key, i),
 };
 
-function weightsOf({ id, params }: ResolvedEdge, count: number, { settings, tensors }: GraphDocument): Float64Array | string {
+/** `known`: weights of edges before this one, as a holder of shared ones is. */
+function weightsOf(
+  edge: ResolvedEdge,
+  count: number,
+  document: GraphDocument,
+  known: Valued['weights'],
+): Float64Array | { readonly problem: Diagnostic } {
+  const { id } = edge;
+  const holder = holderOf(document, id);
+  const held = known.get(edgeId(holder))?.length ?? count;
+  const numbers = numbersOf(edge, holder, count, document);
+  if (typeof numbers === 'string')
+    return { problem: error('bad-values', { owner: id, field: 'weight' }, `The weight of '${id}' ${numbers}.`) };
+  if (held !== count)
+    return {
+      problem: error(
+        'bad-values',
+        { owner: id, field: 'share' },
+        `'${id}' shares the weight of '${holder}', but makes ${counted(count)} where that makes ${held}. Share it under another name.`,
+      ),
+    };
+  return numbers;
+}
+
+const counted = (count: number): string => `${count} ${count === 1 ? 'connection' : 'connections'}`;
+
+function numbersOf({ params }: ResolvedEdge, holder: string, count: number, { settings, tensors }: GraphDocument): Float64Array | string {
   const draw = draws[params['initial'] as string];
   if (!draw) return resolveNumbers(params['weight'] as Numbers, count, tensors);
-  const key = { seed: settings.seed, owner: id, purpose: 'weight' };
+  const key = { seed: settings.seed, owner: holder, purpose: 'weight' };
   const scale = Number(params['scale']);
   return Float64Array.from({ length: count }, (_, i) => scale * draw(key, i));
 }

@@ -2,8 +2,9 @@
 import { useState, type FormEvent } from 'react';
 import { kinds } from '../../../nodes/kinds.ts';
 import { setClaim, type Claim, type Measure } from '../../graph/index.ts';
+import { quantityOf } from '../panels/quantities.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
-import { claimOf, draftOf, relations, type ClaimDraft } from './claimDraft.ts';
+import { claimOf, draftOf, relations, UNKNOWN, type ClaimDraft, type Elements } from './claimDraft.ts';
 import classes from './Dock.module.css';
 import { probeWords } from './words.ts';
 
@@ -27,8 +28,8 @@ interface PartProps {
 
 export function ClaimForm({ claim, index, onClose }: { readonly claim: Claim; readonly index: number; onClose(): void }) {
   const editor = useEditor();
-  const [draft, setDraft] = useState(() => draftOf(claim));
   const elements = useElements(claim.measure.probe);
+  const [draft, setDraft] = useState(() => draftOf(claim, elements));
   const next = claimOf(draft, claim, elements);
   const change = (part: Partial<ClaimDraft>) => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent) => {
@@ -39,7 +40,7 @@ export function ClaimForm({ claim, index, onClose }: { readonly claim: Claim; re
   };
   return (
     <form className={classes['form']} onSubmit={submit}>
-      <Subject draft={draft} change={change} probe={claim.measure.probe} isVector={elements !== 1} />
+      <Subject draft={draft} change={change} probe={claim.measure.probe} elements={elements} />
       <Expectation draft={draft} change={change} />
       <input
         className={classes['why']}
@@ -65,16 +66,17 @@ export function ClaimForm({ claim, index, onClose }: { readonly claim: Claim; re
   );
 }
 
-/** How many elements a probe has; undefined while nobody knows. */
-function useElements(probe: string): number | undefined {
-  return useEditorState(({ history: { document }, runtime }) => {
-    const target = document.probes[probe]?.target;
-    return runtime.observables.find(({ owner, what }) => owner === target?.node && what === target.port)?.count;
-  });
+function useElements(probe: string): Elements {
+  const target = useEditorState(({ history }) => history.document.probes[probe]?.target);
+  const count = useEditorState(
+    ({ runtime }) => runtime.observables.find(({ owner, what }) => owner === target?.node && what === target.port)?.count ?? UNKNOWN.count,
+  );
+  const arePatterns = useEditorState(({ history }) => target !== undefined && quantityOf(history.document, target).isPerPattern);
+  return { count, arePatterns };
 }
 
 /** What is measured, and where. */
-function Subject({ draft, change, probe, isVector }: PartProps & { readonly probe: string; readonly isVector: boolean }) {
+function Subject({ draft, change, probe, elements }: PartProps & { readonly probe: string; readonly elements: Elements }) {
   const document = useEditorState((state) => state.history.document);
   const hasCases = useEditorState(({ runtime }) => runtime.batch > 1);
   const experiments = Object.entries(document.experiments);
@@ -95,10 +97,18 @@ function Subject({ draft, change, probe, isVector }: PartProps & { readonly prob
         options={Object.entries(reductions)}
         onChange={(reduce) => change({ reduce: reduce as Measure['reduce'] })}
       />
-      {(isVector || draft.element !== '') && (
-        <Small label="Element" placeholder="all" value={draft.element} onChange={(element) => change({ element })} />
+      {(elements.count !== 1 || draft.element !== '') && (
+        <Small
+          label={elements.arePatterns ? 'Pattern, from 0' : 'Element'}
+          hint={elements.arePatterns ? 'The first pattern is pattern 0, as in the overlaps.' : 'The first element is element 1.'}
+          placeholder="all"
+          value={draft.element}
+          onChange={(element) => change({ element })}
+        />
       )}
-      {(hasCases || draft.row !== '') && <Small label="Case" placeholder="1" value={draft.row} onChange={(row) => change({ row })} />}
+      {(hasCases || draft.row !== '') && (
+        <Small label="Case" hint="The first case is case 1." placeholder="1" value={draft.row} onChange={(row) => change({ row })} />
+      )}
     </>
   );
 }
@@ -151,9 +161,9 @@ function Choice({ label, value, options, onChange }: FieldProps & { readonly opt
   );
 }
 
-function Small({ label, placeholder, value, onChange }: FieldProps & { readonly placeholder: string }) {
+function Small({ label, hint, placeholder, value, onChange }: FieldProps & { readonly hint: string; readonly placeholder: string }) {
   return (
-    <label className={classes['small']}>
+    <label className={classes['small']} title={hint}>
       {label.toLowerCase()}
       <input
         aria-label={label}

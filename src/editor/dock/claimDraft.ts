@@ -1,4 +1,4 @@
-/** A claim while it is typed: what the fields say, and the claim that follows from them. Cases and elements count from 1 here. */
+/** A claim while it is typed: what the fields say, and the claim that follows from them. Cases and elements count from 1 here, patterns from 0. */
 import type { Claim, Measure } from '../../graph/index.ts';
 import { parseNumber, parseTable, parseTyped } from '../inspector/table/parseTable.ts';
 
@@ -19,10 +19,22 @@ export interface ClaimDraft {
   readonly because: string;
 }
 
-const fromOne = (index: number | 'all' | undefined): string => (typeof index === 'number' ? String(index + 1) : (index ?? ''));
+/** What the elements of a probe are, and what the first of them is counted as. */
+export interface Elements {
+  /** Infinity while nobody knows. */
+  readonly count: number;
+  readonly arePatterns: boolean;
+}
 
-export function draftOf({ experiment, is, because, measure: { probe, reduce, element, row } }: Claim): ClaimDraft {
-  const about = { experiment, reduce, element: fromOne(element), row: fromOne(row), because };
+export const UNKNOWN: Elements = { count: Infinity, arePatterns: false };
+
+const firstOf = ({ arePatterns }: Elements): number => (arePatterns ? 0 : 1);
+
+const counted = (index: number | 'all' | undefined, first: number): string =>
+  typeof index === 'number' ? String(index + first) : (index ?? '');
+
+export function draftOf({ experiment, is, because, measure: { probe, reduce, element, row } }: Claim, elements = UNKNOWN): ClaimDraft {
+  const about = { experiment, reduce, element: counted(element, firstOf(elements)), row: counted(row, 1), because };
   const empty = { ...about, value: '', tolerance: '0.00001', other: probe };
   if ('atLeast' in is) return { ...empty, relation: 'atLeast', value: String(is.atLeast) };
   if ('atMost' in is) return { ...empty, relation: 'atMost', value: String(is.atMost) };
@@ -31,12 +43,12 @@ export function draftOf({ experiment, is, because, measure: { probe, reduce, ele
   return { ...empty, relation: 'equals', value, tolerance: String(is.tolerance) };
 }
 
-/** The claim that a draft says, or what is wrong with it. `elements`: how many the probe has, where that is known. */
-export function claimOf(draft: ClaimDraft, before: Claim, elements = Infinity): Claim | string {
+/** The claim that a draft says, or what is wrong with it. */
+export function claimOf(draft: ClaimDraft, before: Claim, elements = UNKNOWN): Claim | string {
   const { element: _, row: __, ...rest } = before.measure;
-  const element = indexIn(draft.element, elements);
-  if (element === 'wrong') return elements === Infinity ? WHICH_ELEMENT : `${WHICH_ELEMENT.slice(0, -1)}, up to ${elements}.`;
-  const row = draft.row.trim() === 'all' ? ('all' as const) : indexIn(draft.row, Infinity);
+  const element = indexIn(draft.element, elements.count, firstOf(elements));
+  if (element === 'wrong') return whichElement(elements);
+  const row = draft.row.trim() === 'all' ? ('all' as const) : indexIn(draft.row, Infinity, 1);
   if (row === 'wrong') return WHICH_CASE;
   const is = readings[draft.relation](draft, before);
   if (typeof is === 'string') return is;
@@ -44,12 +56,18 @@ export function claimOf(draft: ClaimDraft, before: Claim, elements = Infinity): 
   return { ...before, experiment: draft.experiment, measure, is, because: draft.because };
 }
 
-const WHICH_ELEMENT = 'Which element: a whole number from 1 on, or nothing for all of them.';
+function whichElement(elements: Elements): string {
+  const first = firstOf(elements);
+  const most = elements.count === Infinity ? '' : `, up to ${elements.count - 1 + first}`;
+  return `Which ${elements.arePatterns ? 'pattern' : 'element'}: a whole number from ${first} on, or nothing for all of them${most}.`;
+}
+
 const WHICH_CASE = 'Which case: a whole number from 1 on, all, or nothing for the first.';
 
-function indexIn(text: string, count: number): number | 'wrong' | undefined {
+/** `first`: what the first of them is counted as. */
+function indexIn(text: string, count: number, first: number): number | 'wrong' | undefined {
   if (text.trim() === '') return undefined;
-  const index = Number(text) - 1;
+  const index = Number(text) - first;
   return Number.isInteger(index) && index >= 0 && index < count ? index : 'wrong';
 }
 

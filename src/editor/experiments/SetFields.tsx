@@ -1,9 +1,10 @@
 /** What an experiment sets for itself: parameters with other values than in the drawing, and rows of its own for inputs. */
 import { SquarePen, Trash2 } from 'lucide-react';
 import type { Json } from '../../base/index.ts';
-import { completed, metaOf, type Kind } from '../../graph/index.ts';
+import { completed, metaOf, type GraphDocument, type Kind } from '../../graph/index.ts';
 import { ChoiceControl } from '../inspector/fields/ChoiceControl.tsx';
 import type { ControlProps } from '../inspector/fields/control.ts';
+import { DrawingsControl } from '../inspector/fields/DrawingsControl.tsx';
 import fieldClasses from '../inspector/fields/fields.module.css';
 import { NumberControl } from '../inspector/fields/NumberControl.tsx';
 import { kindOf } from '../inspector/fields/owner.ts';
@@ -14,6 +15,8 @@ import { counted, nodeName } from '../inspector/words.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import classes from './ExperimentPanel.module.css';
 import { Select, type Option } from './fields.tsx';
+import { ListControl } from './ListControl.tsx';
+import { tableOf } from './listed.ts';
 import { itemOf, parametersOf, pathWords, splitPath } from './paths.ts';
 import { useExperiment, type ExperimentEditing } from './useExperiment.ts';
 
@@ -63,7 +66,7 @@ function Parameter({ path }: { readonly path: string }) {
       </span>
       <Remove says={pathWords(document, path)} onRemove={() => (set({ set: without(experiment.set, path) }), end())} />
       <div className={classes['control']}>
-        <Control kind={kind} name={name} value={value} onChange={put} onEnd={end} onCancel={cancel} />
+        <Control kind={kind} name={name} tensors={document.tensors} value={value} onChange={put} onEnd={end} onCancel={cancel} />
       </div>
     </li>
   );
@@ -72,8 +75,12 @@ function Parameter({ path }: { readonly path: string }) {
 function Control({
   kind,
   name,
+  tensors,
   ...rest
-}: Pick<ControlProps, 'name' | 'value' | 'onChange' | 'onEnd' | 'onCancel'> & { readonly kind: Kind | undefined }) {
+}: Pick<ControlProps, 'name' | 'value' | 'onChange' | 'onEnd' | 'onCancel'> & {
+  readonly kind: Kind | undefined;
+  readonly tensors: GraphDocument['tensors'];
+}) {
   const meta = kind && metaOf(kind.params, name);
   if (!kind || !meta) return <span className={classes['values']}>There is no such parameter in the drawing.</span>;
   const control = { ...rest, name, meta, problem: undefined };
@@ -81,7 +88,10 @@ function Control({
   if (shape === 'choice') return <ChoiceControl {...(control as ControlProps<string>)} />;
   if (shape === 'text') return <TextControl {...(control as ControlProps<string>)} />;
   if (typeof rest.value === 'number') return <NumberControl {...(control as ControlProps<number>)} integer={shape === 'integer'} />;
-  return <span className={classes['values']}>A list of numbers, as the file has it.</span>;
+  if (shape === 'drawings') return <DrawingsControl {...control} />;
+  const table = tableOf(rest.value, tensors);
+  if (table) return <ListControl label={meta.title} table={table} {...rest} />;
+  return <span className={classes['values']}>Something else than numbers, as the file has it.</span>;
 }
 
 /** Its rows are edited where those of the drawing are: in the inspector. */

@@ -5,10 +5,11 @@ import { drawing, input, node, weight, wire } from '../../../tests/drawing.ts';
 import { compile } from '../../compiler/index.ts';
 import type { GraphDocument } from '../../graph/index.ts';
 import { createEditor } from '../state/editor.ts';
+import { betterLoss } from './betterLoss.ts';
 import { missingVerb, unwatchedNeuron } from './living.ts';
 import { targetsOf } from './lossFor.ts';
 import { planTraining, type TrainingPlan } from './trainingPlan.ts';
-import { trainOn } from './training.ts';
+import { compareByCrossEntropy, trainOn } from './training.ts';
 
 const linear = { activation: 'linear' };
 const net = drawing(
@@ -135,6 +136,29 @@ test('sigmoid outputs are compared as they are, with a cross-entropy one click a
   expect(document.nodes['loss']?.params).toEqual({ loss: 'binary-cross-entropy' });
   expect(compile(document, 'train', kinds).diagnostics).toEqual([]);
   expect(trainOn(open(net), 'data').instead).toBeUndefined();
+});
+
+test('a squared error where a cross-entropy fits is said of the loss, as long as it is one', () => {
+  const advice = (document: GraphDocument) => betterLoss({ document, kinds, sizes: new Map() }, 'loss');
+  const wired = (output: Record<string, string>, loss: Record<string, string>, data: Record<string, string> = {}) =>
+    drawing(
+      { data: node('dataset', data), y: node('unit', output), loss: node('loss', loss) },
+      { w: weight('data.inputs', 'y'), p: wire('y', 'loss.prediction'), t: wire('data.targets', 'loss.target') },
+    );
+  expect(advice(wired({}, {}))?.linear).toEqual(['y']);
+  expect(advice(wired(linear, { labels: 'zero-one' }))?.linear).toEqual([]);
+  expect(advice(wired(linear, { loss: 'binary-cross-entropy' }))).toBeUndefined();
+  expect(advice(wired({ activation: 'tanh' }, {}))).toBeUndefined();
+  expect(advice(wired({}, {}, { labels: 'plus-minus' }))).toBeUndefined();
+  expect(advice(drawing({ loss: node('loss') }))).toBeUndefined();
+  const editor = open(wired({}, {}));
+  const better = advice(editor.store.getState().history.document);
+  if (better) compareByCrossEntropy(editor, better);
+  const { document } = editor.store.getState().history;
+  expect(document.nodes['y']?.params['activation']).toBe('linear');
+  expect(advice(document)).toBeUndefined();
+  editor.undo();
+  expect(editor.store.getState().history.document).toEqual(wired({}, {}));
 });
 
 test('an output of another size is refused in words', () => {

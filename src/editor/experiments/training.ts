@@ -6,6 +6,7 @@ import { canvasOf } from '../flow/handle.ts';
 import { connectionContext } from '../flow/context.ts';
 import { toast } from '../shell/toast.ts';
 import type { Editor } from '../state/editor.ts';
+import { changesTo, type BetterLoss } from './betterLoss.ts';
 import { freeName } from './experiments.ts';
 import { planTraining, type TrainingPlan } from './trainingPlan.ts';
 
@@ -23,21 +24,18 @@ export function trainOn(editor: Editor, data: string): Outcome {
   asOneStep(editor, 'train', (gesture) => carryOut(editor, plan, gesture));
   canvasOf(editor)?.keepInView([data, plan.loss]);
   const { because, squashed, loss } = plan;
-  const instead = { label: 'Cross-entropy instead', run: () => withLogits(editor, squashed, loss) };
+  const better = { linear: squashed, changes: changesTo('binary-cross-entropy', loss, squashed) };
+  const instead = { label: 'Cross-entropy instead', run: () => compareByCrossEntropy(editor, better) };
   return { done: true, says: `${because} Press Run.`.trim(), ...(squashed.length > 0 ? { instead } : {}) };
 }
 
-/** Cross-entropies take net inputs: the outputs become linear, and the sigmoid is part of the loss. */
-function withLogits(editor: Editor, outputs: readonly string[], loss: string): void {
+/** The outputs become linear where they were squashed, and the sigmoid is part of the loss. */
+export function compareByCrossEntropy(editor: Editor, { linear, changes }: BetterLoss): void {
   const { nodes } = editor.store.getState().history.document;
-  if (![...outputs, loss].every((id) => nodes[id])) return;
-  const changes = [
-    ...outputs.map((owner) => ({ owner, name: 'activation', value: 'linear' })),
-    { owner: loss, name: 'loss', value: 'binary-cross-entropy' },
-    { owner: loss, name: 'labels', value: null },
-  ];
+  if (!changes.every(({ owner }) => nodes[owner])) return;
   editor.run(setParams, { changes, label: 'Compare net inputs by cross-entropy' });
-  toast({ message: 'The output is linear now and shows its net input: above 0 it says 1. The sigmoid is part of the loss.' });
+  if (linear.length > 0)
+    toast({ message: 'The output is linear now and shows its net input: above 0 it says 1. The sigmoid is part of the loss.' });
 }
 
 const LABEL = 'Train on the data set';

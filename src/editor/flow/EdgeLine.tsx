@@ -80,7 +80,7 @@ function useOneNumber(data: EdgeData): number | undefined {
 function Chip({ id, data, selected, at, weight }: ChipsProps & { readonly weight: number | undefined }) {
   const place = { id, title: data.title, at };
   if (weight === undefined) return <MatrixChip {...place} data={data} />;
-  return <WeightChip {...place} weight={weight} count={connectionsOf(data)} isSelected={selected} />;
+  return <WeightChip {...place} weight={weight} count={connectionsOf(data)} sharers={data.sharers} isSelected={selected} />;
 }
 
 const BESIDE_NUMBER = 22;

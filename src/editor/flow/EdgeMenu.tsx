@@ -1,7 +1,7 @@
 /** What can be done with an edge. */
 import { Menu } from '@mantine/core';
 import { kinds } from '../../../nodes/kinds.ts';
-import { removeElements, setParams } from '../../graph/index.ts';
+import { removeElements, setParams, withShared } from '../../graph/index.ts';
 import { PictureItems } from '../panels/PictureItems.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import styles from './Canvas.module.css';
@@ -12,7 +12,7 @@ const DELAYS = [0, 1, 2, 3];
 export function EdgeMenu({ edge }: { readonly edge: string }) {
   const editor = useEditor();
   const canvas = useCanvasStore();
-  const drawn = useEditorState(({ history }) => history.document.edges[edge]);
+  const drawn = useEditorState(({ history }) => withShared(history.document).edges[edge]);
   const kind = drawn && kinds.edges.get(drawn.type);
   if (!drawn) return null;
   const delay = Number(drawn.params['delay'] ?? 0);

@@ -22,6 +22,8 @@ interface ChipProps {
   readonly weight: number;
   /** How many connections have this number. */
   readonly count: number;
+  /** How many other edges have the same weight. */
+  readonly sharers: number;
   readonly isSelected: boolean;
 }
 
@@ -51,7 +53,7 @@ export function WeightChip(props: ChipProps) {
 const chipOf = (id: string) => document.querySelector<HTMLElement>(`[role=slider][data-edge="${CSS.escape(id)}"]`);
 
 function Slider(props: ChipProps & { readonly style: { readonly transform: string } }) {
-  const { id, title, weight, count, isSelected, style } = props;
+  const { id, title, weight, count, sharers, isSelected, style } = props;
   const editor = useEditor();
   const canvas = useCanvasStore();
   const openMenu = useOpenMenu();
@@ -64,7 +66,8 @@ function Slider(props: ChipProps & { readonly style: { readonly transform: strin
     onClick: () => editor.select([id]),
   });
   const isTrained = useIsTrained();
-  const shared = count > 1 ? `, one number for all ${count}` : '';
+  const one = count > 1 ? `, one number for all ${count}` : '';
+  const shared = sharers > 0 ? `, shared with ${sharers} other ${sharers === 1 ? 'edge' : 'edges'}` : '';
   const onKeyDown = (event: KeyboardEvent) => {
     const turn = KEYS[event.key];
     const step = event.shiftKey ? COARSE : COARSE * 10;
@@ -89,7 +92,7 @@ function Slider(props: ChipProps & { readonly style: { readonly transform: strin
       data-selected={isSelected}
       data-edge={id}
       data-shared={count > 1}
-      title={`${title}: ${formatExact(weight)}${shared}. Drag sideways, Shift for fine steps; double-click to type.`}
+      title={`${title}: ${formatExact(weight)}${one}${shared}. Drag sideways, Shift for fine steps; double-click to type.`}
       onKeyDown={onKeyDown}
       onBlur={() => editor.endGesture()}
       onClick={stopHere}

@@ -90,6 +90,18 @@ test('a weight that is drawn from the seed has its sign and size, and another on
   expect(new Set(seeds.map((seed) => drawnWith(seed)?.drawn?.[0])).size).toBe(seeds.length);
 });
 
+test('an edge that shares its weight has the one of the first by id, and knows how many others do', () => {
+  const ends = document.edges['x-h'] as GraphEdge;
+  const shared = (weight: number) => ({ ...ends, params: { weight, share: 'w' } });
+  const { edges } = createProjector(kinds, views)(scene({ ...document, edges: { b: shared(7), a: shared(3), c: ends } }));
+  const found = edges.map(({ data }) => data && [scalarWeight(data), data.sharers]);
+  expect(found).toEqual([
+    [3, 1],
+    [3, 1],
+    [-0.9, 0],
+  ]);
+});
+
 test('a loop is drawn over the name of its node, however tall that is', () => {
   const loop = { type: 'weight', params: {}, from: { node: 'h', port: 'activation' }, to: { node: 'h', port: 'netInput' } };
   const lifts = [64, 200].map((height) => {

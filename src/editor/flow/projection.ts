@@ -1,7 +1,16 @@
 /** The document as React Flow wants it. What did not change in the document is the same object here, so that only changes render again. */
 import { Position, type Edge, type Node } from '@xyflow/react';
 import type { JsonObject } from '../../base/index.ts';
-import { completed, type GraphDocument, type GraphEdge, type GraphNode, type Kinds, type TensorData } from '../../graph/index.ts';
+import {
+  completed,
+  sharing,
+  withShared,
+  type GraphDocument,
+  type GraphEdge,
+  type GraphNode,
+  type Kinds,
+  type TensorData,
+} from '../../graph/index.ts';
 import { connectedPlaces, edgeWeights } from '../inspector/lens/weights.ts';
 import type { NodeView } from '../kit/index.ts';
 import { chipPlaces, type Box, type ChipLine } from './chips.ts';
@@ -36,10 +45,12 @@ export type EdgeData = {
   readonly columns: number;
   /** The tensor that holds the weights, if one does. */
   readonly tensor: TensorData | undefined;
-  /** Weights that are drawn from the seed, shared, or of some pairs only, unless they are too many to be shown. */
+  /** Weights that are drawn from the seed, or of some pairs only, unless they are too many to be shown. */
   readonly drawn: Float64Array | undefined;
   /** Where its connections stand among all pairs, when they are some of them. */
   readonly places: Int32Array | undefined;
+  /** How many other edges have the same weight. */
+  readonly sharers: number;
   readonly delay: number;
   /** The part of the curve, from 0 to 1, where its chip stands. */
   readonly chip: number;
@@ -86,7 +97,8 @@ export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeVie
   const dataCache = new Map<string, Cached<Pick<CanvasNode, 'data' | 'width' | 'height' | 'measured' | 'handles'>>>();
   const edgeCache = new Map<string, Cached<CanvasEdge>>();
   const places = rememberPlaces();
-  return ({ document, sizes, selection, dragged }) => {
+  return ({ document: drawing, sizes, selection, dragged }) => {
+    const document = withShared(drawing);
     const doubled = doubleBiases(document);
     const nodes = Object.entries(document.nodes).map(([id, node]) => {
       const elements = elementsIn(id, node, { kinds, views, sizes });
@@ -111,7 +123,8 @@ export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeVie
       const lift = edge.from.node === edge.to.node ? liftOf(edge, dataCache.get(edge.from.node)?.value.data) : undefined;
       const [rows, columns] = [elements(edge.from), elements(edge.to)];
       const drawn = drawnWeights(document, kinds, id, { rows, columns });
-      const key = [edge, selection.has(id), chips.get(id), rows, columns, tensor, drawn, lift, title];
+      const sharers = sharing(document, id).length - 1;
+      const key = [edge, sharers, selection.has(id), chips.get(id), rows, columns, tensor, drawn, lift, title];
       return remember(edgeCache, id, key, () =>
         edgeOf(id, edge, {
           selected: selection.has(id),
@@ -121,6 +134,7 @@ export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeVie
           tensor,
           drawn,
           places: drawn && connectedPlaces(document, kinds, id, { from: rows, to: columns }),
+          sharers,
           lift,
           title,
           kinds,
@@ -196,8 +210,8 @@ function drawnWeights(
   id: string,
   { rows, columns }: { readonly rows: number; readonly columns: number },
 ): Float64Array | undefined {
-  const { initial, connectivity = 'all-to-all', share = '' } = document.edges[id]?.params ?? {};
-  const isPlain = (connectivity === 'all-to-all' || connectivity === 'one-to-one') && share === '';
+  const { initial, connectivity = 'all-to-all' } = document.edges[id]?.params ?? {};
+  const isPlain = connectivity === 'all-to-all' || connectivity === 'one-to-one';
   if (isPlain && initial !== 'uniform' && initial !== 'normal') return undefined;
   const count = connectivity === 'one-to-one' ? rows : rows * columns;
   return count <= MOST_DRAWN ? edgeWeights(document, kinds, id, { from: rows, to: columns }) : undefined;

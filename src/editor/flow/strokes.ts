@@ -3,9 +3,8 @@ import { widthOf } from './geometry.ts';
 import type { EdgeData } from './projection.ts';
 
 /** A number that can be dragged, of one connection or of all that an edge makes; undefined for matrices and random weights. */
-export function scalarWeight({ isWeight, params, tensor, drawn }: EdgeData): number | undefined {
-  const isShared = typeof params['share'] === 'string' && params['share'] !== '';
-  const weight = (isShared ? drawn?.find((w) => !Number.isNaN(w)) : undefined) ?? params['weight'];
+export function scalarWeight({ isWeight, params, tensor }: EdgeData): number | undefined {
+  const weight = params['weight'];
   return isWeight && tensor === undefined && params['initial'] !== 'uniform' && params['initial'] !== 'normal' && typeof weight === 'number'
     ? weight
     : undefined;

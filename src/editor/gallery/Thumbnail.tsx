@@ -1,6 +1,6 @@
 /** A small picture of a document: its nodes and edges, with the signs that they have on the canvas. */
 import { memo } from 'react';
-import type { GraphDocument, GraphEdge, GraphNode } from '../../graph/index.ts';
+import { withShared, type GraphDocument, type GraphEdge, type GraphNode } from '../../graph/index.ts';
 import classes from './Thumbnail.module.css';
 
 /** More would be a blot. */
@@ -23,7 +23,7 @@ export const Thumbnail = memo(function Thumbnail({
     .filter(([, { type }]) => type !== 'note')
     .slice(0, MOST_NODES);
   const centres = new Map<string, Point>(nodes.map(([id, node]) => [id, centreOf(node)]));
-  const edges = Object.entries(document.edges).slice(0, MOST_EDGES);
+  const edges = Object.entries(withShared(document).edges).slice(0, MOST_EDGES);
   return (
     <svg className={classes['root']} viewBox={boxOf([...centres.values()])} height={height} aria-hidden="true" focusable="false">
       {edges.map(([id, edge]) => (

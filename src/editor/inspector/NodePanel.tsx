@@ -3,6 +3,7 @@ import { completed, limits, rename, type GraphNode, type NodeKind } from '../../
 import { kinds } from '../../../nodes/kinds.ts';
 import { NodePictures } from '../panels/NodePictures.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
+import { LossAdvice } from '../experiments/LossAdvice.tsx';
 import { TrainOnThis } from '../experiments/TrainOnThis.tsx';
 import { Diagnostics } from './document/Diagnostics.tsx';
 import { EditableText } from './EditableText.tsx';
@@ -48,6 +49,7 @@ export function NodePanel({ id }: { readonly id: string }) {
       </header>
       <p className={classes['summary']}>{kind.summary}</p>
       <Diagnostics owner={id} />
+      {node.type === 'loss' && <LossAdvice loss={id} />}
       {size > 1 && (
         <Stepper
           noun={'size' in kind.params.properties ? 'unit' : 'element'}

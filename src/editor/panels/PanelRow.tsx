@@ -3,23 +3,22 @@ import { createPortal } from 'react-dom';
 import { AddPicture } from './AddPicture.tsx';
 import { OnClaimContext } from './onClaim.ts';
 import { PanelFrame } from './PanelFrame.tsx';
+import { PanelScroller } from './PanelScroller.tsx';
 import { usePanels } from './usePanels.ts';
 import classes from './Panels.module.css';
 
 export function PanelRow({ onClaim }: { onClaim(index: number | undefined): void }) {
   const panels = usePanels();
   const { around, open, enlarged } = panels;
+  const inRow = open.filter((panel) => panel !== enlarged);
   return (
     <OnClaimContext.Provider value={onClaim}>
       <section className={classes['row']} aria-label="Pictures">
-        <div className={classes['scroll']}>
-          {open
-            .filter((panel) => panel !== enlarged)
-            .map((panel) => (
-              <PanelFrame key={panel.key} panel={panel} around={around} isLarge={false} />
-            ))}
-        </div>
-        <AddPicture {...panels} />
+        <PanelScroller aside={<AddPicture {...panels} />}>
+          {inRow.map((panel) => (
+            <PanelFrame key={panel.key} panel={panel} around={around} isLarge={false} />
+          ))}
+        </PanelScroller>
       </section>
       {enlarged &&
         createPortal(

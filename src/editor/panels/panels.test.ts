@@ -4,6 +4,7 @@ import { kinds } from '../../../nodes/kinds.ts';
 import { axon, circles, memory, population, tuning } from '../../../stories/panels/drawings.ts';
 import type { GraphDocument, GraphNode } from '../../graph/index.ts';
 import { createSampleStore, type Series } from '../kit/index.ts';
+import type { Editor } from '../state/editor.ts';
 import { allPanels, fitting, openPanels } from './arrange.ts';
 import { fieldOf, questions, shaped } from './boundary/boundary.ts';
 import { meanAround, meansPer, tracesOf } from './curve/traces.ts';
@@ -12,10 +13,12 @@ import { csvOf } from './export/csv.ts';
 import { fileName } from './export/save.ts';
 import { gateCurves, steadyAt } from './gating/gating.ts';
 import { cellsBetween, cueOf, drawnUnits, toggled, topOverlaps, written } from './memory/cue.ts';
+import { moreOf } from './more.ts';
 import { NO_CHOICES } from './panelStore.ts';
 import { quantityOf } from './quantities.ts';
 import { createSpikeFinder, ratesOf } from './raster/spikes.ts';
 import type { Surroundings } from './surroundings.ts';
+import { samplesOfSubject } from './tables.ts';
 import { trialNames } from './trials.ts';
 import { closedForm, rowRates, variedOf } from './tuning/tuningCurve.ts';
 import { listed } from './values/listed.ts';
@@ -49,6 +52,24 @@ test('a person chooses another picture, adds one, closes one', () => {
   expect(fitting(scene, 'V').map(({ id }) => id)).toEqual(['curve', 'values']);
   const choices = { ...NO_CHOICES, chosen: { V: 'values' }, added: ['gating axon', 'gating gone'], closed: new Set(['curve I current']) };
   expect(openPanels(allPanels(scene, choices), choices).map(({ key }) => key)).toEqual(['values all', 'curve axon gates', 'gating axon']);
+});
+
+test('a table of present values counts patterns from 0 and units from 1, as their pictures do', () => {
+  const probes = {
+    m: { target: { node: 'memory', port: 'overlap' }, every: 1 },
+    s: { target: { node: 'memory', port: 'state' }, every: 1 },
+  };
+  const present = { samples: { get: () => undefined }, live: { readRows: () => ({ rows: 1, values: [0.5, -0.5] }) } };
+  const table = samplesOfSubject(present as unknown as Editor, around({ ...memory, probes }), { probes: ['m', 's'] });
+  expect(table?.names.map((name) => name.split(' ').slice(-2).join(' '))).toEqual(['row', 'overlap 0', 'overlap 1', 'state 1', 'state 2']);
+});
+
+test('a row that is wider than what is seen of it says on which side there is more', () => {
+  const at = (scrollLeft: number, scrollWidth = 1300) => moreOf({ scrollLeft, scrollWidth, clientWidth: 970 });
+  expect(at(0)).toEqual({ before: false, after: true });
+  expect(at(100)).toEqual({ before: true, after: true });
+  expect(at(329.5)).toEqual({ before: true, after: false });
+  expect(at(0, 971)).toEqual({ before: false, after: false });
 });
 
 test('quantities have their units', () => {

@@ -4,7 +4,7 @@ import { fieldOf } from './boundary/boundary.ts';
 import { samplesTable } from './export/csv.ts';
 import { gateCurves, gateNames, SPAN } from './gating/gating.ts';
 import type { Subject, Table } from './picture.ts';
-import { timeUnits } from './quantities.ts';
+import { quantityOf, timeUnits } from './quantities.ts';
 import { createSpikeFinder } from './raster/spikes.ts';
 import { paramsOf, type Surroundings } from './surroundings.ts';
 import { closedForm, rowRates, variedOf } from './tuning/tuningCurve.ts';
@@ -22,8 +22,9 @@ function presentTable({ live }: Editor, { document }: Surroundings, probes: read
     const part = target && live.readRows(target.node, target.port);
     if (!target || !part) return [];
     const width = part.values.length / part.rows;
+    const first = quantityOf(document, target).isPerPattern ? 0 : 1;
     return Array.from({ length: width }, (_, k) => ({
-      name: `${document.nodes[target.node]?.label ?? target.node} ${target.port}${width > 1 ? ` ${k + 1}` : ''}`,
+      name: `${document.nodes[target.node]?.label ?? target.node} ${target.port}${width > 1 ? ` ${k + first}` : ''}`,
       rows: part.rows,
       at: (row: number) => part.values[row * width + k] as number,
     }));

@@ -2,6 +2,7 @@
 import type { Json } from '../../base/index.ts';
 import { decodeTensor, resolveNumbers } from '../tensor.ts';
 import type { Numbers } from '../params.ts';
+import { setTogether } from '../shared.ts';
 import { counted, type Command, type DocumentDraft } from './command.ts';
 
 export interface ParamChange {
@@ -14,18 +15,19 @@ function owned(draft: DocumentDraft, owner: string): { params: Record<string, Js
   return draft.nodes[owner] ?? draft.edges[owner];
 }
 
-/** `undefined` cannot be said in JSON: null puts the default back. */
+/** `undefined` cannot be said in JSON: null puts the default back. A weight that edges share is set for all of them. */
 export const setParams: Command<{ readonly changes: readonly ParamChange[]; readonly label?: string }> = {
   type: 'set-params',
   label: ({ changes, label }) =>
     label ?? (changes.length === 1 ? `Set ${changes[0]?.name}` : `Set ${counted(changes.length, 'parameter')}`),
   apply(draft, { changes }) {
-    for (const { owner, name, value } of changes) {
-      const target = owned(draft, owner);
-      if (!target) continue;
-      if (value === null) delete target.params[name];
-      else target.params[name] = value;
-    }
+    for (const { owner, name, value } of changes)
+      for (const id of setTogether(draft.edges, owner, name)) {
+        const target = owned(draft, id);
+        if (!target) continue;
+        if (value === null) delete target.params[name];
+        else target.params[name] = value;
+      }
   },
 };
 
@@ -45,7 +47,8 @@ export const setElement: Command<ElementChange> = {
   type: 'set-element',
   label: ({ name }) => `Set ${name}`,
   apply(draft, { owner, name, index, value, shape, otherwise }) {
-    const target = owned(draft, owner);
+    const together = setTogether(draft.edges, owner, name);
+    const target = owned(draft, together[0]);
     if (!target) return;
     const numbers = (target.params[name] ?? otherwise) as Numbers;
     const count = shape.reduce((product, extent) => product * extent, 1);
@@ -54,8 +57,12 @@ export const setElement: Command<ElementChange> = {
     const tensorName = typeof numbers === 'object' && 'tensor' in numbers ? numbers.tensor : undefined;
     const tensor = tensorName === undefined ? undefined : draft.tensors[tensorName];
     flat[index] = value;
-    if (!tensor) target.params[name] = count === 1 ? value : nested(flat, shape);
-    else setTensorElement(tensor, index, value);
+    if (tensor) setTensorElement(tensor, index, value);
+    const next = tensor ? (numbers as Json) : count === 1 ? value : nested(flat, shape);
+    for (const id of together) {
+      const sharer = owned(draft, id);
+      if (sharer) sharer.params[name] = next;
+    }
   },
 };
 

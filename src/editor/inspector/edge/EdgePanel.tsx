@@ -1,7 +1,7 @@
 /** One edge: from where to where, its weight or its matrix, and the rest of its parameters. */
 import { ArrowRight } from 'lucide-react';
 import type { JsonObject } from '../../../base/index.ts';
-import { completed, type Numbers } from '../../../graph/index.ts';
+import { completed, sharing, type GraphDocument, type Numbers } from '../../../graph/index.ts';
 import { kinds } from '../../../../nodes/kinds.ts';
 import { NodePictures } from '../../panels/NodePictures.tsx';
 import { useEditor } from '../../state/context.tsx';
@@ -31,6 +31,7 @@ export function EdgePanel({ id }: { readonly id: string }) {
       <Ends scene={scene} id={id} title={kind.title} />
       <p className={classes['summary']}>{kind.summary}</p>
       <Diagnostics owner={id} />
+      <Sharers scene={scene} id={id} />
       {weights && ends && <Weights isOne={isOne} id={id} weights={weights} ends={ends} params={params} scene={scene} />}
       <NodePictures owner={id} />
       <section className={classes['section']}>
@@ -66,10 +67,30 @@ function Weights({ isOne, params, ...shared }: WeightsProps) {
       key={shared.id}
       {...shared}
       isPairwise={params['connectivity'] === 'one-to-one'}
-      isGiven={params['initial'] === 'given' && !shared.weights.some(Number.isNaN) && (params['share'] ?? '') === ''}
+      isGiven={params['initial'] === 'given' && !shared.weights.some(Number.isNaN)}
       numbers={params['weight'] as Numbers}
     />
   );
+}
+
+function Sharers({ scene: { document }, id }: { readonly scene: Scene; readonly id: string }) {
+  const others = sharing(document, id).filter((other) => other !== id);
+  if (others.length === 0) return null;
+  const named = others.slice(0, MOST_NAMED).map((other) => edgeName(document, other));
+  const more = others.length > named.length ? ` and ${others.length - named.length} more` : '';
+  return (
+    <p className={classes['note']}>
+      One weight together with {named.join(', ')}
+      {more}: what you set here is set for {others.length === 1 ? 'both' : 'all'}.
+    </p>
+  );
+}
+
+const MOST_NAMED = 4;
+
+function edgeName(document: GraphDocument, id: string): string {
+  const edge = document.edges[id];
+  return edge ? `${nodeName(document, edge.from.node)} → ${nodeName(document, edge.to.node)}` : id;
 }
 
 function OneWeight({

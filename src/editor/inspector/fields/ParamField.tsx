@@ -1,6 +1,6 @@
 /** One parameter: which control it has follows from its schema. */
 import type { Json } from '../../../base/index.ts';
-import { metaOf, setParams, type Kind, type ParamMeta } from '../../../graph/index.ts';
+import { metaOf, setParams, withShared, type Kind, type ParamMeta } from '../../../graph/index.ts';
 import { kinds } from '../../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../../state/context.tsx';
 import { useProblem } from '../useScene.ts';
@@ -36,9 +36,10 @@ export function ParamField({ kind, name, owners, value }: ParamFieldProps) {
   const gesture = useGesture(`${owners.join(' ')} ${name}`);
   const [owner = ''] = owners;
   const problem = useProblem(owner, name);
-  const isSet = useEditorState(({ history: { document } }) =>
-    owners.some((id) => (document.nodes[id] ?? document.edges[id])?.params[name] !== undefined),
-  );
+  const isSet = useEditorState(({ history }) => {
+    const { nodes, edges } = withShared(history.document);
+    return owners.some((id) => (nodes[id] ?? edges[id])?.params[name] !== undefined);
+  });
   const meta = metaOf(kind.params, name);
   if (!meta) return null;
   const shape = shapeOf(kind, name);

@@ -1,6 +1,6 @@
 /** The parameters of one or several things of the same kind, generated from the schema of the kind. */
-import type { Json, JsonObject } from '../../../base/index.ts';
-import { completed, metaOf, paramNames, type Kind, type ParamMeta } from '../../../graph/index.ts';
+import type { Json } from '../../../base/index.ts';
+import { completed, hasEffect, paramNames, withShared, type Kind } from '../../../graph/index.ts';
 import { useEditorState } from '../../state/context.tsx';
 import { ParamField } from './ParamField.tsx';
 
@@ -17,18 +17,12 @@ export interface ParamFieldsProps {
 const NONE: readonly string[] = [];
 
 export function ParamFields({ kind, owners, names = paramNames(kind.params), without = NONE }: ParamFieldsProps) {
-  const document = useEditorState((state) => state.history.document);
+  const document = useEditorState((state) => withShared(state.history.document));
   const all = owners.map((id) => completed(kind.params, (document.nodes[id] ?? document.edges[id])?.params ?? {}));
-  const shown = names.filter((name) => !without.includes(name) && all.every((params) => isShown(metaOf(kind.params, name), params)));
+  const shown = names.filter((name) => !without.includes(name) && all.every((params) => hasEffect(kind.params, name, params)));
   return shown.map((name) => (
     <ParamField key={name} kind={kind} name={name} owners={owners} value={common(all.map((params) => params[name] ?? null))} />
   ));
-}
-
-/** Whether what a parameter hangs on has one of the values that make it matter. */
-export function isShown(meta: ParamMeta | undefined, params: JsonObject): boolean {
-  const { parameter, is } = meta?.shownWhen ?? {};
-  return parameter === undefined || is?.includes(params[parameter] ?? null) === true;
 }
 
 /** The value that all have; undefined when they differ. */

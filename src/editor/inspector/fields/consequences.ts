@@ -1,5 +1,13 @@
 /** What else has to change when a size changes, so that the drawing still computes: rows, vectors and matrices grow with zeros or are cut. */
-import { completed, paramNames, type GraphDocument, type GraphEdge, type Kinds, type ParamChange } from '../../../graph/index.ts';
+import {
+  completed,
+  paramNames,
+  withShared,
+  type GraphDocument,
+  type GraphEdge,
+  type Kinds,
+  type ParamChange,
+} from '../../../graph/index.ts';
 import type { Json, JsonObject } from '../../../base/index.ts';
 
 type Grid = readonly (readonly number[])[];
@@ -21,7 +29,7 @@ export function withConsequences(document: GraphDocument, kinds: Kinds, changes:
     const own = paramNames(kind.params).flatMap((name) =>
       told.has(name) || kind.paramSizes?.(before)[name] === undefined ? [] : grownParam(change.owner, name, before, size),
     );
-    return [change, ...own, ...grownWeights(document, change.owner, Number(before['size']), size)];
+    return [change, ...own, ...grownWeights(withShared(document), change.owner, Number(before['size']), size)];
   });
 }
 

@@ -1,6 +1,6 @@
 /** The weights of an edge as numbers: given, in a tensor, or drawn from the seed exactly as the compiler draws them. */
 import { normal, uniform } from '../../../base/index.ts';
-import { completed, resolveNumbers, type GraphDocument, type Kinds, type Numbers } from '../../../graph/index.ts';
+import { completed, holderOf, resolveNumbers, withShared, type GraphDocument, type Kinds, type Numbers } from '../../../graph/index.ts';
 
 /** Presynaptic and postsynaptic elements of an edge. */
 export interface Ends {
@@ -69,25 +69,18 @@ function readWeights(document: GraphDocument, kinds: Kinds, id: string, ends: En
   const pairs = isPairwise ? ends.from : ends.from * ends.to;
   const count = places?.length ?? pairs;
   if (!kind.weighted) return new Float64Array(count).fill(1);
-  const values = connectionsOf(document, kinds, holderOf(document, id), count);
+  const values = connectionsOf(withShared(document), kinds, id, count);
   return values && places ? spread(values, places, pairs) : values;
 }
 
-/** Of edges that share their weights, the first holds them. */
-function holderOf({ edges }: GraphDocument, id: string): string {
-  const share = edges[id]?.params['share'];
-  if (!isNamed(share)) return id;
-  const sharing = Object.keys(edges).filter((other) => edges[other]?.params['share'] === share);
-  return sharing.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? id;
-}
-
 /** One weight per connection. */
-function connectionsOf({ settings, tensors, edges }: GraphDocument, kinds: Kinds, id: string, count: number): Float64Array | undefined {
+function connectionsOf(document: GraphDocument, kinds: Kinds, id: string, count: number): Float64Array | undefined {
+  const { settings, tensors, edges } = document;
   const edge = edges[id];
   const kind = edge && kinds.edges.get(edge.type);
   if (!kind) return undefined;
   const params = completed(kind.params, edge.params);
-  const key = { seed: settings.seed, owner: id, purpose: 'weight' };
+  const key = { seed: settings.seed, owner: holderOf(document, id), purpose: 'weight' };
   const scale = Number(params['scale']);
   if (params['initial'] === 'uniform') return Float64Array.from({ length: count }, (_, i) => scale * (2 * uniform(key, i) - 1));
   if (params['initial'] === 'normal') return Float64Array.from({ length: count }, (_, i) => scale * normal(key, i));
