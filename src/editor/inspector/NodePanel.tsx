@@ -1,4 +1,5 @@
 /** One node: its name and kind, the equation lens, its cases, and its parameters. */
+import type { ReactNode } from 'react';
 import { completed, limits, rename, type GraphNode, type NodeKind } from '../../graph/index.ts';
 import { kinds } from '../../../nodes/kinds.ts';
 import { NodePictures } from '../panels/NodePictures.tsx';
@@ -19,6 +20,12 @@ const MAIN: ReadonlySet<string> = new Set(['activation', 'netInput', 'share', 'c
 /** The value that a node is there for. */
 const mainValue = (kind: NodeKind, node: GraphNode): string | undefined =>
   node.type === 'input' ? undefined : kind.observed(completed(kind.params, node.params)).findLast(({ name }) => MAIN.has(name))?.name;
+
+/** What can be done next with a node of a kind. */
+const offers: Readonly<Record<string, (id: string) => ReactNode>> = {
+  loss: (id) => <LossAdvice loss={id} />,
+  dataset: (id) => <TrainOnThis data={id} />,
+};
 
 export function NodePanel({ id }: { readonly id: string }) {
   const editor = useEditor();
@@ -49,7 +56,7 @@ export function NodePanel({ id }: { readonly id: string }) {
       </header>
       <p className={classes['summary']}>{kind.summary}</p>
       <Diagnostics owner={id} />
-      {node.type === 'loss' && <LossAdvice loss={id} />}
+      {offers[node.type]?.(id)}
       {size > 1 && (
         <Stepper
           noun={'size' in kind.params.properties ? 'unit' : 'element'}
@@ -58,7 +65,6 @@ export function NodePanel({ id }: { readonly id: string }) {
           onStep={(next) => editor.select([id], next)}
         />
       )}
-      {node.type === 'dataset' && <TrainOnThis data={id} />}
       <Lens scene={scene} id={id} cell={at} />
       {main !== undefined && <RowsPlot scene={scene} id={id} what={main} cell={at} />}
       <NodePictures owner={id} />

@@ -83,11 +83,11 @@ function middleOf(around: Surroundings, { data, labels }: DatasetParams): number
   return (named ?? labels) === 'plus-minus' ? 0 : 0.5;
 }
 
-const STEPS: readonly unknown[] = ['step', 'sign'];
+const STEPS: ReadonlySet<unknown> = new Set(['step', 'sign']);
 
 function jumpOf(around: Surroundings, { node, port }: PortRef): number | undefined {
   const { activation, threshold } = paramsOf(around, node);
-  if (port !== 'activation' || !STEPS.includes(activation)) return undefined;
+  if (port !== 'activation' || !STEPS.has(activation)) return undefined;
   return activation === 'sign' ? Number(threshold) : 0;
 }
 
