@@ -86,6 +86,9 @@ export const hopfield = defineNode<HopfieldParams, 'patterns' | 'cue', Values, '
           port: 'patterns',
           problem: `expected patterns of ${size} units, so a multiple of ${size} values, got ${patterns}; set the units of the memory to width × height`,
         },
+  // only one unit after the other needs J itself; a field goes through the overlaps
+  ownWeights: ({ size, update }, { overlap = 0 }) =>
+    update === 'asynchronous' ? { weights: size ** 2, setup: size ** 2 * overlap } : { weights: 0, setup: 0 },
   states: ({ size }) => ({ state: size }),
   constants: ({ size, update, order }) =>
     update === 'asynchronous' && order === 'index'

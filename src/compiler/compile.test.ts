@@ -164,6 +164,26 @@ describe('refuses, before anything is allocated,', () => {
       'too-large: One pass would hold 80001000 numbers; 64000000 is the most that is run. Use fewer rows or units.',
     ]);
   });
+  test('too many patterns to store, where units are visited one after the other', () => {
+    const memory = (size: number, count: number, update: string) =>
+      drawing(
+        { p: node('pattern-set', { source: 'random', width: size, height: 1, count }), h: node('hopfield', { size, update }) },
+        { a: wire('p.patterns', 'h.patterns'), c: wire('p.cue', 'h.cue') },
+      );
+    // N²·P: 2,500² × 1,000 is what the largest drawing of the gallery stores
+    expect(compile(memory(2500, 10, 'asynchronous'), 'main', kinds)).toMatchObject({ diagnostics: [], setup: 2500 ** 2 * 10 });
+    expect(compile(memory(2500, 10, 'synchronous'), 'main', kinds).setup).toBe(0);
+    expect(compile(memory(4000, 1, 'asynchronous'), 'main', kinds).diagnostics).toEqual([]);
+    const { nodes, edges } = memory(4000, 1, 'asynchronous');
+    const again = Object.entries(edges).map(([id, edge]) => [`${id}2`, { ...edge, to: { ...edge.to, node: 'h2' } }] as const);
+    const both = { ...nodes, h2: nodes['h'] ?? node('hopfield') };
+    expect(refusal({ ...drawing(both), edges: { ...edges, ...Object.fromEntries(again) } })).toEqual([
+      'too-large: Memories of the drawing make 32000000 weights; 16000000 is the most that is run. Use fewer units.',
+    ]);
+    expect(refusal(memory(4000, 1300, 'asynchronous'))).toEqual([
+      'too-costly: Storing would take about 20800000000 multiply-adds; 20000000000 is the most that is run. Use fewer patterns or units.',
+    ]);
+  });
   test('too much work', () => {
     const document = drawing(
       { x: input(Array.from({ length: 1000 }, () => [1])), a: layer(2000), b: layer(2000) },

@@ -26,6 +26,8 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** Multiply-adds of one advance, all rows together. */
   readonly cost: number;
+  /** Multiply-adds before the first advance: what a memory takes to store its patterns. */
+  readonly setup: number;
 }
 
 export interface CompileOptions extends Partial<GroupOptions> {
@@ -50,7 +52,7 @@ export function compile(
   const cost = estimateCost(resolved, sizes, applied.settings.seed);
   const problems = [...resolved.diagnostics, ...loops, ...misfits];
   const refusal = tooCostly(cost, 1);
-  if (refusal) return { plan: undefined, diagnostics: [...problems, refusal], cost: cost.perRow };
+  if (refusal) return { plan: undefined, diagnostics: [...problems, refusal], cost: cost.perRow, setup: cost.setup };
 
   const valued = readValues(resolved, sizes, applied, experiment);
   const rows = batchSize(valued);
@@ -58,7 +60,7 @@ export function compile(
   const fed = feedingOf(experiment, applied, rows.rows);
   const total = cost.perRow * fed.batch;
   const tooMany = tooCostly(cost, fed.batch);
-  if (tooMany) return { plan: undefined, diagnostics: [...found, tooMany], cost: total };
+  if (tooMany) return { plan: undefined, diagnostics: [...found, tooMany], cost: total, setup: cost.setup };
 
   const sound = soundPart(resolved, sizes, found);
   const edges = resolved.edges.filter(({ from, to }) => sound.has(from.node) && sound.has(to.node));
@@ -76,7 +78,7 @@ export function compile(
   }, verify(learnt.program));
   const plan = planOf(program, lowered, learnt, { document: applied, experiment, ...fed });
   onStage('scheduled', () => printEntries(plan));
-  return { plan, diagnostics: [...found, ...learnt.diagnostics], cost: total };
+  return { plan, diagnostics: [...found, ...learnt.diagnostics], cost: total, setup: cost.setup };
 }
 
 const FORWARD: Experiment = { verb: 'forward' };

@@ -140,6 +140,8 @@ export interface NodeKind<
   constants?(params: P): Readonly<Record<string, Constant>>;
   /** Rows fed from outside that follow from the parameters; named like values. */
   tables?(params: P): Readonly<Record<string, Table>>;
+  /** Weights that it makes itself, and the multiply-adds that this takes before the first advance; from the sizes that `infer` gives. */
+  ownWeights?(params: P, sizes: Sizes): { readonly weights: number; readonly setup: number };
   /** Sizes of the state slots. */
   states?(params: P): Sizes;
   /** The verbs in which the states advance; in others they hold what they are. */

@@ -31,4 +31,6 @@ export const limits = {
   values: 64_000_000,
   /** Multiply-adds of one advance, all rows together. */
   costPerAdvance: 2_000_000_000,
+  /** Multiply-adds before the first advance. */
+  setupCost: 20_000_000_000,
 } as const;

@@ -167,7 +167,7 @@ class RunningHost implements Host {
     return backend;
   }
 
-  private announce({ diagnostics, plan, cost }: Compiled, lost: readonly string[] = []): void {
+  private announce({ diagnostics, plan, cost, setup }: Compiled, lost: readonly string[] = []): void {
     this.examine = doctor(); // who hears that it is compiled knows of nobody unwell
     const { revision, held } = this;
     const stateful = (plan?.program.states.length ?? 0) > 0;
@@ -178,6 +178,7 @@ class RunningHost implements Host {
       observables: plan?.observables ?? [],
       batch: plan?.batch ?? 1,
       cost,
+      setup,
       stateful,
       held,
       course: plan?.course,

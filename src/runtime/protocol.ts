@@ -89,6 +89,8 @@ export type FromWorker =
       readonly batch: number;
       /** Multiply-adds of one advance. */
       readonly cost: number;
+      /** Multiply-adds before the first advance. */
+      readonly setup: number;
       /** True when the drawing has state, and so something to advance. */
       readonly stateful: boolean;
       readonly held: boolean;

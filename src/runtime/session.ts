@@ -49,7 +49,7 @@ export async function openSession(document: GraphDocument, experiment: string, k
 const UNTOUCHED: Updated = { recompiled: false, lost: [] };
 
 class RunningSession implements Session {
-  compiled: Compiled = { plan: undefined, diagnostics: [], cost: 0 };
+  compiled: Compiled = { plan: undefined, diagnostics: [], cost: 0, setup: 0 };
   private document: GraphDocument | undefined;
   private executable: Executable | undefined;
   /** Rows that each source is held at, so that one column of it can be replaced. */

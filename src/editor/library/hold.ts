@@ -1,7 +1,7 @@
 /** A drawing from a link is compiled, and runs by itself only when it is small. */
 import type { Editor } from '../state/editor.ts';
 
-/** Multiply-adds per pass that a stranger's drawing may cost without being asked for. */
+/** Multiply-adds until the end of the first pass that a stranger's drawing may cost without being asked for. */
 export const RUNS_UNASKED = 2e7;
 
 /** Watches until the held drawing has been compiled; what is large stays held, for the banner to ask. */
@@ -11,6 +11,6 @@ export function releaseWhenSmall(editor: Editor): void {
     const isCompiled = runtime.observables.length > 0 || runtime.diagnostics.length > 0 || runtime.cost > 0;
     if (!isCompiled) return;
     stop();
-    if (runtime.cost <= RUNS_UNASKED) editor.send({ type: 'release' });
+    if (runtime.cost + runtime.setup <= RUNS_UNASKED) editor.send({ type: 'release' });
   });
 }

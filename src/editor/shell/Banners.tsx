@@ -27,11 +27,11 @@ export function Banners() {
 
 function HeldBanner() {
   const editor = useEditor();
-  const cost = useEditorState(({ runtime }) => (runtime.held && runtime.observables.length > 0 ? runtime.cost : 0));
+  const cost = useEditorState(({ runtime }) => (runtime.held && runtime.observables.length > 0 ? runtime.cost + runtime.setup : 0));
   if (cost <= RUNS_UNASKED) return null;
   return (
     <Banner tone="plain" icon={<Link2 size={ICON} />} ways={[{ label: 'Run', run: () => editor.send({ type: 'release' }) }]}>
-      Opened from a link: {powerOfTen(cost, 2)} multiply-adds per pass.
+      Opened from a link: {powerOfTen(cost, 2)} multiply-adds for the first pass.
     </Banner>
   );
 }

@@ -9,6 +9,8 @@ export interface RuntimeState {
   readonly observables: readonly Observable[];
   readonly batch: number;
   readonly cost: number;
+  /** Multiply-adds before the first advance. */
+  readonly setup: number;
   readonly stateful: boolean;
   /** Opened from a link and not run yet. */
   readonly held: boolean;
@@ -61,6 +63,7 @@ export const IDLE: RuntimeState = {
   observables: [],
   batch: 1,
   cost: 0,
+  setup: 0,
   stateful: false,
   held: false,
   step: 0,

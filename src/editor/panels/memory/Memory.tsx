@@ -71,6 +71,7 @@ function CuePad({ cue: { patterns, width, height, flipped } }: { readonly cue: C
         hint="Draw to flip units. Arrow keys move, Space flips one."
         read={read}
         shows="sign"
+        marked={flipped}
         onDraw={draw}
         onEnd={() => editor.endGesture()}
         onPress={(unit) => flip([unit])}
@@ -87,7 +88,13 @@ function CuePad({ cue: { patterns, width, height, flipped } }: { readonly cue: C
         >
           Flip 10 %
         </button>
-        <button type="button" className={classes['small']} disabled={count === 0} onClick={() => clear(editor, patterns)}>
+        <button
+          type="button"
+          className={classes['small']}
+          disabled={count === 0}
+          title={`${count} flipped by hand, with an outline`}
+          onClick={() => clear(editor, patterns)}
+        >
           Undo flips
         </button>
       </figcaption>

@@ -4,6 +4,7 @@ import { fillOf, insetOf } from '../../kit/index.ts';
 import type { Editor } from '../../state/editor.ts';
 import type { Pen } from '../plot/pen.ts';
 import { usePainter } from '../plot/usePainter.ts';
+import { outlineOf, type Side } from './outline.ts';
 import classes from './pad.module.css';
 
 /** In cells, from the top left corner. */
@@ -21,6 +22,8 @@ interface PixelPadProps {
   readonly read: (editor: Editor) => ArrayLike<number> | undefined;
   /** `sign`: −1 and 1 in the colours of the signs, as on the cards; `ink`: from 0, the surface, to 1. */
   readonly shows: 'sign' | 'ink';
+  /** Cells that are outlined: those that are not 0. */
+  readonly marked?: ArrayLike<number>;
   /** From the last point to this one; a stroke starts without a last one. */
   onDraw?(from: PadPoint | undefined, to: PadPoint): void;
   /** One cell, by its keys. */
@@ -32,7 +35,7 @@ interface PixelPadProps {
 const ROOMY = 5;
 
 export function PixelPad(props: PixelPadProps) {
-  const { columns, rows, label, hint, read, shows, onDraw, onPress, onEnd } = props;
+  const { columns, rows, label, hint, read, shows, marked, onDraw, onPress, onEnd } = props;
   const cursor = useRef<{ readonly x: number; readonly y: number; readonly isShown: boolean }>({
     x: columns >> 1,
     y: rows >> 1,
@@ -44,6 +47,7 @@ export function PixelPad(props: PixelPadProps) {
       const place = placeOf(pen, columns, rows);
       const values = read(editor);
       paintCells(pen, place, [columns, rows], { values: values ?? [], shows });
+      if (marked) paintOutline(pen, place, outlineOf(marked, columns, rows));
       const { x, y, isShown } = cursor.current;
       if (isShown) {
         pen.context.strokeStyle = pen.color('accent');
@@ -52,7 +56,7 @@ export function PixelPad(props: PixelPadProps) {
       }
       return values ? label : `${label}: not computed yet`;
     },
-    [columns, rows, read, shows, label],
+    [columns, rows, read, shows, marked, label],
   );
   const { canvas, repaint } = usePainter(paint);
   const at = ({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): PadPoint => {
@@ -154,4 +158,24 @@ function paintCells(pen: Pen, { left, top, pitch }: Place, [columns, rows]: read
   context.strokeStyle = color('line');
   context.lineWidth = 1;
   context.strokeRect(left - 0.5, top - 0.5, columns * pitch + 1, rows * pitch + 1);
+}
+
+/** Ink on the surface: it is seen beside either sign, also where a cell is hardly larger than the line. */
+function paintOutline({ context, color }: Pen, { left, top, pitch }: Place, sides: readonly Side[]): void {
+  const path = new Path2D();
+  for (const [x0, y0, x1, y1] of sides) {
+    path.moveTo(left + x0 * pitch, top + y0 * pitch);
+    path.lineTo(left + x1 * pitch, top + y1 * pitch);
+  }
+  context.lineCap = 'square';
+  const width = Math.min(2, Math.max(1, pitch / 4));
+  for (const [line, tone] of [
+    [width + 1.5, 'surface'],
+    [width, 'ink'],
+  ] as const) {
+    context.lineWidth = line;
+    context.strokeStyle = color(tone);
+    context.stroke(path);
+  }
+  context.lineCap = 'butt';
 }
