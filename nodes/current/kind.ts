@@ -72,7 +72,7 @@ export const currentParams = paramsOf({
     items: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
     role: 'structure',
     title: 'Levels',
-    description: 'Pairs of a time in ms and the current in µA/cm² from then on.',
+    description: 'Pairs of a time in ms and the current from then on.',
     default: [
       [20, -20],
       [70, 0],
@@ -117,8 +117,8 @@ export const current = defineNode<CurrentParams, never, 'amplitude' | 'baseline'
       params: { shape: 'lecture', amplitude: 2.356, baseline: 0, start: 25, stop: 175, noise: 0, filter: 1 },
     },
     staircase: {
-      title: 'Lecture: negative, zero, slightly and very positive',
-      summary: 'The staircase of the notes, with its rebound spike.',
+      title: 'Lecture: staircase',
+      summary: 'Negative, zero, slightly and very positive: the staircase of the notes, with its rebound spike.',
       params: {
         shape: 'staircase',
         baseline: 0,

@@ -5,7 +5,7 @@ const limit = (): number => Infinity;
 
 function CurrentBody(props: NodeViewProps) {
   if (props.elements > 1) return <CellBar {...props} what="current" limit={limit()} />;
-  return <Disc owner={props.id} what="current" limit={limit()} shape="square" title="current in µA/cm²" isTyped />;
+  return <Disc owner={props.id} what="current" limit={limit()} shape="square" title="current" isTyped />;
 }
 
 export const currentView: NodeView = {

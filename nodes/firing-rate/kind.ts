@@ -36,7 +36,7 @@ export const firingRate = defineNode<FiringRateParams, 'spikes', 'tau', 'rate' |
   params: firingRateParams,
   migrations: [],
   ports: ({ size }) => [
-    { name: 'spikes', direction: 'in', title: 'spikes', fanIn: 'sum', accepts: ['weight', 'wire'], size },
+    { name: 'spikes', direction: 'in', title: 'spikes', fanIn: 'sum', accepts: ['weight', 'wire'], size, spikes: true },
     { name: 'rate', direction: 'out', title: 'firing rate', size },
     { name: 'count', direction: 'out', title: 'spike count', size },
   ],

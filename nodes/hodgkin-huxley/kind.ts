@@ -18,9 +18,18 @@ export const hodgkinHuxley = defineNode<HodgkinHuxleyParams, 'current' | 'synaps
   migrations: [],
   ports: ({ size }) => [
     { name: 'current', direction: 'in', title: 'current', fanIn: 'sum', accepts: ['weight', 'wire'], size },
-    { name: 'synapses', direction: 'in', title: 'synapses', fanIn: 'sum', accepts: ['weight'], size },
+    {
+      name: 'synapses',
+      direction: 'in',
+      title: 'synapses',
+      summary: 'spikes; each starts a current that decays',
+      fanIn: 'sum',
+      accepts: ['weight'],
+      size,
+      spikes: true,
+    },
     { name: 'potential', direction: 'out', title: 'membrane potential', size },
-    { name: 'spike', direction: 'out', title: 'spikes', size },
+    { name: 'spike', direction: 'out', title: 'spikes', size, spikes: true },
   ],
   observed: () => [
     { name: 'potential', title: 'membrane potential', symbol: 'V' },

@@ -108,7 +108,7 @@ export const spikeSource = defineNode<SpikeSourceParams, never, Values>({
   keywords: ['spike train', 'poisson', 'random', 'event', 'afferent', 'presynaptic', 'stimulus'],
   params: spikeSourceParams,
   migrations: [],
-  ports: ({ size }) => [{ name: 'spikes', direction: 'out', title: 'spikes', size }],
+  ports: ({ size }) => [{ name: 'spikes', direction: 'out', title: 'spikes', size, spikes: true }],
   observed: () => [{ name: 'spikes', title: 'spikes', symbol: 's' }],
   infer: ({ size }) => ({ spikes: size }),
   paramSizes: ({ size }) => ({ rate: size }),

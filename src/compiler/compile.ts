@@ -3,6 +3,7 @@ import { nodeId, own, type NodeId, type OwnerId } from '../base/index.ts';
 import { error, type Diagnostic, type Experiment, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
 import { elements, print, signalOf, verify, type Program, type Signal, type SignalId } from '../ir/index.ts';
 import { courseOf, examplesOf, minibatches, withExperiment } from './experiment.ts';
+import { alikeDiagnostics } from './passes/alike.ts';
 import { batchedNodes } from './passes/batched.ts';
 import { dropDead } from './passes/drop-dead.ts';
 import { estimateCost, tooCostly } from './passes/cost.ts';
@@ -17,6 +18,7 @@ import { resolve, type Resolved } from './passes/resolve.ts';
 import { schedule } from './passes/schedule.ts';
 import { forwarded, simplify } from './passes/simplify.ts';
 import { inferSizes } from './passes/sizes.ts';
+import { spikeDiagnostics } from './passes/spikes.ts';
 import { readValues, type Valued } from './passes/values.ts';
 import type { Course, Entry, Examples, Observable, Plan, Schedule, Slot } from './plan.ts';
 
@@ -78,7 +80,11 @@ export function compile(
   }, verify(learnt.program));
   const plan = planOf(program, lowered, learnt, { document: applied, experiment, ...fed });
   onStage('scheduled', () => printEntries(plan));
-  return { plan, diagnostics: [...found, ...learnt.diagnostics], cost: total, setup: cost.setup };
+  const advice = [
+    ...(experiment.verb === 'train' && loss !== undefined ? alikeDiagnostics(resolved, sound) : []),
+    ...(experiment.verb === 'simulate' ? spikeDiagnostics(resolved) : []),
+  ];
+  return { plan, diagnostics: [...found, ...learnt.diagnostics, ...advice], cost: total, setup: cost.setup };
 }
 
 const FORWARD: Experiment = { verb: 'forward' };

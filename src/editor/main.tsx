@@ -1,4 +1,5 @@
 /** The editor's root in the browser. */
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { kinds } from '../../nodes/kinds.ts';
 import { present } from '../base/index.ts';
@@ -32,7 +33,8 @@ const store = createIdbStore();
 const keeper = createKeeper(editor, { store, tabs: createTabs(), now: () => Date.now() });
 const desk: Desk = { editor, kinds, store, keeper, ui: createUi(storage()), gallery: createGallery() };
 
-createRoot(present(document.querySelector('#root'), 'root')).render(<App desk={desk} actions={createActions(desk)} />);
+const root = createRoot(present(document.querySelector('#root'), 'root'));
+startTransition(() => root.render(<App desk={desk} actions={createActions(desk)} />)); // in portions: the page answers in between
 void followAddress(desk);
 holdTab(desk);
 

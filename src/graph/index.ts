@@ -80,6 +80,7 @@ export {
   type ParamMeta,
   type ParamRole,
 } from './params.ts';
+export { presetOf, presetParams } from './presets.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
 export { resolveNumbers, rowsOf } from './tensor.ts';

@@ -11,6 +11,8 @@ export interface Port {
   readonly name: string;
   readonly direction: 'in' | 'out';
   readonly title: string;
+  /** What it means, where the title does not say it. */
+  readonly summary?: string;
   /** Of an `in` port. */
   readonly fanIn?: FanIn;
   /** Kinds of edges an `in` port takes; the first is drawn by default. */
@@ -26,6 +28,8 @@ export interface Port {
   readonly through?: boolean;
   /** What it sends or takes when that is not a vector of activations: a matrix that follows from parameters alone. */
   readonly carries?: 'patterns';
+  /** An `out` port that sends 1 in the step of a spike and 0 otherwise; an `in` port at which every spike has its whole effect, however short a step is. */
+  readonly spikes?: true;
 }
 
 /** Why what one port sends means nothing to another; undefined when it does. */

@@ -1,17 +1,16 @@
 /** How far a backend is from float64: the same document at the same state, every observable value compared. */
+import { compile } from '../compiler/index.ts';
 import type { GraphDocument, Kinds } from '../graph/index.ts';
 import type { BackendName, Values } from './backend.ts';
 import { createReferenceBackend } from './backends/reference/index.ts';
 import type { Scene } from './playing.ts';
-import { openSession, type Session } from './session.ts';
+import type { Session } from './session.ts';
+import { placed } from './states.ts';
 
 /** Multiply-adds of one advance up to which a second computation goes unnoticed. */
 const WORTH_COMPARING = 2e6;
 
-/**
- * The largest difference; null of what is too large to be computed twice, undefined where nothing can be said: what is compared is the
- * start, since later states tell of writes that a second session has not seen.
- */
+/** The largest difference; null of what is too large to be computed twice, undefined where nothing is computed. */
 export async function compared(
   { session, document, experiment }: Scene,
   backend: BackendName,
@@ -21,13 +20,19 @@ export async function compared(
   if (!plan) return undefined;
   if (backend === 'reference') return 0;
   if (cost >= WORTH_COMPARING) return null;
-  return session.steps > 0 ? undefined : agreementOf(session, document, experiment, kinds);
+  return agreementOf(session, document, experiment, kinds);
 }
 
-async function agreementOf(session: Session, document: GraphDocument, experiment: string, kinds: Kinds): Promise<number> {
-  const exact = await openSession(document, experiment, kinds, createReferenceBackend());
+/** Both look at the same states: those of the session. */
+async function agreementOf(session: Session, document: GraphDocument, experiment: string, kinds: Kinds): Promise<number | undefined> {
+  const states = await session.states();
+  const values = await session.observe();
+  const { plan } = compile(document, experiment, kinds);
+  if (!plan) return undefined;
+  const exact = await createReferenceBackend().prepare(plan);
   try {
-    return largestDifference(await session.observe(), await exact.observe());
+    if (states) exact.restore(placed(plan, await exact.checkpoint(), states).checkpoint);
+    return largestDifference(values, await exact.observe(plan.entries.observe.roots));
   } finally {
     exact.dispose();
   }

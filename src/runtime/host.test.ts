@@ -152,6 +152,16 @@ test('steps, start and back', async () => {
   expect(t.value('y')).toBe(2);
 });
 
+test('after an edit at a later step the values are compared with float64 again', async () => {
+  const t = setUp();
+  t.open(counter);
+  await t.settle();
+  t.send({ type: 'advance', steps: 3 });
+  t.edit(setParams, { changes: [{ owner: 'y', name: 'bias', value: 1 }] });
+  await t.settle(1000);
+  expect(t.of('agreement').at(-1)).toEqual({ type: 'agreement', revision: 1, difference: 0 });
+});
+
 test('a run keeps its speed, shows every chunk and stops at once', async () => {
   const t = setUp();
   t.open(counter);

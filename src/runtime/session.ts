@@ -73,7 +73,10 @@ class RunningSession implements Session {
     const before = this.document;
     this.document = next;
     const changes = before ? changesBetween(before, next, this.kinds) : { recompile: true as const };
-    if (!changes.recompile && (await this.writeAll(changes.writes))) return UNTOUCHED;
+    if (!changes.recompile && (await this.writeAll(changes.writes))) {
+      if (changes.writes.length > 0 && this.steps === 0) this.executable?.reset(); // the start may follow from what was written
+      return UNTOUCHED;
+    }
     const states = await this.states();
     this.compiled = compile(next, this.experiment, this.kinds);
     return { recompiled: true, lost: await this.prepare(states) };

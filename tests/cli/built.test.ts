@@ -52,6 +52,11 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
+test('the built file starts by itself, as npx starts it', async () => {
+  const { code, stderr } = await start(join(folder, 'main.js'), ['info', join(folder, 'xor.json')]).ended;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
 test('run computes with wasm and the process ends with 0, having said nothing else', async () => {
   const { code, stdout, stderr } = await neuroloom('run', join(folder, 'xor.json'), '--json').ended;
   expect(stderr).toBe('');

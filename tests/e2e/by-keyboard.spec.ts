@@ -159,3 +159,23 @@ async function claimOutput(desk: Desk): Promise<number> {
   await expect(desk.tally).toHaveText('1 hold · 0 fail');
   return 1;
 }
+
+test('a wire is reached by Tab and removed by Delete, and the focus stays in the drawing when a menu or a dialog closes', async ({
+  desk,
+}) => {
+  await desk.visit('#/gallery/24-perceptron');
+  const [wire, unit] = [
+    desk.main.getByRole('button', { name: 'Wire S → wrong answers' }),
+    desk.main.locator('.react-flow__node[data-id="S"]'),
+  ];
+  await desk.tabTo(wire);
+  await desk.press('Shift+F10', 'Escape');
+  await expect(wire).toBeFocused();
+  await desk.command('Keyboard shortcuts');
+  await expect(desk.page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await desk.press('Escape');
+  await expect(wire).toBeFocused();
+  await desk.press('Delete');
+  await expect(wire).toHaveCount(0);
+  await expect(unit).toBeFocused();
+});

@@ -152,6 +152,19 @@ describe('a session', () => {
     expect(session.compiled).toBe(compiled);
   });
 
+  test('before the first step the start follows its parameters; later the state stays', async () => {
+    const axon = drawing({ n: node('hodgkin-huxley') }, {}, { experiments: { main: { verb: 'simulate', length: 1 } } });
+    const from = (value: number) => run(startHistory(axon), setParams, { changes: [{ owner: 'n', name: 'V0', value }] }).history.document;
+    const session = await open(axon);
+    const potential = async () => (await shown(session)).get('n.potential')?.[0];
+    expect((await session.update(from(-50))).recompiled).toBe(false);
+    expect(await potential()).toBe(-50);
+    await session.advance(1);
+    const after = await potential();
+    await session.update(from(-80));
+    expect(await potential()).toBe(after);
+  });
+
   test('goes back to the start, and to another backend', async () => {
     const session = await open(document);
     await session.advance(3);

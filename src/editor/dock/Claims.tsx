@@ -37,6 +37,7 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
     <section className={classes['column']} aria-label="Claims">
       <header className={classes['head']}>
         <h2>Claims</h2>
+        {judged.some(({ state }) => state === 'fails') && <Changed />}
         <output>{tally(judged)}</output>
         {claims.length > 0 && <CheckButton isPending={judged.some(({ state }) => state === 'pending')} />}
       </header>
@@ -53,6 +54,12 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
       </ul>
     </section>
   );
+}
+
+/** A claim that speaks of what the reader has changed fails with good reason. */
+function Changed() {
+  const isChanged = useEditorState(({ history }) => history.past.length > 0);
+  return isChanged && <span className={classes['changed']}>you have changed this drawing</span>;
 }
 
 /** Checks what takes longer than is done unasked; while it runs, says how far it is and gives it up. */

@@ -8,6 +8,7 @@ import { counted, shortNumber } from '../inspector/words.ts';
 import classes from './ExperimentPanel.module.css';
 import { Select, type Option } from './fields.tsx';
 import { parametersOf, pathWords } from './paths.ts';
+import { spread } from './spread.ts';
 import { useExperiment } from './useExperiment.ts';
 
 export function VaryFields() {
@@ -97,8 +98,3 @@ function Labelled(props: LabelledProps) {
 }
 
 const nothing = () => {};
-const DIGITS = 12;
-
-/** So many numbers from one to another, both included. */
-export const spread = (from: number, to: number, count: number): readonly number[] =>
-  Array.from({ length: count }, (_, i) => Number((count < 2 ? from : from + ((to - from) * i) / (count - 1)).toPrecision(DIGITS)));

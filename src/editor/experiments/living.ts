@@ -20,12 +20,13 @@ interface Step {
   readonly label: string;
 }
 
-/** Adds the experiment that new nodes need, and a probe of the first neuron, as part of the gesture that adds them. */
+/** Adds the experiment that new nodes need, and probes of the first neuron, as part of the gesture that adds them. */
 export function bringExperiment(editor: Editor, nodes: Readonly<Record<string, GraphNode>>, { gesture, label }: Step): void {
   const { document } = editor.store.getState().history;
   const watched = unwatchedNeuron(document, nodes);
   if (watched !== undefined)
-    editor.run(addProbe, { id: freshId(WATCHED, document.probes), target: { node: watched, port: WATCHED } }, gesture);
+    for (const port of watchedPorts(nodes[watched]?.type))
+      editor.run(addProbe, { id: freshId(port, document.probes), target: { node: watched, port } }, gesture);
   const verb = missingVerb(
     document,
     Object.values(nodes).map(({ type }) => type),
@@ -37,6 +38,9 @@ export function bringExperiment(editor: Editor, nodes: Readonly<Record<string, G
 }
 
 const WATCHED = 'potential';
+
+/** Of a neuron that is only reset when it fires, the potential does not show the spikes. */
+const watchedPorts = (type: string | undefined): readonly string[] => (type === 'lif' ? [WATCHED, 'spike'] : [WATCHED]);
 
 /** The first of the new neurons, unless a membrane potential is watched already: a run without a trace shows little. */
 export function unwatchedNeuron({ probes }: GraphDocument, nodes: Readonly<Record<string, GraphNode>>): string | undefined {

@@ -62,7 +62,18 @@ function carryOut(editor: Editor, { nodes, edges, moved, removed, loss, experime
 /** Says what came of it. */
 export function train(editor: Editor, data: string): void {
   const { done, says, instead } = trainOn(editor, data);
-  toast({ message: says, bad: !done, ...(instead ? { way: instead } : {}) });
+  const hide = toast({ message: says, bad: !done, ...(instead ? { way: instead } : {}) });
+  if (!done) untilChanged(editor, hide);
+}
+
+/** Whoever goes on drawing has heard it. */
+function untilChanged({ store }: Editor, hide: () => void): void {
+  const { document } = store.getState().history;
+  const stop = store.subscribe(({ history }) => {
+    if (history.document === document) return;
+    stop();
+    hide();
+  });
 }
 
 /** On the data set that is selected, else on the only one. */
@@ -81,5 +92,6 @@ export function offerTraining(editor: Editor, data: string): void {
   if (typeof plan === 'string') return;
   const isBuilt = Object.values(plan.nodes).some(({ type }) => type === 'layer');
   const message = isBuilt ? 'Build a small network for it?' : 'Train the network on it?';
-  toast({ message, way: { label: isBuilt ? 'Build and train' : 'Wire it up', run: () => train(editor, data) } });
+  const hide = toast({ message, way: { label: isBuilt ? 'Build and train' : 'Wire it up', run: () => train(editor, data) } });
+  untilChanged(editor, hide);
 }

@@ -9,6 +9,7 @@ import {
   type PortRef,
 } from '../../graph/index.ts';
 import type { ConnectionContext } from '../flow/connection.ts';
+import { scaleFor } from '../flow/starting.ts';
 import { elementsOf, knownNode } from '../flow/nodes.ts';
 import { counted } from '../inspector/words.ts';
 import { newExperiment } from './experiments.ts';
@@ -145,8 +146,6 @@ function emptySums({ document, kinds }: ConnectionContext): readonly PortRef[] {
     return port && !entered.has(id) ? [{ node: id, port: port.name }] : [];
   });
 }
-
-const scaleFor = (width: number): number => Number((1 / Math.sqrt(width)).toPrecision(3));
 
 interface NewEdge {
   readonly type?: string;

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTurn } from '../kit/index.ts';
 import { Above } from './Above.tsx';
 import { useCanvasState } from './canvasStore.tsx';
+import { EdgeGrip } from './EdgeGrip.tsx';
 import styles from './EdgeLine.module.css';
 import { curveBetween, curveToItself, pathOf, pointAt, type Point } from './geometry.ts';
 import { useHasMoved, useIsTrained, useLiveStroke } from './liveWeight.ts';
@@ -61,11 +62,14 @@ function Chips({ id, data, selected, at }: ChipsProps) {
   const isWanted = useCanvasState((state) => state.chips || selected || state.hoveredEdge === id || state.typing === id);
   const shows = isWanted && data.isWeight;
   const weight = useOneNumber(data);
-  if (!shows && data.delay === 0) return null;
   const beside = !shows ? 0 : weight === undefined ? BESIDE_MATRIX : BESIDE_NUMBER;
   return (
     <Above>
-      {shows ? <Chip id={id} data={data} selected={selected} at={at} weight={weight} /> : null}
+      {shows ? (
+        <Chip id={id} data={data} selected={selected} at={at} weight={weight} />
+      ) : (
+        <EdgeGrip id={id} title={`${data.isWeight ? 'Weight' : 'Wire'} ${data.title}`} at={at} />
+      )}
       {data.delay > 0 ? <DelayBadge steps={data.delay} at={at} below={data.lift === undefined ? beside : -beside} /> : null}
     </Above>
   );

@@ -50,7 +50,7 @@ function attached(
   const nodes = { [made.id]: beside(made.node, place, pairs[0]?.from !== undefined) };
   const extended = { ...context, document: { ...context.document, nodes: { ...context.document.nodes, ...nodes } } };
   const complete = pairs.flatMap(({ from, to }): Pair[] => {
-    const start = from ?? mainOut(extended, made.id);
+    const start = from ?? mainOut(extended, made.id, to);
     const fit = start && (to ? firstFitAt(extended, start, to) : firstFit(extended, start, made.id));
     return start && fit?.verdict.ok ? [{ from: start, to: fit.to }] : [];
   });

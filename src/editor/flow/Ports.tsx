@@ -32,7 +32,7 @@ export const PortMarks = memo(function PortMarks({ ports }: { readonly ports: re
 
 function PortDot({
   node,
-  port: { name, title, direction, y },
+  port: { name, title, summary, direction, y },
   isOneOfSeveral,
 }: {
   readonly node: string;
@@ -47,7 +47,7 @@ function PortDot({
       position={direction === 'in' ? Position.Left : Position.Right}
       className={styles['port'] ?? ''}
       style={{ top: y }}
-      title={`${direction === 'in' ? 'takes' : 'sends'} ${title}`}
+      title={`${direction === 'in' ? 'takes' : 'sends'} ${title}${summary === undefined ? '' : `: ${summary}`}`}
       data-fit={fit}
     >
       {isOneOfSeveral ? (

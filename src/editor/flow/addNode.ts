@@ -15,18 +15,28 @@ import { alongEdges, measured, PLACEHOLDER, roomy, type Measuring } from './size
 /** The type of `dataTransfer` that the palette drags. */
 export const KIND_MIME = 'application/x-neuroloom-kind';
 
+/** What is dragged: a kind, and perhaps one of its presets. */
+export const dragged = (type: string, preset?: string): string => (preset === undefined ? type : `${type} ${preset}`);
+
 interface NewNode {
   readonly id: string;
   readonly node: GraphNode;
   readonly size: readonly [width: number, height: number];
 }
 
-/** A node whose middle is at a point; undefined when there is no such kind. */
-export function newNode(document: GraphDocument, kinds: Kinds, type: string, [x, y]: readonly [number, number]): NewNode | undefined {
+/** A kind as it comes, or a preset of it: the one that was dragged. */
+function chosen(kinds: Kinds, choice: string) {
+  const [type = '', preset = ''] = choice.split(' ');
+  return { type, params: kinds.nodes.get(type)?.presets?.[preset]?.params ?? {} };
+}
+
+/** A node whose middle is at a point; undefined when there is no such kind. `choice`: a kind as it is dragged. */
+export function newNode(document: GraphDocument, kinds: Kinds, choice: string, [x, y]: readonly [number, number]): NewNode | undefined {
+  const { type, params: given } = chosen(kinds, choice);
   const kind = kinds.nodes.get(type);
   if (!kind) return undefined;
   const naming = nameFor(document, type);
-  const params = completed(kind.params, {});
+  const params = completed(kind.params, given);
   const size = views.get(type)?.size(params, 1) ?? PLACEHOLDER;
   return {
     id: naming.id,
@@ -34,17 +44,17 @@ export function newNode(document: GraphDocument, kinds: Kinds, type: string, [x,
     node: {
       type,
       ...(naming.label === undefined ? {} : { label: naming.label }),
-      params: {},
+      params: given,
       position: [Math.round(x - size[0] / 2), Math.round(y - size[1] / 2)],
     },
   };
 }
 
 /** Gives the id of the new node, which is then selected. */
-export function addNodeAt(editor: Editor, kinds: Kinds, type: string, position: readonly [number, number]): string | undefined {
-  const made = newNode(editor.store.getState().history.document, kinds, type, position);
+export function addNodeAt(editor: Editor, kinds: Kinds, choice: string, position: readonly [number, number]): string | undefined {
+  const made = newNode(editor.store.getState().history.document, kinds, choice, position);
   if (!made) return undefined;
-  const label = `Add ${kinds.nodes.get(type)?.title ?? type}`;
+  const label = `Add ${kinds.nodes.get(made.node.type)?.title ?? made.node.type}`;
   asOneStep(editor, 'add', (gesture) => {
     editor.run(addPiece, { nodes: { [made.id]: made.node }, label }, gesture);
     bringExperiment(editor, { [made.id]: made.node }, { gesture, label });
@@ -58,12 +68,13 @@ export function addNodeAt(editor: Editor, kinds: Kinds, type: string, position: 
 const ANYWHERE: Box = { x: -400, y: -300, width: 800, height: 600 };
 
 /** Where there is room for it: beside what is selected, in view. */
-export function addNodeInRoom(editor: Editor, kinds: Kinds, type: string): string | undefined {
+export function addNodeInRoom(editor: Editor, kinds: Kinds, type: string, preset?: string): string | undefined {
   const { history, runtime } = editor.store.getState();
   const measuring = { kinds, sizes: sizeTable(runtime.observables) };
   const canvas = canvasOf(editor);
   const view = canvas?.view() ?? ANYWHERE;
-  const made = newNode(history.document, kinds, type, [0, 0]);
+  const choice = dragged(type, preset);
+  const made = newNode(history.document, kinds, choice, [0, 0]);
   if (!made) return undefined;
   const [width, height] = made.size;
   const newcomer = { type, isInput: kinds.nodes.get(type)?.group === 'Inputs', names: namesBeside(kinds, made.node), width, height };
@@ -73,7 +84,7 @@ export function addNodeInRoom(editor: Editor, kinds: Kinds, type: string): strin
     lines: alongEdges(history.document, measuring),
   };
   const { x, y } = freeShift(roomy({ ...wish, width, height }, made.node.label ?? made.id), taken, view);
-  const id = addNodeAt(editor, kinds, type, [wish.x + x + width / 2, wish.y + y + height / 2]);
+  const id = addNodeAt(editor, kinds, choice, [wish.x + x + width / 2, wish.y + y + height / 2]);
   if (id !== undefined) canvas?.keepInView([id]);
   return id;
 }

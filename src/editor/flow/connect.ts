@@ -19,6 +19,7 @@ import { checkConnection, edgesInto, type ConnectionContext, type MoveOptions } 
 import { nameOf } from './nodes.ts';
 import type { Pair } from './pair.ts';
 import { news, type Said } from './saying.ts';
+import { startingWeights } from './starting.ts';
 
 export interface ConnectionPlan {
   readonly label: string;
@@ -43,7 +44,14 @@ export function planConnections(
     const id = freshId(`${from.node}-${to.node}`.slice(0, 60), document.edges, document.nodes);
     const { [verdict.replaces ?? '']: _, ...kept } = document.edges;
     if (verdict.replaces !== undefined) removed.push(verdict.replaces);
-    edges[id] = { type: verdict.edgeType, params: slotParams({ ...context, document }, to, verdict.edgeType), from, to };
+    const { edgeType } = verdict;
+    const here = { ...context, document };
+    edges[id] = {
+      type: edgeType,
+      params: { ...slotParams(here, to, edgeType), ...startingWeights(here, { from, to, edgeType }) },
+      from,
+      to,
+    };
     document = { ...document, edges: { ...kept, [id]: edges[id] } };
   }
   const delays = loopDelays(document, new Set(Object.keys(edges)), context.kinds);

@@ -142,3 +142,10 @@ describe('withSelection', () => {
     ]);
   });
 });
+
+test('into a layer that learns, weights start at random, for units with the same weights would learn the same; into single units and neurons they are 1', () => {
+  const paramsOf = (from: string, to: string) =>
+    Object.values(planConnections(context(), [{ from: at(from), to: at(to) }]).edges)[0]?.params;
+  expect(paramsOf('v.activation', 'l.netInput')).toEqual({ initial: 'uniform', scale: 0.5 });
+  expect(paramsOf('v.activation', 'h.netInput')).toEqual({});
+});

@@ -121,10 +121,23 @@ function sizeProblem({ kinds }: ConnectionContext, { out, into, sent }: Ends, ty
 const isWeighable = ({ kinds }: ConnectionContext, { out, into }: Ends): boolean =>
   into.fanIn === 'one' && into.name === 'netInput' && out.name === 'activation' && kinds.nodes.has('net-input');
 
-/** The first in port of a node that `from` fits, else why its ports do not. */
+/** The ports of a node on one side; none where the kind is unknown. */
+export const portsOf = (
+  { document, kinds }: Pick<ConnectionContext, 'document' | 'kinds'>,
+  node: string,
+  direction: Port['direction'],
+): readonly Port[] => {
+  const target = document.nodes[node];
+  return ((target && knownNode(target, kinds)?.ports) ?? []).filter((port) => port.direction === direction);
+};
+
+export const outPort = (context: Pick<ConnectionContext, 'document' | 'kinds'>, { node, port }: PortRef): Port | undefined =>
+  portsOf(context, node, 'out').find(({ name }) => name === port);
+
+/** The first in port of a node that `from` fits, one for spikes when it sends them; else why its ports do not. */
 export function firstFit(context: ConnectionContext, from: PortRef, node: string): { readonly to: PortRef; readonly verdict: Verdict } {
-  const target = context.document.nodes[node];
-  const ports = (target && knownNode(target, context.kinds)?.ports.filter(({ direction }) => direction === 'in')) ?? [];
+  const areSpikes = outPort(context, from)?.spikes === true;
+  const ports = portsOf(context, node, 'in').toSorted((a, b) => (areSpikes ? Number(b.spikes ?? false) - Number(a.spikes ?? false) : 0));
   const tried = ports.map(({ name }) => ({ to: { node, port: name }, verdict: checkConnection(context, from, { node, port: name }) }));
   // an empty port before one whose edge would have to give way
   const best =
@@ -132,9 +145,11 @@ export function firstFit(context: ConnectionContext, from: PortRef, node: string
   return best ?? { to: { node, port: '' }, verdict: no(`${nameOf(context.document, node)} takes nothing in`) };
 }
 
-/** The port that a node sends by when nobody names one. */
-export function mainOut({ document, kinds }: Pick<ConnectionContext, 'document' | 'kinds'>, node: string): PortRef | undefined {
-  const source = document.nodes[node];
-  const port = source && knownNode(source, kinds)?.ports.find(({ direction }) => direction === 'out');
+/** The port that a node sends by when nobody names one: a neuron by its spikes, unless `to` is not for them. */
+export function mainOut(context: Pick<ConnectionContext, 'document' | 'kinds'>, node: string, to?: PortRef): PortRef | undefined {
+  const outs = portsOf(context, node, 'out');
+  const into = to && portsOf(context, to.node, 'in').find(({ name }) => name === to.port);
+  const isForSpikes = into ? into.spikes === true : true;
+  const port = outs.find(({ spikes = false }) => spikes === isForSpikes) ?? outs[0];
   return port && { node, port: port.name };
 }

@@ -21,6 +21,7 @@ import { elementsIn, PLACEHOLDER } from './sizes.ts';
 export interface PortPlace {
   readonly name: string;
   readonly title: string;
+  readonly summary?: string | undefined;
   readonly direction: 'in' | 'out';
   /** From the top of the node. */
   readonly y: number;
@@ -162,7 +163,7 @@ function nodeData(
   const [width, height] = (known && views.get(node.type)?.size(params, elements)) ?? PLACEHOLDER;
   const placed = (direction: 'in' | 'out') => {
     const ports = known?.ports.filter((port) => port.direction === direction) ?? [];
-    return ports.map(({ name, title }, i) => ({ name, title, direction, y: (height * (i + 1)) / (ports.length + 1) }));
+    return ports.map(({ name, title, summary }, i) => ({ name, title, summary, direction, y: (height * (i + 1)) / (ports.length + 1) }));
   };
   const ports = [...placed('in'), ...placed('out')];
   const handles = ports.map(({ name, direction, y }) => ({

@@ -117,7 +117,7 @@ function dropLoose(loose: LooseEnd): void {
     return;
   }
   const context = connectionContext(editor);
-  const from = began === 'from' ? end : mainOut(context, node);
+  const from = began === 'from' ? end : mainOut(context, node, end);
   if (!from) return say(canvas, news(`Not connected: ${nameOf(context.document, node)} sends nothing.`), at);
   const { to, verdict } = began === 'from' ? firstFit(context, end, node) : { to: end, verdict: checkConnection(context, from, end) };
   if (verdict.ok) connectPair(editor, canvas, { from, to }, began);

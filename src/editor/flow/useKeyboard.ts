@@ -11,9 +11,10 @@ import { useOpenMenu, type MenuTopic } from './openMenu.ts';
 
 const PAUSE = 900;
 /** Where keys mean something else. */
-const ELSEWHERE = 'input, textarea, select, [role=slider], [data-cells], [role=menu], [role=dialog]';
+const ELSEWHERE = 'input, textarea, select, [role=slider], [role=menu], [role=dialog]';
 
 const focusedNode = (target: Element): string | undefined => target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+const focusedEdge = (target: Element): string | undefined => target.closest<HTMLElement>('[data-edge]')?.dataset['edge'];
 
 /** The cell of an input. */
 function focusedCell(editor: Editor, target: Element): number | undefined {
@@ -27,23 +28,33 @@ interface Keys {
   readonly canvas: CanvasStore;
   /** The node that has the focus. */
   readonly node: string | undefined;
+  /** The edge whose picture or place has it. */
+  readonly edge: string | undefined;
   /** The cell of an input that has it. */
   readonly cell: number | undefined;
   readonly onInspect: (() => void) | undefined;
 }
 
-function selectFocused({ editor, node }: Keys): readonly string[] {
-  if (node !== undefined && !editor.store.getState().selection.has(node)) editor.select([node]);
+/** Gives the nodes that are selected then. */
+function selectFocused({ editor, node, edge }: Keys): readonly string[] {
+  const focused = node ?? edge;
+  if (focused !== undefined && !editor.store.getState().selection.has(focused)) editor.select([focused]);
   const { selection, history } = editor.store.getState();
   return [...selection].filter((id) => history.document.nodes[id]);
 }
 
+/** The node that the focused edge comes from. */
+const sourceOf = ({ editor, edge }: Keys): string | undefined => editor.store.getState().history.document.edges[edge ?? '']?.from.node;
+
 /** True when the key meant something here. */
 const acts: Readonly<Record<string, (keys: Keys) => boolean>> = {
   Enter(keys) {
-    if (keys.node === undefined) return false;
-    enterNode(keys, keys.node, keys.cell);
-    return true;
+    if (keys.node !== undefined) enterNode(keys, keys.node, keys.cell);
+    else if (keys.edge !== undefined) {
+      keys.editor.select([keys.edge]);
+      keys.onInspect?.();
+    }
+    return (keys.node ?? keys.edge) !== undefined;
   },
   F2(keys) {
     const [only, ...others] = selectFocused(keys);
@@ -52,21 +63,28 @@ const acts: Readonly<Record<string, (keys: Keys) => boolean>> = {
   },
   C(keys) {
     const nodes = selectFocused(keys);
-    if (nodes.length > 0) keys.canvas.setState({ connecting: { nodes } });
-    return nodes.length > 0;
+    const from = sourceOf(keys);
+    if (from !== undefined && keys.edge !== undefined) keys.canvas.setState({ connecting: { nodes: [from], edge: keys.edge } });
+    else if (nodes.length > 0) keys.canvas.setState({ connecting: { nodes } });
+    return from !== undefined || nodes.length > 0;
   },
   Delete(keys) {
     selectFocused(keys);
+    const from = sourceOf(keys);
     keys.editor.run(removeElements, { ids: [...keys.editor.store.getState().selection] });
-    focusCanvas(keys.editor);
+    focusCanvas(keys.editor, from);
     return true;
   },
 };
 const NAMES: Readonly<Record<string, string>> = { c: 'C', Backspace: 'Delete' };
 
-/** Enter on the cell of an input is for us, though arrow keys there are not. */
+/** Arrow keys go from cell to cell, and Enter chooses one; on the cell of an input it is for us. */
 const belongsElsewhere = ({ key, target }: KeyboardEvent, { cell }: Keys): boolean =>
-  (target as Element).closest(ELSEWHERE) !== null && !(key === 'Enter' && cell !== undefined);
+  (target as Element).closest(ELSEWHERE) !== null ||
+  ((target as Element).closest('[data-cells]') !== null && (key.startsWith('Arrow') || (key === 'Enter' && cell === undefined)));
+
+/** Copy, cut and duplicate are actions on what is selected: what has the focus is what is meant. */
+const COPYING: ReadonlySet<string> = new Set(['c', 'x', 'd']);
 
 const asksForMenu = ({ key, shiftKey }: KeyboardEvent): boolean => key === 'ContextMenu' || (key === 'F10' && shiftKey);
 
@@ -78,10 +96,20 @@ export function useKeyboard(onInspect: (() => void) | undefined): (event: Keyboa
   return useCallback(
     (event) => {
       const target = event.target as Element;
-      const keys: Keys = { editor, canvas, onInspect, node: focusedNode(target), cell: focusedCell(editor, target) };
+      const keys: Keys = {
+        editor,
+        canvas,
+        onInspect,
+        node: focusedNode(target),
+        edge: focusedEdge(target),
+        cell: focusedCell(editor, target),
+      };
       if (asksForMenu(event)) openMenu(besides(target), topicOf(target));
-      else if (event.ctrlKey || event.metaKey || event.altKey || belongsElsewhere(event, keys)) return;
-      else if (event.key.startsWith('Arrow')) {
+      else if (belongsElsewhere(event, keys) || event.altKey) return;
+      else if (event.ctrlKey || event.metaKey) {
+        if (COPYING.has(event.key.toLowerCase())) selectFocused(keys);
+        return;
+      } else if (event.key.startsWith('Arrow')) {
         selectFocused(keys);
         const announcement = moveByKey(editor, event.key, event.shiftKey);
         if (announcement === undefined) return;
@@ -97,8 +125,7 @@ export function useKeyboard(onInspect: (() => void) | undefined): (event: Keyboa
 }
 
 function topicOf(target: Element): MenuTopic {
-  const edge = target.closest<HTMLElement>('[data-edge]')?.dataset['edge'];
-  const node = focusedNode(target);
+  const [edge, node] = [focusedEdge(target), focusedNode(target)];
   return edge !== undefined ? { on: 'edge', edge } : node !== undefined ? { on: 'node', node } : { on: 'canvas' };
 }
 

@@ -1,14 +1,18 @@
 /** A small picture of a document: its nodes and edges, with the signs that they have on the canvas. */
 import { memo } from 'react';
 import { withShared, type GraphDocument, type GraphEdge, type GraphNode } from '../../graph/index.ts';
+import { pictureOf } from '../palette/Sign.tsx';
 import classes from './Thumbnail.module.css';
 
 /** More would be a blot. */
 const MOST_NODES = 400;
 const MOST_EDGES = 800;
-const MARGIN = 34;
+const MARGIN = 52;
 /** About what a node measures on the canvas. */
 const SIZE = 52;
+
+/** Part of a sign's square that is as tall as its frame. */
+const PICTURE = 13;
 
 type Point = readonly [x: number, y: number];
 
@@ -46,7 +50,8 @@ function boxOf(points: readonly Point[]): string {
 }
 
 const isLayer = ({ type }: GraphNode): boolean => type === 'layer';
-const isSquare = ({ type }: GraphNode): boolean => type === 'input' || type === 'bias';
+const SQUARE: ReadonlySet<string> = new Set(['input', 'bias', 'current', 'spike-source']);
+const isSquare = ({ type }: GraphNode): boolean => SQUARE.has(type);
 const isCircle = ({ type }: GraphNode): boolean => type === 'unit' || type === 'activation' || type === 'net-input';
 const centreOf = ({ position: [x, y] }: GraphNode): Point => [x + SIZE / 2, y + SIZE / 2];
 
@@ -54,15 +59,22 @@ function NodeSign({ node, at: [x, y] }: { readonly node: GraphNode; readonly at:
   if (isCircle(node)) return <circle className={classes['node']} cx={x} cy={y} r={SIZE / 2} />;
   const width = isLayer(node) ? SIZE * 0.45 : isSquare(node) ? SIZE * 0.9 : SIZE * 1.5;
   const height = isLayer(node) ? SIZE * 1.9 : SIZE * 0.9;
+  const picture = pictureOf(node.type);
+  const scale = height / PICTURE;
   return (
-    <rect
-      className={classes[isSquare(node) ? 'input' : 'node']}
-      x={x - width / 2}
-      y={y - height / 2}
-      width={width}
-      height={height}
-      rx={10}
-    />
+    <>
+      <rect
+        className={classes[isSquare(node) ? 'input' : 'node']}
+        x={x - width / 2}
+        y={y - height / 2}
+        width={width}
+        height={height}
+        rx={10}
+      />
+      {picture !== undefined && (
+        <path className={classes['picture']} d={picture} transform={`translate(${x - 9 * scale} ${y - 9 * scale}) scale(${scale})`} />
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { InTurn } from '../kit/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { DocumentPanel } from './document/DocumentPanel.tsx';
 import { EdgePanel } from './edge/EdgePanel.tsx';
+import { showing } from './focusInspector.ts';
 import classes from './Inspector.module.css';
 import { NodePanel } from './NodePanel.tsx';
 import { RowStepper } from './RowStepper.tsx';
@@ -29,7 +30,7 @@ export function Inspector({ onLeave }: { readonly onLeave?: () => void }) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from anywhere inside
-    <section className={classes['panel']} aria-label="Inspector" tabIndex={-1} onKeyDown={leave}>
+    <section className={classes['panel']} aria-label="Inspector" data-showing={showing(selection)} tabIndex={-1} onKeyDown={leave}>
       <VisuallyHidden component="h2">Inspector</VisuallyHidden>
       <RowStepper />
       {first === undefined ? (

@@ -9,6 +9,7 @@ import { TrainOnThis } from '../experiments/TrainOnThis.tsx';
 import { Diagnostics } from './document/Diagnostics.tsx';
 import { EditableText } from './EditableText.tsx';
 import { ParamFields } from './fields/ParamFields.tsx';
+import { PresetField } from './fields/PresetField.tsx';
 import classes from './Inspector.module.css';
 import { Lens } from './lens/Lens.tsx';
 import { RowsPlot } from './lens/RowsPlot.tsx';
@@ -43,17 +44,7 @@ export function NodePanel({ id }: { readonly id: string }) {
   const at = Math.min(cell, size - 1);
   return (
     <>
-      <header className={classes['header']}>
-        <EditableText
-          label="Name"
-          value={node.label ?? ''}
-          placeholder={id}
-          maxLength={limits.labelLength}
-          isHeading
-          onChange={(label) => editor.run(rename, { node: id, label })}
-        />
-        <span className={classes['kind']}>{kind.title.toLowerCase()}</span>
-      </header>
+      <Heading id={id} label={node.label} title={kind.title.toLowerCase()} />
       <p className={classes['summary']}>{kind.summary}</p>
       <Diagnostics owner={id} />
       {offers[node.type]?.(id)}
@@ -71,9 +62,28 @@ export function NodePanel({ id }: { readonly id: string }) {
       {Object.keys(kind.params.properties).length > 0 && (
         <section className={classes['section']}>
           <h3>Parameters</h3>
+          <PresetField kind={kind} owner={id} />
           <ParamFields kind={kind} owners={[id]} />
         </section>
       )}
     </>
+  );
+}
+
+/** The name, and the kind where the name does not say it. */
+function Heading({ id, label, title }: { readonly id: string; readonly label: string | undefined; readonly title: string }) {
+  const editor = useEditor();
+  return (
+    <header className={classes['header']}>
+      <EditableText
+        label="Name"
+        value={label ?? ''}
+        placeholder={id}
+        maxLength={limits.labelLength}
+        isHeading
+        onChange={(next) => editor.run(rename, { node: id, label: next })}
+      />
+      {title !== (label ?? id) && <span className={classes['kind']}>{title}</span>}
+    </header>
   );
 }

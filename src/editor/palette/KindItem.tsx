@@ -1,29 +1,31 @@
-/** One kind in the palette: its sign and its name; in the rail only the sign. */
+/** One kind in the palette, or a preset of it: its sign and its name; in the rail only the sign. */
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import type { NodeKind } from '../../graph/index.ts';
-import { KIND_MIME } from '../flow/addNode.ts';
+import { dragged, KIND_MIME } from '../flow/addNode.ts';
+import { summaryOf, titleOf, type Choice } from './choices.ts';
 import classes from './Palette.module.css';
 import { Sign } from './Sign.tsx';
 
 interface KindItemProps {
-  readonly kind: NodeKind;
-  readonly onAdd: (kind: NodeKind) => void;
+  readonly choice: Choice;
+  readonly onAdd: (choice: Choice) => void;
   /** Without its name. */
   readonly isSmall?: boolean;
 }
 
-export function KindItem({ kind, onAdd, isSmall = false }: KindItemProps) {
+export function KindItem({ choice, onAdd, isSmall = false }: KindItemProps) {
+  const { kind, preset } = choice;
+  const [title, summary] = [titleOf(choice), summaryOf(choice)];
   const drag = (event: React.DragEvent) => {
-    event.dataTransfer.setData(KIND_MIME, kind.type);
-    event.dataTransfer.setData('text/plain', kind.title);
+    event.dataTransfer.setData(KIND_MIME, dragged(kind.type, preset));
+    event.dataTransfer.setData('text/plain', title);
     event.dataTransfer.effectAllowed = 'copy';
   };
   const press = (event: React.KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    onAdd(kind);
+    onAdd(choice);
   };
-  const tip = isSmall ? `${kind.title}: ${kind.summary.charAt(0).toLowerCase()}${kind.summary.slice(1)}` : kind.summary;
+  const tip = isSmall ? `${title}: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}` : summary;
   return (
     <Tooltip label={tip} position="right" openDelay={isSmall ? 150 : 500} multiline maw={240} withArrow>
       <UnstyledButton
@@ -32,13 +34,17 @@ export function KindItem({ kind, onAdd, isSmall = false }: KindItemProps) {
         tabIndex={-1}
         draggable
         onDragStart={drag}
-        onClick={({ detail }) => detail < 2 && onAdd(kind)} // a double-click adds one, too
+        onClick={({ detail }) => detail < 2 && onAdd(choice)} // a double-click adds one, too
         onKeyDown={press}
-        aria-label={isSmall ? kind.title : undefined}
+        aria-label={isSmall ? title : undefined}
         aria-description="A click adds it; or drag it onto the canvas"
       >
         <Sign kind={kind} />
-        {!isSmall && kind.title}
+        {!isSmall && (
+          <span>
+            {title} {preset !== undefined && <span className={classes['of']}>{kind.title.toLowerCase()}</span>}
+          </span>
+        )}
       </UnstyledButton>
     </Tooltip>
   );

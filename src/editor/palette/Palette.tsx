@@ -2,13 +2,14 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { ChevronRight, Search } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { NodeKind, PaletteGroup } from '../../graph/index.ts';
+import type { PaletteGroup } from '../../graph/index.ts';
 import { addNodeInRoom } from '../flow/addNode.ts';
 import { focusCanvas } from '../flow/focusCanvas.ts';
 import { useGradually } from '../kit/index.ts';
 import { useDesk } from '../shell/desk.tsx';
 import { Keys } from '../shell/Keys.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
+import { choicesFor, titleOf, type Choice } from './choices.ts';
 import { FOCUS_PALETTE } from './focus.ts';
 import { KindItem } from './KindItem.tsx';
 import { closedFor, groupsOf, type Group } from './kinds.ts';
@@ -33,9 +34,9 @@ export function Palette() {
     globalThis.addEventListener(FOCUS_PALETTE, focus);
     return () => globalThis.removeEventListener(FOCUS_PALETTE, focus);
   }, []);
-  const groups = groupsOf(kinds, question);
-  const first = groups[0]?.kinds[0];
-  const add = (kind: NodeKind) => void addNodeInRoom(editor, kinds, kind.type);
+  const found = choicesFor(kinds, question);
+  const [first] = found;
+  const add = ({ kind, preset }: Choice) => void addNodeInRoom(editor, kinds, kind.type, preset);
   const press = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter' && first && question !== '') {
       add(first);
@@ -74,7 +75,7 @@ export function Palette() {
       />
       {question !== '' && first && (
         <p id={hintId} className={classes['hint']}>
-          Enter adds {first.title}, again for another
+          Enter adds {titleOf(first)}, again for another
         </p>
       )}
       <div
@@ -87,11 +88,11 @@ export function Palette() {
         aria-label="Kinds of nodes"
       >
         {question === '' ? (
-          <Groups drawing={drawing} groups={groups} onAdd={add} />
+          <Groups drawing={drawing} groups={groupsOf(kinds)} onAdd={add} />
         ) : (
-          groups.flatMap((group) => group.kinds.map((kind) => <KindItem key={kind.type} kind={kind} onAdd={add} />))
+          found.map((choice) => <KindItem key={`${choice.kind.type} ${choice.preset}`} choice={choice} onAdd={add} />)
         )}
-        {groups.length === 0 && <p className={classes['nothing']}>No kind of node is called that.</p>}
+        {found.length === 0 && <p className={classes['nothing']}>No kind of node is called that.</p>}
       </div>
     </div>
   );
@@ -100,7 +101,7 @@ export function Palette() {
 interface GroupsProps {
   readonly drawing: string;
   readonly groups: readonly Group[];
-  readonly onAdd: (kind: NodeKind) => void;
+  readonly onAdd: (choice: Choice) => void;
 }
 
 /** Which groups are closed at first follows from the drawing. */
@@ -121,7 +122,7 @@ function Groups({ drawing, groups, onAdd }: GroupsProps) {
         <ChevronRight size={13} className={classes['chevron']} aria-hidden="true" />
         {name}
       </UnstyledButton>
-      {!closed.has(name) && members.map((kind) => <KindItem key={kind.type} kind={kind} onAdd={onAdd} />)}
+      {!closed.has(name) && members.map((kind) => <KindItem key={kind.type} choice={{ kind }} onAdd={onAdd} />)}
     </div>
   ));
 }

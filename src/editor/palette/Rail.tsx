@@ -39,7 +39,7 @@ export function Rail() {
         {groupsOf(kinds).map((group) => (
           <div key={group.name} className={classes['railGroup']}>
             {group.kinds.map((kind) => (
-              <KindItem key={kind.type} kind={kind} isSmall onAdd={({ type }) => void addNodeInRoom(editor, kinds, type)} />
+              <KindItem key={kind.type} choice={{ kind }} isSmall onAdd={() => void addNodeInRoom(editor, kinds, kind.type)} />
             ))}
           </div>
         ))}

@@ -37,8 +37,12 @@ const pictures: Readonly<Record<string, string>> = {
   angle: 'M13 12H5L11 6.5',
 };
 
+/** The path of a small picture in a square of 18, its middle at 9; undefined for a type that has none. */
+export const pictureOf = (type: string): string | undefined => (Object.hasOwn(pictures, type) ? pictures[type] : undefined);
+
 export function Sign({ kind }: { readonly kind: NodeKind }) {
   const shape = shapeOf(kind);
+  const picture = pictureOf(kind.type);
   return (
     <svg width={18} height={18} viewBox="0 0 18 18" className={classes['root']} aria-hidden="true">
       {shape === 'circle' && <circle cx={9} cy={9} r={7.25} />}
@@ -46,7 +50,7 @@ export function Sign({ kind }: { readonly kind: NodeKind }) {
       {shape === 'bar' && <path d="M6 1.75h6v14.5H6zM6 6.6h6M6 11.4h6" />}
       {shape === 'card' && <rect x={1} y={3.5} width={16} height={11} rx={3} />}
       {shape === 'lines' && <path d="M2 4.5h14M2 9h14M2 13.5h8" />}
-      {pictures[kind.type] && <path d={pictures[kind.type]} className={classes['picture']} />}
+      {picture !== undefined && <path d={picture} className={classes['picture']} />}
       <text x={9} y={12.6} className={classes['inside']}>
         {inside[kind.type]}
       </text>

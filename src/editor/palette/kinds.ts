@@ -1,4 +1,4 @@
-/** Kinds of nodes as the palette lists them: in groups, found by the words of the field. */
+/** Kinds of nodes as the palette lists them: in groups. */
 import { groupBy } from '../../base/index.ts';
 import type { GraphDocument, Kinds, NodeKind, PaletteGroup } from '../../graph/index.ts';
 
@@ -9,15 +9,12 @@ export interface Group {
   readonly kinds: readonly NodeKind[];
 }
 
-export function groupsOf({ nodes }: Kinds, question = ''): readonly Group[] {
-  const words = question.trim().toLowerCase().split(/\s+/);
-  const found = [...nodes.values()].filter(({ title, type, summary, keywords }) => {
-    const text = [title, type, summary, ...keywords].join(' ').toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-  const groups = groupBy(found, ({ group }) => group);
+export function groupsOf({ nodes }: Kinds): readonly Group[] {
+  const groups = groupBy([...nodes.values()], ({ group }) => group);
   return ORDER.flatMap((name) => (groups.has(name) ? [{ name, kinds: groups.get(name) ?? [] }] : []));
 }
+
+export const kindsInOrder = (kinds: Kinds): readonly NodeKind[] => groupsOf(kinds).flatMap((group) => group.kinds);
 
 /** Groups that start closed: those that the drawing does not use; none while it is empty. */
 export function closedFor({ nodes }: GraphDocument, kinds: Kinds): ReadonlySet<PaletteGroup> {

@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useEditor } from '../state/context.tsx';
 import { fittingOwner } from './arrange.ts';
-import { attach, keyOf, reopen } from './panelStore.ts';
+import { keyOf, reopen, show } from './panelStore.ts';
 import type { Panels } from './usePanels.ts';
 import classes from './Panels.module.css';
 
@@ -38,7 +38,7 @@ export function AddPicture({ around, open, closed }: Panels) {
         {offered.map(({ picture, owner, key }) => {
           const { title, of } = picture.heading(around, { probes: [], owner });
           return (
-            <Menu.Item key={key} onClick={() => attach(editor, picture.id, owner)}>
+            <Menu.Item key={key} onClick={() => show(editor, around, picture, owner)}>
               {title}: {of}
             </Menu.Item>
           );

@@ -30,8 +30,8 @@ export function PanelMenu({ panel: { picture, subject }, around, body, readout, 
   const others = fitting(around, probes[0] ?? '').filter(
     (other) => other !== picture && probes.every((probe) => fitting(around, probe).includes(other)),
   );
-  const saveNumbers = () => {
-    const table = picture.table?.(editor, around, subject);
+  const saveNumbers = async () => {
+    const table = await picture.table?.(editor, around, subject);
     if (!table) toast({ message: 'Nothing is recorded yet: run it, then save its numbers.' });
     else saveBlob(new Blob([csvOf(table)], { type: 'text/csv' }), `${fileName(name)}.csv`);
   };
@@ -53,7 +53,7 @@ export function PanelMenu({ panel: { picture, subject }, around, body, readout, 
         </Menu.Item>
       ))}
       <Menu.Label>Save</Menu.Label>
-      {picture.table && <Menu.Item onClick={saveNumbers}>Numbers as CSV</Menu.Item>}
+      {picture.table && <Menu.Item onClick={() => void saveNumbers()}>Numbers as CSV</Menu.Item>}
       <Menu.Item onClick={savePicture}>Picture as PNG</Menu.Item>
       {probes.length > 0 && <Menu.Label>Probe</Menu.Label>}
       {probes.map((probe) => (

@@ -2,7 +2,7 @@
 import { Menu } from '@mantine/core';
 import { useEditor } from '../state/context.tsx';
 import { fittingOwner } from './arrange.ts';
-import { attach } from './panelStore.ts';
+import { show } from './panelStore.ts';
 import { useSurroundings } from './surroundings.ts';
 
 export function PictureItems({ owner }: { readonly owner: string }) {
@@ -12,9 +12,9 @@ export function PictureItems({ owner }: { readonly owner: string }) {
   if (offered.length === 0) return null;
   return (
     <>
-      {offered.map(({ id, title }) => (
-        <Menu.Item key={id} onClick={() => attach(editor, id, owner)}>
-          Show {title.charAt(0).toLowerCase() + title.slice(1)}
+      {offered.map((picture) => (
+        <Menu.Item key={picture.id} onClick={() => show(editor, around, picture, owner)}>
+          Show {picture.title.charAt(0).toLowerCase() + picture.title.slice(1)}
         </Menu.Item>
       ))}
       <Menu.Divider />

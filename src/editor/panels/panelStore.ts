@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import type { Editor } from '../state/editor.ts';
+import type { Picture } from './picture.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface PanelChoices {
   /** The picture of a probe, by the id of the probe, where it is not the best one. */
@@ -41,7 +43,12 @@ export function useChoices(): PanelChoices {
 
 export const keyOf = (picture: string, owner: string): string => `${picture} ${owner}`;
 
-/** Attaches a picture to a node or an edge, or opens it again. */
+/** Attaches a picture to a node or an edge, opens it again, or brings what it needs. */
+export function show(editor: Editor, around: Surroundings, { id, bring }: Picture, owner: string): void {
+  if (bring) bring(editor, around, owner);
+  else attach(editor, id, owner);
+}
+
 export function attach(editor: Editor, picture: string, owner: string): void {
   const key = keyOf(picture, owner);
   changeChoices(editor, ({ added, closed }) => ({

@@ -4,9 +4,10 @@ import { kinds } from '../../../nodes/kinds.ts';
 import { axon, circles, memory, population, tuning } from '../../../stories/panels/drawings.ts';
 import type { GraphDocument, GraphNode } from '../../graph/index.ts';
 import { createSampleStore, type Series } from '../kit/index.ts';
+import type { Part } from '../../runtime/index.ts';
 import type { Editor } from '../state/editor.ts';
 import { allPanels, fitting, openPanels } from './arrange.ts';
-import { fieldOf, questions, shaped } from './boundary/boundary.ts';
+import { fieldOf, GRID, questions, shaped, type Field } from './boundary/boundary.ts';
 import { meanAround, meansPer, tracesOf } from './curve/traces.ts';
 import { centred, softmax, stroked } from './digit/digit.ts';
 import { csvOf } from './export/csv.ts';
@@ -18,7 +19,7 @@ import { NO_CHOICES } from './panelStore.ts';
 import { quantityOf } from './quantities.ts';
 import { createSpikeFinder, ratesOf } from './raster/spikes.ts';
 import type { Surroundings } from './surroundings.ts';
-import { samplesOfSubject } from './tables.ts';
+import { boundaryTable, samplesOfSubject } from './tables.ts';
 import { trialNames } from './trials.ts';
 import { closedForm, rowRates, variedOf } from './tuning/tuningCurve.ts';
 import { listed } from './values/listed.ts';
@@ -62,6 +63,22 @@ test('a table of present values counts patterns from 0 and units from 1, as thei
   const present = { samples: { get: () => undefined }, live: { readRows: () => ({ rows: 1, values: [0.5, -0.5] }) } };
   const table = samplesOfSubject(present as unknown as Editor, around({ ...memory, probes }), { probes: ['m', 's'] });
   expect(table?.names.map((name) => name.split(' ').slice(-2).join(' '))).toEqual(['row', 'overlap 0', 'overlap 1', 'state 1', 'state 2']);
+});
+
+test('a boundary as numbers has every example with its target and answer, then the answers over the plane', async () => {
+  const evaluate = (_: string, [feed]: readonly Part[]) => {
+    const { rows = 0, values = [] } = feed ?? {};
+    return Promise.resolve([
+      { rows, values: Float64Array.from({ length: rows }, (__, i) => Number(values[2 * i]) + Number(values[2 * i + 1])) },
+    ]);
+  };
+  const table = await boundaryTable({ ask: { evaluate } } as unknown as Editor, around(circles));
+  const rows = [...(table?.rows ?? [])];
+  const { x, t, rows: examples } = fieldOf(around(circles)) as Field;
+  expect(table?.names).toEqual(['x1', 'x2', 't1', 'answer1']);
+  expect(rows[1]).toEqual([x[2], x[3], t[1], Number(x[2]) + Number(x[3])]);
+  expect(rows).toHaveLength(examples + GRID * GRID);
+  expect(rows.at(-1)?.[2]).toBe('');
 });
 
 test('a row that is wider than what is seen of it says on which side there is more', () => {
@@ -263,4 +280,5 @@ test('numbers as short as they may be', () => {
   expect(listed(Float64Array.of(1, 2, 3), 'mV')).toBe('1.00, 2.00, 3.00 mV');
   expect(listed(Float64Array.of(1, 2, 3, 4, -5), '')).toBe('5 values, −5.00 to 4.00');
   expect(listed(undefined, '')).toBe('–');
+  expect(listed(Float64Array.of(-1), 'ms', -1)).toBe('none yet');
 });

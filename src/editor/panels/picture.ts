@@ -44,10 +44,13 @@ export interface Picture {
   groupOf?(around: Surroundings, probe: string): string;
   /** Whether it can be attached to a node or an edge. */
   fitsOwner?(around: Surroundings, owner: string): boolean;
+  /** Adds to the drawing what it needs, and it stands there by itself; in place of attaching it. */
+  bring?(editor: Editor, around: Surroundings, owner: string): void;
   /** Attached unasked, because a run of this kind is watched with it. */
   unasked?(around: Surroundings): readonly string[];
   heading(around: Surroundings, subject: Subject): Heading;
-  table?(editor: Editor, around: Surroundings, subject: Subject): Table | undefined;
+  /** What the runtime must be asked for comes later. */
+  table?(editor: Editor, around: Surroundings, subject: Subject): Table | undefined | Promise<Table | undefined>;
   readonly Component: ComponentType<PictureProps>;
 }
 

@@ -14,6 +14,7 @@ import { quantityOf } from './quantities.ts';
 import { Raster } from './raster/Raster.tsx';
 import { answerOf, nodesOf, outOf, paramsOf, typeOf, type Surroundings } from './surroundings.ts';
 import { boundaryTable, gatingTable, overlapTable, samplesOfSubject, spikesTable, tuningTable, weightsTable } from './tables.ts';
+import { addSweep, sweepOf } from './tuning/sweep.ts';
 import { TuningCurve } from './tuning/TuningCurve.tsx';
 import { variedOf } from './tuning/tuningCurve.ts';
 import { Values } from './values/Values.tsx';
@@ -95,7 +96,12 @@ const tuning: Picture = {
     return isSpikes && around.experiment?.verb === 'simulate' && variedOf(around) ? 5 : 0;
   },
   groupOf: (_, probe) => probe,
-  heading: (around, subject) => ({ title: 'f–I curve', of: headingOf(around, subject).of }),
+  fitsOwner: (around, owner) => sweepOf(around, owner) !== undefined,
+  bring: addSweep,
+  heading: (around, subject) => ({
+    title: 'f–I curve',
+    of: subject.owner === undefined ? headingOf(around, subject).of : named(around, sweepOf(around, subject.owner)?.neuron),
+  }),
   table: tuningTable,
   Component: TuningCurve,
 };
@@ -146,7 +152,7 @@ const memory: Picture = {
   width: 620,
   fitsProbe(around, probe) {
     const target = targetOf(around, probe);
-    return target && typeOf(around, target.node) === 'hopfield' && ['state', 'overlap'].includes(target.port) ? 5 : 0;
+    return target && typeOf(around, target.node) === 'hopfield' && ['state', 'overlap', 'energy'].includes(target.port) ? 5 : 0;
   },
   groupOf: (around, probe) => targetOf(around, probe)?.node ?? probe,
   fitsOwner: (around, owner) => typeOf(around, owner) === 'hopfield',

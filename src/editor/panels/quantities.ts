@@ -2,7 +2,7 @@
 import { kinds } from '../../../nodes/kinds.ts';
 import type { JsonObject } from '../../base/index.ts';
 import { completed, type GraphDocument, type PortRef } from '../../graph/index.ts';
-import { stimulusUnit } from './stimulus.ts';
+import { stimulusUnit } from '../inspector/stimulus.ts';
 
 export interface Quantity {
   /** As the kind calls it: `membrane potential`. */
@@ -17,6 +17,10 @@ export interface Quantity {
   readonly isPerPattern: boolean;
   /** Where all values lie, when that is known. */
   readonly range?: readonly [number, number];
+  /** A plot spans at least so much, so that what is small looks small. */
+  readonly leastSpan?: number;
+  /** Stands for what has not happened yet. */
+  readonly never?: number;
 }
 
 type UnitOf = (params: JsonObject, document: GraphDocument, node: string) => string;
@@ -25,24 +29,26 @@ type Special = Partial<Omit<Quantity, 'title' | 'symbol' | 'unit'>> & { readonly
 const SHARE = [0, 1] as const;
 const gate: Special = { group: 'gates', range: SHARE };
 const spikes: Special = { isSpikes: true, group: 'spikes' };
-const milliseconds: Special = { unit: 'ms' };
+const time: Special = { unit: 'ms', never: -1 };
+/** An action potential is about 100 mV high, and from rest to threshold it is about 15 mV. */
+const potential: Special = { unit: 'mV', leastSpan: 20 };
 
 /** By kind and name of the value; what is not here has no unit and a plot of its own. */
 const special: Readonly<Record<string, Readonly<Record<string, Special>>>> = {
   'hodgkin-huxley': {
-    potential: { unit: 'mV' },
+    potential,
     spike: spikes,
     m: gate,
     h: gate,
     n: gate,
     current: { unit: 'µA/cm²' },
-    lastSpike: milliseconds,
+    lastSpike: time,
   },
   lif: {
     potential: { unit: ({ form }) => (form === 'physical' ? 'mV' : '') },
     synaptic: { unit: ({ form }) => (form === 'physical' ? 'mV' : '') },
     spike: spikes,
-    lastSpike: milliseconds,
+    lastSpike: time,
   },
   current: { current: { unit: (_, document, node) => stimulusUnit(document, node) } },
   'spike-source': { spikes },

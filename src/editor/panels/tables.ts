@@ -1,6 +1,6 @@
 /** The numbers behind every picture, for a spreadsheet. */
 import type { Editor } from '../state/editor.ts';
-import { fieldOf } from './boundary/boundary.ts';
+import { fieldOf, questions } from './boundary/boundary.ts';
 import { samplesTable } from './export/csv.ts';
 import { gateCurves, gateNames, SPAN } from './gating/gating.ts';
 import type { Subject, Table } from './picture.ts';
@@ -76,18 +76,33 @@ export const gatingTable: TableOf = (_, around, { owner = '' }) => {
   };
 };
 
-export const boundaryTable: TableOf = (_, around) => {
+const numbered = (name: string, size: number): string[] => Array.from({ length: size }, (_, i) => `${name}${i + 1}`);
+
+/** Empty beyond the last row. */
+const rowAt = (values: ArrayLike<number> | undefined, size: number, row: number): (number | string)[] =>
+  Array.from({ length: size }, (_, i) => values?.[row * size + i] ?? '');
+
+/** The examples with their targets and answers, then the answers everywhere else that the picture asks for. */
+export async function boundaryTable({ ask }: Editor, around: Surroundings): Promise<Table | undefined> {
   const field = fieldOf(around);
   if (!field) return undefined;
-  const { x, t, rows, inputs, outputs } = field;
+  const { x, t, rows, inputs, outputs, dataset, answer } = field;
+  const asked = questions(field);
+  const points = new Float64Array(x.length + asked.length);
+  points.set(x);
+  points.set(asked, x.length);
+  const count = points.length / inputs;
+  const feed = { owner: dataset, what: 'inputs', rows: count, values: points };
+  const [part] = await ask.evaluate('boundary as numbers', [feed], [{ owner: answer.node, what: answer.port }]);
   return {
-    names: [...Array.from({ length: inputs }, (__, i) => `x${i + 1}`), ...Array.from({ length: outputs }, (__, i) => `t${i + 1}`)],
-    rows: Array.from({ length: rows }, (__, row) => [
-      ...x.subarray(row * inputs, (row + 1) * inputs),
-      ...t.subarray(row * outputs, (row + 1) * outputs),
+    names: [...numbered('x', inputs), ...numbered('t', outputs), ...numbered('answer', outputs)],
+    rows: Array.from({ length: part ? count : rows }, (_, at) => [
+      ...rowAt(points, inputs, at),
+      ...rowAt(t, outputs, at),
+      ...rowAt(part?.values, outputs, at),
     ]),
   };
-};
+}
 
 /** A row per presynaptic unit. */
 export const weightsTable: TableOf = ({ live }, around, { owner = '' }) => {

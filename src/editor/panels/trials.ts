@@ -2,9 +2,9 @@
 import { metaOf } from '../../graph/index.ts';
 import { splitPath } from '../experiments/paths.ts';
 import { kindOf } from '../inspector/fields/owner.ts';
+import { paramUnit } from '../inspector/stimulus.ts';
 import { nodeName } from '../inspector/words.ts';
 import { formatExact } from '../kit/index.ts';
-import { CURRENT_DENSITY, stimulusUnit } from './stimulus.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Around = Pick<Surroundings, 'document' | 'experiment'>;
@@ -15,9 +15,8 @@ export function parameterOf({ document }: Around, path: string): { readonly titl
   const kind = kindOf(document, owner);
   const meta = kind && parameter in kind.params.properties ? metaOf(kind.params, parameter) : undefined;
   const title = meta?.title.toLowerCase() ?? parameter;
-  if (document.nodes[owner]?.type !== 'current' || meta?.unit !== CURRENT_DENSITY) return { title, unit: meta?.unit ?? '' };
-  const unit = stimulusUnit(document, owner);
-  return { title: unit === '' ? `${title} of ${nodeName(document, owner)}` : title, unit };
+  const unit = paramUnit(document, owner, meta?.unit);
+  return { title: unit === '' && meta?.unit !== undefined ? `${title} of ${nodeName(document, owner)}` : title, unit };
 }
 
 export interface TrialNames {

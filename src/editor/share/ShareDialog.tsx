@@ -3,9 +3,10 @@ import { Button, Group, Textarea } from '@mantine/core';
 import { Check, Copy, Download } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { saveFile } from '../actions/file.ts';
-import { useDesk } from '../shell/desk.tsx';
+import { useDesk, useUi } from '../shell/desk.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
 import { useEditorState } from '../state/context.tsx';
+import { hasUnkept } from '../transport/keeping.ts';
 import { LONGEST_LINK, linkTo } from './link.ts';
 import classes from './ShareDialog.module.css';
 
@@ -41,6 +42,13 @@ export function ShareLink() {
   return <Copyable href={link.href}>{save}</Copyable>;
 }
 
+/** What a training has learnt is no part of the drawing until it is kept. */
+function Unkept() {
+  const ui = useUi((all) => all);
+  const isUnkept = useEditorState((all) => hasUnkept(all, ui));
+  return isUnkept && <p className={classes['text']}>What the training has learnt is not in it: keep the weights first.</p>;
+}
+
 function Copyable({ href, children }: { readonly href: string; readonly children: React.ReactNode }) {
   const { ui } = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -59,6 +67,7 @@ function Copyable({ href, children }: { readonly href: string; readonly children
       <p className={classes['text']}>
         The link carries the whole drawing, and nothing is sent to a server. Whoever opens it gets a copy; later changes do not travel.
       </p>
+      <Unkept />
       <Textarea
         ref={field}
         readOnly

@@ -15,7 +15,8 @@ export async function followAddress(desk: Desk): Promise<void> {
       return;
     }
     if (!desk.ui.getState().ready) await openHome(desk, 'replace');
-    else goTo(drawingHash(desk.editor.store.getState().drawing), 'replace');
+    else goTo(before ?? drawingHash(open), 'replace');
+    if (route.type === 'gallery-list') desk.ui.open('gallery');
   };
   desk.keeper.onFirstSave((id) => {
     if (location.hash === desk.ui.getState().copyOf) goTo(drawingHash(id), 'replace'); // else the person is on the way to elsewhere
@@ -35,6 +36,8 @@ async function openRoute(desk: Desk, route: Route): Promise<boolean> {
       return true;
     case 'link':
       return openLink(desk, route.packed);
+    case 'gallery-list':
+      return false; // it lies over what is open
     case 'gallery':
       return (
         (await openGallery(desk, route.name, route.experiment)) ||

@@ -2,6 +2,8 @@
 
 export type Route =
   | { readonly type: 'home' }
+  /** The list of the gallery, over what is open. */
+  | { readonly type: 'gallery-list' }
   /** With the experiment to begin with, if it is another than the first. */
   | { readonly type: 'gallery'; readonly name: string; readonly experiment?: string }
   | { readonly type: 'drawing'; readonly id: string }
@@ -12,6 +14,7 @@ export function routeOf(hash: string): Route {
   const path = hash.replace(/^#/, '');
   if (path === '' || path === '/') return { type: 'home' };
   if (path.startsWith('v1=')) return { type: 'link', packed: path.slice('v1='.length) };
+  if (/^\/gallery\/?$/.test(path)) return { type: 'gallery-list' };
   const [, entry, experiment] = /^\/gallery\/(\w[\w.-]*)(?:\/(\w[\w.-]*))?$/.exec(path) ?? [];
   if (entry !== undefined) return { type: 'gallery', name: entry, ...(experiment === undefined ? {} : { experiment }) };
   const [, id] = /^\/drawing\/([\w.-]+)$/.exec(path) ?? [];

@@ -63,9 +63,11 @@ test('routes', () => {
   expect(routeOf('')).toEqual({ type: 'home' });
   expect(routeOf('#/')).toEqual({ type: 'home' });
   expect(routeOf('#v1=abc')).toEqual({ type: 'link', packed: 'abc' });
+  expect(routeOf('#/gallery')).toEqual({ type: 'gallery-list' });
+  expect(routeOf('#/gallery/')).toEqual({ type: 'gallery-list' });
   expect(routeOf(galleryHash('03-bias'))).toEqual({ type: 'gallery', name: '03-bias' });
   expect(routeOf(galleryHash('24-perceptron', 'xor'))).toEqual({ type: 'gallery', name: '24-perceptron', experiment: 'xor' });
   expect(routeOf(drawingHash('d7'))).toEqual({ type: 'drawing', id: 'd7' });
-  for (const hash of ['#/gallery/../secret', '#/gallery/', '#hello', '#/drawing/a/b', '#v2=abc'])
+  for (const hash of ['#/gallery/../secret', '#hello', '#/drawing/a/b', '#v2=abc'])
     expect(routeOf(hash)).toEqual({ type: 'unknown', hash });
 });

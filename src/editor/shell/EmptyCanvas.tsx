@@ -1,4 +1,4 @@
-/** An empty canvas: one line saying what to do, and three drawings to start from. */
+/** An empty canvas: one line saying what to do, and drawings to start from, one for each way to run. */
 import { UnstyledButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { GraphDocument } from '../../graph/index.ts';
@@ -8,9 +8,10 @@ import { openCopy } from '../library/openings.ts';
 import { galleryHash } from '../share/routes.ts';
 import { useDesk, useUi } from './desk.tsx';
 import classes from './EmptyCanvas.module.css';
+import { Keys } from './Keys.tsx';
 
-/** Besides the first drawing; where the gallery has others, its first two. */
-const wanted = ['18-mcculloch-pitts', '21-forward-pass'];
+/** Besides the first drawing: one that trains, one that lives in time, one that remembers. Where the gallery has others, its first ones. */
+const wanted = ['25-training-and-working', '36-all-or-none', '57-pictures'];
 
 interface Start {
   readonly document: GraphDocument;
@@ -22,7 +23,7 @@ export function EmptyCanvas() {
   const isReady = useUi((state) => state.ready);
   const [starts, setStarts] = useState<readonly Start[]>([{ document: firstDrawing }]);
   useEffect(() => {
-    const names = [...wanted.filter((name) => desk.gallery.names.includes(name)), ...desk.gallery.names].slice(0, 2);
+    const names = [...wanted.filter((name) => desk.gallery.names.includes(name)), ...desk.gallery.names].slice(0, wanted.length);
     let isCurrent = true;
     void Promise.all(names.map((name) => desk.gallery.load(name))).then((entries) => {
       const more = entries.flatMap((entry) => (entry ? [{ document: entry.document, hash: galleryHash(entry.name) }] : []));
@@ -37,7 +38,9 @@ export function EmptyCanvas() {
   };
   return (
     <div className={classes['root']}>
-      <p className={classes['line']}>Drag a node from the palette, or start from one of these.</p>
+      <p className={classes['line']}>
+        Drag a node from the palette, find one with <Keys shortcut="/" />, or start from one of these.
+      </p>
       <div className={classes['starts']}>
         {starts.map((start) => (
           <UnstyledButton key={start.document.title} className={classes['start']} onClick={() => open(start)}>

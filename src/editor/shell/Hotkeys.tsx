@@ -5,6 +5,7 @@ import { listenToClipboard } from '../actions/clipboard.ts';
 import type { Action } from '../state/commands.ts';
 import type { Editor } from '../state/editor.ts';
 import { useDesk, useUi } from './desk.tsx';
+import { keepFocus } from './keepFocus.ts';
 
 const BY_EVENTS = new Set(['copy', 'cut', 'paste']);
 /** These work while typing, too; undo there is the field's own. */
@@ -33,6 +34,7 @@ export function Hotkeys() {
     true,
   );
   useEffect(() => listenToClipboard(desk), [desk]);
+  useEffect(() => keepFocus(desk.editor), [desk]);
   return null;
 }
 

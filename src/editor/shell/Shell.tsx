@@ -5,6 +5,7 @@ import { useCallback, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Canvas } from '../flow/Canvas.tsx';
 import { Dock, useHasDock } from '../dock/Dock.tsx';
 import { useRevealedDock } from '../dock/useRevealedDock.ts';
+import { focusInspector } from '../inspector/focusInspector.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { InTurn } from '../kit/index.ts';
 import { Palette } from '../palette/Palette.tsx';
@@ -72,12 +73,12 @@ function skipToCanvas(event: React.MouseEvent): void {
 
 function Middle() {
   const layout = useUi((state) => state.layout);
-  const { ui } = useDesk();
+  const { ui, editor } = useDesk();
   const inspect = useCallback(() => {
     if (isOverlaid('inspector', ui.getState().layout)) ui.overlay('inspector', true);
     else ui.show('inspector', true);
-    requestAnimationFrame(focusInspector); // once it is there
-  }, [ui]);
+    focusInspector(editor);
+  }, [ui, editor]);
   return (
     <main className={classes['canvas']} id="canvas" tabIndex={-1} aria-label="Drawing">
       <DropTarget>
@@ -101,14 +102,6 @@ function Middle() {
     </main>
   );
 }
-
-/** On the first number; else on another parameter; on the panel where there is none, so that letters do not end up in the name. */
-function focusInspector(): void {
-  const panel = document.querySelector<HTMLElement>('section[aria-label="Inspector"]');
-  const [field = panel] = FIELDS.flatMap((selector) => panel?.querySelector<HTMLElement>(`[data-controls] ${selector}`) ?? []);
-  field?.focus();
-}
-const FIELDS = ['input[type=text]', 'textarea', 'select', 'button'];
 
 /** A panel beside the canvas, with the edge that resizes it. */
 function Side({

@@ -23,8 +23,8 @@ export function TopBar() {
         <MainMenu />
         <Logo />
         {layout !== 'narrow' && <PanelToggle panel="palette" />}
-        <DrawingTitle />
         <UndoButtons />
+        <DrawingTitle />
       </div>
       <div className={classes['centre']}>
         <RowInBar />

@@ -41,7 +41,11 @@ export function hearing({ store, live, samples, ask }: Hearer): Hear {
         update({ computed: true, step: message.step, running: message.running, starting: starting && !message.running, ended: undefined });
       live.frame(message.signals); // after the step, which whoever hears of the values may ask for
     },
-    samples: samples.take,
+    samples(message) {
+      const { history, runtime } = getState();
+      if (runtime.recorded !== history.document) update({ recorded: history.document });
+      samples.take(message);
+    },
     evaluated: ask.answer,
     learnt: ask.answer,
     ended: ({ why }) => update({ ended: why, starting: false }),

@@ -18,6 +18,8 @@ export interface RuntimeState {
   readonly running: boolean;
   /** A run was asked for and has not begun: the runtime is at work on what came before, or on what the run needs. */
   readonly starting: boolean;
+  /** The drawing as it was when something was recorded last. */
+  readonly recorded: GraphDocument | undefined;
   /** Whether any frame of the present document has arrived. */
   readonly computed: boolean;
   readonly failure: string | undefined;
@@ -69,6 +71,7 @@ export const IDLE: RuntimeState = {
   step: 0,
   running: false,
   starting: false,
+  recorded: undefined,
   computed: false,
   failure: undefined,
   course: undefined,

@@ -8,11 +8,22 @@ import type { EditorState } from '../state/editor.ts';
 import { verbTitles } from '../experiments/experiments.ts';
 import classes from './TransportBar.module.css';
 
+const lacksLoss = ({ runtime }: EditorState): boolean => runtime.diagnostics.some(({ code }) => code === 'no-loss');
+
+/** It is drawn, but something before it is wrong. */
+function hasLoss({ history: { document }, experiment }: EditorState): boolean {
+  const { loss } = document.experiments[experiment] ?? {};
+  return document.nodes[loss ?? '']?.type === 'loss';
+}
+
 /** A sentence where the experiment lacks what it is about. */
-function lackOf({ runtime, history: { document }, experiment }: EditorState): string | undefined {
+function lackOf(state: EditorState): string | undefined {
+  const { runtime, history, experiment } = state;
+  const { document } = history;
   const { verb = 'forward' } = document.experiments[experiment] ?? {};
   const types = Object.values(document.nodes).map(({ type }) => type);
-  if (runtime.diagnostics.some(({ code }) => code === 'no-loss')) return 'A training needs a loss to make small.';
+  if (lacksLoss(state))
+    return hasLoss(state) ? 'The loss cannot be computed yet: see what is wrong.' : 'A training needs a loss to make small.';
   if (verb === 'train') return runtime.course && !runtime.stateful ? 'Nothing learns yet.' : undefined;
   const lives = verb === 'forward' || types.length === 0 || types.some((type) => kinds.nodes.get(type)?.advancesIn?.includes(verb));
   return lives ? undefined : `Nothing here lives in a ${verbTitles[verb].toLowerCase()} yet.`;
@@ -22,9 +33,7 @@ export function Way() {
   const editor = useEditor();
   const lack = useEditorState(lackOf);
   const train = useAction('train-on-data');
-  const canTrain = useEditorState(
-    (state) => state.runtime.diagnostics.some(({ code }) => code === 'no-loss') && (train.enabled?.(state) ?? true),
-  );
+  const canTrain = useEditorState((state) => lacksLoss(state) && !hasLoss(state) && (train.enabled?.(state) ?? true));
   if (lack === undefined) return null;
   return (
     <output className={classes['lack']}>

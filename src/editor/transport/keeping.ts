@@ -38,6 +38,7 @@ export async function keepLearnt({ editor, ui }: Pick<Desk, 'editor' | 'ui'>): P
   const learnt = parts.map((part) => ({ owner: part.owner, what: part.what, values: part.values, shape: shapeOf(document, sizes, part) }));
   const { drawing, experiment, runtime } = editor.store.getState();
   editor.run(keepWeights, { learnt, experiment });
+  editor.store.setState(({ history, runtime: now }) => ({ runtime: { ...now, recorded: history.document } })); // the run is the same
   ui.setState({ kept: { drawing, experiment, step: runtime.step } });
   ui.say('Kept the weights');
   return true;

@@ -57,6 +57,13 @@ test('a network that loops has no layers to count, nor have neurons that live in
   expect(counts({ nodes: { x: node('input'), n: node('lif') }, edges: { synapse } })).toMatchObject({ weights: 1, layers: 0 });
 });
 
+test('units that stand for single inputs of a data set are no layer', () => {
+  const pick = (from: number) => ({ connectivity: 'list', pairs: [[from, 0]], rule: 'fixed' });
+  const nodes = { data: node('dataset'), x1: node('unit'), x2: node('unit'), y: node('unit') };
+  const edges = { a: edge('data', 'x1', pick(0)), b: edge('data', 'x2', pick(1)), c: edge('x1', 'y'), d: edge('x2', 'y') };
+  expect(counts({ nodes, edges }).layers).toBe(1);
+});
+
 test('one to one has a weight per pair', () => {
   const nodes = { a: layer(3), b: layer(3) };
   expect(counts({ nodes, edges: { e: edge('a', 'b', { connectivity: 'one-to-one' }) } }).weights).toBe(3);

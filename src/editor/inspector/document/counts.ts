@@ -1,6 +1,6 @@
 /** How large a network is: units, weights, numbers that a training changes, and layers in every way that people count them. */
 import type { JsonObject } from '../../../base/index.ts';
-import { completed, metaOf, type GraphDocument, type Kinds } from '../../../graph/index.ts';
+import { completed, metaOf, type GraphDocument, type GraphEdge, type Kinds } from '../../../graph/index.ts';
 import { isPairwise, type Scene } from '../lens/scene.ts';
 import { edgesInto } from '../lens/terms.ts';
 import { connectedPlaces } from '../lens/weights.ts';
@@ -68,7 +68,16 @@ function weightsOn({ document, kinds, ends }: Scene, id: string): number {
   return connectedPlaces(document, kinds, id, size)?.length ?? size.from * size.to;
 }
 
-/** Weighted edges on the longest way through the drawing; 0 where it loops, or where weights lead to nodes with a state, as neurons have. */
+/** Whether it is a layer of its own; fixed weights that only hand single values of a source on, as to units that stand for inputs, are none. */
+function isLayer({ edges }: GraphDocument, kinds: Kinds, { type, params, from }: GraphEdge): boolean {
+  const kind = kinds.edges.get(type);
+  if (kind?.weighted !== true) return false;
+  const { rule, connectivity } = completed(kind.params, params);
+  const isSource = !Object.values(edges).some(({ to }) => to.node === from.node);
+  return !(isSource && rule === 'fixed' && connectivity !== 'all-to-all');
+}
+
+/** Layers of weights on the longest way through the drawing; 0 where it loops, or where weights lead to nodes with a state, as neurons have. */
 function layersOf(document: GraphDocument, kinds: Kinds): number {
   const known = new Map<string, number>();
   const open = new Set<string>();
@@ -85,7 +94,7 @@ function layersOf(document: GraphDocument, kinds: Kinds): number {
     for (const id of edgesInto(document, node)) {
       const edge = document.edges[id];
       if (!edge || document.nodes[edge.from.node]?.type === 'bias') continue;
-      deepest = Math.max(deepest, depth(edge.from.node) + (kinds.edges.get(edge.type)?.weighted === true ? 1 : 0));
+      deepest = Math.max(deepest, depth(edge.from.node) + (isLayer(document, kinds, edge) ? 1 : 0));
     }
     open.delete(node);
     known.set(node, deepest);

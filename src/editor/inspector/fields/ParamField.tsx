@@ -3,6 +3,7 @@ import type { Json } from '../../../base/index.ts';
 import { metaOf, setParams, withShared, type Kind, type ParamMeta } from '../../../graph/index.ts';
 import { kinds } from '../../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../../state/context.tsx';
+import { paramUnit } from '../stimulus.ts';
 import { useProblem } from '../useScene.ts';
 import { shortNumber } from '../words.ts';
 import type { ControlProps } from './control.ts';
@@ -40,8 +41,11 @@ export function ParamField({ kind, name, owners, value }: ParamFieldProps) {
     const { nodes, edges } = withShared(history.document);
     return owners.some((id) => (nodes[id] ?? edges[id])?.params[name] !== undefined);
   });
-  const meta = metaOf(kind.params, name);
-  if (!meta) return null;
+  const declared = metaOf(kind.params, name);
+  const unit = useEditorState(({ history }) => paramUnit(history.document, owner, declared?.unit));
+  if (!declared) return null;
+  const { unit: _, ...plain } = declared;
+  const meta: ParamMeta = unit === '' ? plain : { ...plain, unit };
   const shape = shapeOf(kind, name);
   const isReset = isSet && JSON.stringify(value) !== JSON.stringify(meta.default);
   const set = (next: Json) => {

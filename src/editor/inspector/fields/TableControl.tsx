@@ -14,7 +14,7 @@ import { useGesture } from './useGesture.ts';
 
 /** What the columns of pairs are, by the parameter. */
 const pairNames: Readonly<Record<string, readonly string[]>> = {
-  levels: ['from (ms)', 'µA/cm²'],
+  staircase: ['from (ms)', 'current'],
   spikes: ['element (0 …)', 'time (ms)'],
   pairs: ['from (0 …)', 'to (0 …)'],
 };

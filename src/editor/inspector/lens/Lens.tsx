@@ -3,6 +3,7 @@ import { activate } from '../../../ir/index.ts';
 import { completed } from '../../../graph/index.ts';
 import { shownWords, useBatches } from '../../experiments/batches.ts';
 import { useLive } from '../../kit/index.ts';
+import { quantityOf } from '../../panels/quantities.ts';
 import { shortNumber } from '../words.ts';
 import { AngleLens } from './AngleLens.tsx';
 import { MaxoutLens, OneHotLens, SoftmaxLens } from './ChoiceLenses.tsx';
@@ -114,19 +115,25 @@ function Values({ scene, id }: LensProps) {
   if (!kind) return null;
   return (
     <dl className={classes['facts']}>
-      {kind.observed(completed(kind.params, node.params)).flatMap(({ name, title }) => {
+      {kind.observed(completed(kind.params, node.params)).flatMap(({ name }) => {
+        const { title, unit, never } = quantityOf(scene.document, { node: id, port: name });
+        const words = (value: number | undefined) => (value === never ? 'none yet' : withUnit(shortNumber(value), unit));
         const values = live.read(id, name);
         const elements = values?.length ?? 0;
         if (values && elements > MOST_VALUES)
-          return [[<dt key={name}>{`${title}, ${elements} values`}</dt>, <dd key={`range of ${name}`}>{rangeOf(values)}</dd>]];
+          return [
+            [<dt key={name}>{`${title}, ${elements} values`}</dt>, <dd key={`range of ${name}`}>{withUnit(rangeOf(values), unit)}</dd>],
+          ];
         return Array.from({ length: elements }, (_, i) => [
           <dt key={`${name} ${i}`}>{elements > 1 ? `${title} ${i + 1}` : title}</dt>,
-          <dd key={`value of ${name} ${i}`}>{shortNumber(values?.[i])}</dd>,
+          <dd key={`value of ${name} ${i}`}>{words(values?.[i])}</dd>,
         ]);
       })}
     </dl>
   );
 }
+
+const withUnit = (words: string, unit: string): string => (unit === '' ? words : `${words} ${unit}`);
 
 function rangeOf(values: Float64Array): string {
   const [low, high] = values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);

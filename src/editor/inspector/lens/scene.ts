@@ -1,9 +1,9 @@
 /** What the inspector knows: the drawing as its experiment has it, the sizes of its values, and the values of the last frame. */
 import type { Observable } from '../../../compiler/index.ts';
 import { completed, type GraphDocument, type Kinds, type Port } from '../../../graph/index.ts';
-import { edgeWeights } from './weights.ts';
+import { edgeWeights, learntWeights } from './weights.ts';
 
-/** Activations by node and port, `delay` steps ago; undefined while they are not known. */
+/** Activations by node and port, `delay` steps ago, and weights and biases that a training changes, now; undefined while they are not known. */
 export type Reader = (node: string, port: string, delay: number) => ArrayLike<number> | undefined;
 
 export interface Scene {
@@ -11,7 +11,7 @@ export interface Scene {
   readonly kinds: Kinds;
   readonly read: Reader;
   sizeOf(node: string, port: string): number | undefined;
-  /** Numbers of an edge, presynaptic element by presynaptic element; NaN for a pair that it does not connect. */
+  /** Numbers of an edge as they are now, presynaptic element by presynaptic element; NaN for a pair that it does not connect. */
   weights(edge: string): Float64Array | undefined;
   /** Presynaptic and postsynaptic elements of an edge. */
   ends(edge: string): { readonly from: number; readonly to: number } | undefined;
@@ -39,7 +39,9 @@ export function createScene(document: GraphDocument, kinds: Kinds, observables: 
     ends,
     weights(id) {
       const size = ends(id);
-      return size && edgeWeights(document, kinds, id, size);
+      const learnt = read(id, 'weight', 0);
+      if (!size) return undefined;
+      return (learnt && learntWeights(document, kinds, id, { ends: size, learnt })) ?? edgeWeights(document, kinds, id, size);
     },
   };
 }

@@ -20,10 +20,11 @@ const edge = (from: string, to: string, params: GraphEdge['params'] = {}, type =
 const drawing = (nodes: GraphDocument['nodes'], edges: GraphDocument['edges']): GraphDocument => ({ ...emptyDocument(), nodes, edges });
 
 /** The terms as the lens has them, and the value that the float64 backend computes. */
-async function explained(document: GraphDocument, id: string, cell = 0): Promise<{ net: NetInput; tensor: number }> {
+async function explained(document: GraphDocument, id: string, cell = 0, steps = 0): Promise<{ net: NetInput; tensor: number }> {
   const session = await openSession(document, 'main', kinds, createReferenceBackend());
   const { plan } = session.compiled;
   if (!plan) throw new Error(JSON.stringify(session.compiled.diagnostics));
+  await session.advance(steps);
   const values = await session.observe();
   const read: Reader = (owner, port) => {
     const place = plan.observables.find((observable) => observable.owner === owner && observable.what === port);
@@ -139,7 +140,7 @@ test('what is not known yet leaves the sum open', () => {
   const document = drawing({ x: node('input'), h: node('unit') }, { a: edge('x', 'h', { weight: 2, delay: 3 }) });
   const asked: number[] = [];
   const net = netInputOf(
-    createScene(document, kinds, [], (_node, _port, delay) => void asked.push(delay)),
+    createScene(document, kinds, [], (_node, port, delay) => void (port === 'activation' && asked.push(delay))),
     'h',
   );
   expect(asked).toEqual([3]);
@@ -149,7 +150,7 @@ test('what is not known yet leaves the sum open', () => {
 test('the largest terms come first, whatever their sign', () => {
   const document = drawing({ x: node('input', { size: 3 }), h: node('unit') }, { a: edge('x', 'h', { weight: [[1], [-5], [2]] }) });
   const { terms } = netInputOf(
-    createScene(document, kinds, [], () => [1, 1, 1]),
+    createScene(document, kinds, [], (_node, port) => (port === 'activation' ? [1, 1, 1] : undefined)),
     'h',
   );
   expect(largestFirst(terms).map(({ w }) => w)).toEqual([-5, 2, 1]);
@@ -216,4 +217,31 @@ describe('connections of some pairs', () => {
     expect(net.terms[0]?.w).toBe(3);
     expect(net.sum).toBe(tensor);
   });
+});
+
+test('after some steps of a training the terms are those of what was learnt', async () => {
+  const wire = (from: string, to: string): GraphEdge => {
+    const [[a = '', port = ''], [b = '', into = '']] = [from.split('.'), to.split('.')] as const;
+    return { type: 'wire', params: {}, from: { node: a, port }, to: { node: b, port: into } };
+  };
+  const trained: GraphDocument = {
+    ...drawing(
+      { data: node('dataset'), h: node('layer', { size: 3 }), y: node('unit'), loss: node('loss') },
+      {
+        a: { ...edge('data', 'h', { initial: 'uniform' }), from: { node: 'data', port: 'inputs' } },
+        b: edge('h', 'y', { weight: 0.5 }),
+        p: wire('y.activation', 'loss.prediction'),
+        t: wire('data.targets', 'loss.target'),
+      },
+    ),
+    experiments: { main: { verb: 'train', loss: 'loss' } },
+  };
+  for (const [id, cell] of [
+    ['h', 2],
+    ['y', 0],
+  ] as const) {
+    const [before, after] = [await explained(trained, id, cell), await explained(trained, id, cell, 5)];
+    expect(after.net.sum).not.toBe(before.net.sum);
+    expect(after.net.sum).toBeCloseTo(after.tensor, TOLERANCE);
+  }
 });

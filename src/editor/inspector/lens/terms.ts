@@ -83,11 +83,13 @@ function termsOf(scene: Scene, id: string, cell: number): readonly Term[] {
   return into.flatMap((w, i) => (Number.isNaN(w) ? [] : [term(i, w)])); // pairs that are not connected bring nothing
 }
 
-function biasOf({ document, kinds }: Scene, id: string, cell: number): number | undefined {
+function biasOf({ document, kinds, read }: Scene, id: string, cell: number): number | undefined {
   const node = document.nodes[id];
   const kind = node && kinds.nodes.get(node.type);
   if (!kind || !('bias' in kind.params.properties)) return undefined;
   const params = completed(kind.params, node.params);
+  const learnt = read(id, 'bias', 0);
+  if (learnt) return learnt[learnt.length === 1 ? 0 : cell];
   const numbers = resolveNumbers(params['bias'] as Numbers, kind.paramSizes?.(params)['bias'] ?? 1, document.tensors);
   return typeof numbers === 'string' ? undefined : numbers[cell];
 }

@@ -64,14 +64,38 @@ function readWeights(document: GraphDocument, kinds: Kinds, id: string, ends: En
   const edge = document.edges[id];
   const kind = edge && kinds.edges.get(edge.type);
   if (!kind) return undefined;
-  const places = connectedPlaces(document, kinds, id, ends);
-  const isPairwise = kind.connectivity(completed(kind.params, edge.params)) === 'one-to-one';
-  const pairs = isPairwise ? ends.from : ends.from * ends.to;
-  const count = places?.length ?? pairs;
-  if (!kind.weighted) return new Float64Array(count).fill(1);
-  const values = connectionsOf(withShared(document), kinds, id, count);
-  return values && places ? spread(values, places, pairs) : values;
+  const connections = connectionsIn(document, kinds, id, ends);
+  if (!kind.weighted) return new Float64Array(connections.count).fill(1);
+  const values = connectionsOf(withShared(document), kinds, id, connections.count);
+  return values && laidOut(values, connections);
 }
+
+/** What a training has made of them, one per connection, in the same places; undefined when they are not as many. */
+export function learntWeights(
+  document: GraphDocument,
+  kinds: Kinds,
+  id: string,
+  { ends, learnt }: { readonly ends: Ends; readonly learnt: ArrayLike<number> },
+): Float64Array | undefined {
+  const connections = connectionsIn(document, kinds, id, ends);
+  return learnt.length === connections.count ? laidOut(Float64Array.from(learnt), connections) : undefined;
+}
+
+interface Connections {
+  readonly count: number;
+  readonly pairs: number;
+  readonly places: Int32Array | undefined;
+}
+
+function connectionsIn(document: GraphDocument, kinds: Kinds, id: string, ends: Ends): Connections {
+  const { type = '', params = {} } = document.edges[id] ?? {};
+  const kind = kinds.edges.get(type);
+  const places = connectedPlaces(document, kinds, id, ends);
+  const pairs = kind?.connectivity(completed(kind.params, params)) === 'one-to-one' ? ends.from : ends.from * ends.to;
+  return { count: places?.length ?? pairs, pairs, places };
+}
+
+const laidOut = (values: Float64Array, { places, pairs }: Connections): Float64Array => (places ? spread(values, places, pairs) : values);
 
 /** One weight per connection. */
 function connectionsOf(document: GraphDocument, kinds: Kinds, id: string, count: number): Float64Array | undefined {

@@ -35,6 +35,15 @@ export function Boundary({ around, name }: PictureProps) {
   return (
     <div className={classes['body']}>
       <PlotCanvas label={name} paint={paint} also={answers.subscribe} />
+      {field && isShaded(field) && (
+        <p className={classes['controls']} title="Colour says on which side of the border the answer is, and how far.">
+          <span className={classes['legend']}>
+            answer
+            <i data-sign="positive" />1<i data-sign="negative" />
+            {lowOf(field)}
+          </span>
+        </p>
+      )}
     </div>
   );
 }
@@ -52,18 +61,25 @@ function questionOf(field: Field): Question {
   };
 }
 
-/** `200 examples: 100 ○, 100 ●` */
-function wordsOf({ rows, t, outputs, middle, inputs }: Field): string {
+/** A single answer over the plane is a colour, and several are a colour for each class. */
+const isShaded = ({ inputs, outputs, middle }: Field): boolean => inputs === 2 && outputs === 1 && middle !== undefined;
+
+/** What the class is called that is not 1. */
+const lowOf = ({ t }: Field): string => (middleOfTargets(t) === 0 ? '−1' : '0');
+
+const SIGNS = ['○', '●', '■', '▲', '×'];
+
+/** `target ○ 0 (100), ● 1 (100)`: which sign stands for which class, and how many examples it has. */
+function wordsOf(field: Field): string {
+  const { rows, t, outputs, middle, inputs } = field;
   if (inputs === 1 || middle === undefined) return `${rows} examples`;
   const counts = new Map<number, number>();
   const between = middleOfTargets(t);
+  const nameOf = (kind: number) => (outputs > 1 ? kind + 1 : kind === 1 ? 1 : lowOf(field));
   for (let i = 0; i < rows; i++) {
     const kind = classOf(t, i, outputs, between);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  const signs = ['○', '●', '■', '▲', '×'];
-  return [...counts]
-    .toSorted(([a], [b]) => a - b)
-    .map(([kind, count]) => `${count} ${signs[kind % signs.length]}`)
-    .join(' · ');
+  const said = [...counts].toSorted(([a], [b]) => a - b).map(([kind, count]) => `${SIGNS[kind % SIGNS.length]} ${nameOf(kind)} (${count})`);
+  return `${outputs > 1 ? 'class' : 'target'} ${said.join(', ')}`;
 }

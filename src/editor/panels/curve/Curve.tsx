@@ -43,6 +43,7 @@ export function Curve({ subject, around, name }: PictureProps) {
         trialName: trials.short,
         unit: first?.unit ?? '',
         range: first?.range,
+        leastSpan: first?.leastSpan ?? 0,
         isLog,
         isLearning: isTraining && (isLoss || first?.group === 'accuracy'),
         course,
@@ -55,10 +56,12 @@ export function Curve({ subject, around, name }: PictureProps) {
     <div className={classes['body']}>
       <TimePlot label={name} paint={paint} />
       {caption !== undefined && <p className={classes['caption']}>{caption}</p>}
-      <div className={classes['controls']}>
-        {!isTraining && <RowChoice rows={batch} names={trials} value={rows} onChange={choose} />}
-        {isLoss && <Switch label="log scale" isOn={isLog} onChange={setLog} />}
-      </div>
+      <div className={classes['controls']}>{!isTraining && <RowChoice rows={batch} names={trials} value={rows} onChange={choose} />}</div>
+      {isLoss && (
+        <div className={classes['inset']}>
+          <Switch label="log scale" isOn={isLog} onChange={setLog} />
+        </div>
+      )}
     </div>
   );
 }

@@ -19,6 +19,7 @@ export interface CurveSettings {
   trialName(row: number): string;
   readonly unit: string;
   readonly range: Range | undefined;
+  readonly leastSpan: number;
   readonly isLog: boolean;
   /** Loss or accuracy of a training. */
   readonly isLearning: boolean;
@@ -31,16 +32,20 @@ const NO_COURSE: Course = { verb: 'forward', advances: 0, perUnit: 1, dt: 1 };
 const lastStep = (traces: readonly Trace[]): number =>
   traces.reduce((most, { series }) => Math.max(most, series.steps[series.length - 1] ?? 0), 0);
 
-/** After a step back, the run stands before the end of what was recorded. */
-const isBefore = (present: number, last: number, perUnit: number): boolean => present > 0 && present < last - 0.5 / perUnit;
+/** Where the run stands, when after a step back or back at the start that is before the end of what was recorded. */
+function standsAt({ store }: Editor, last: number, perUnit: number): number | undefined {
+  const present = store.getState().runtime.step / perUnit;
+  return present < last - 0.5 / perUnit ? present : undefined;
+}
 
 export function curveOver(settings: CurveSettings) {
   const { perUnit, advances, verb } = settings.course ?? NO_COURSE;
   const timeUnit = timeUnits[verb];
-  return (pen: Pen, { samples, store }: Editor, { zoom, cursor }: View): Painted => {
+  return (pen: Pen, editor: Editor, { zoom, cursor }: View): Painted => {
+    const { samples } = editor;
     const traces = tracesOf(samples, settings.wanted, settings.rows, settings.trialName);
     const last = lastStep(traces) / perUnit;
-    const present = store.getState().runtime.step / perUnit;
+    const now = standsAt(editor, last, perUnit);
     const whole = [0, growingEnd(verb === 'forward' ? 0 : advances / perUnit, last)] as const;
     const { firing } = settings;
     const spikes = eventsOf(samples, firing);
@@ -50,15 +55,16 @@ export function curveOver(settings: CurveSettings) {
       timeUnit,
       isLog: settings.isLog,
       range: settings.range,
+      leastSpan: settings.leastSpan,
       isMeaned: verb === 'train' && perUnit > 1,
       isInk: settings.isLearning && traces.filter(({ of }) => of === 'run').length < 2,
-      now: isBefore(present, last, perUnit) ? present : undefined,
+      now,
       firing,
       spikes,
     });
     const [first] = traces;
     if (!first) return { frame: plot.frame, whole, words: `${settings.name}: nothing recorded yet`, readout: '' };
-    const at = cursor ?? last;
+    const at = cursor ?? now ?? last;
     const [low = 0, high = 0] = plot.frame.y.domain();
     const values = readAt(plot, at, cursor !== undefined);
     const ending = traces.length === 1 && settings.unit !== '' ? ` ${settings.unit}` : '';

@@ -18,6 +18,7 @@ export interface CurveOptions {
   readonly timeUnit: string;
   readonly isLog: boolean;
   readonly range: Range | undefined;
+  readonly leastSpan: number;
   /** Minibatches scatter: their mean over an epoch is what is looked at. */
   readonly isMeaned: boolean;
   /** Training and validation are ink, solid and dotted. */
@@ -47,7 +48,8 @@ export function paintCurve(pen: Pen, traces: readonly Trace[], options: CurveOpt
   const room = Math.max(0, ...names.map((name) => pen.context.measureText(name).width));
   const spans = traces.map((trace) => spanOf(trace, options, pen.width));
   const data = spans.reduce(union, isLog ? NOTHING : (range ?? NOTHING));
-  const up = options.firing ? union(data, roomFor(options.firing, data)) : data;
+  const spanned: Range = [data[0], Math.max(data[1], data[0] + options.leastSpan)];
+  const up = options.firing ? union(spanned, roomFor(options.firing, spanned)) : spanned;
   const frame = frameOf([pen.width, pen.height], domain, up, { isLog, margins: { right: room > 0 ? room + 14 : 12 } });
   const plot = { pen, frame, traces, options };
   axes(pen, frame, { across: options.timeUnit, hidesNumbersUp: traces.length === 0 });

@@ -6,7 +6,9 @@ import { extent, type Range } from '../plot/frame.ts';
 import { paramsOf, sizeOf, typeOf, type Surroundings } from '../surroundings.ts';
 import { centred, fitted, inkOf, meanBox, scaledTo } from './digit.ts';
 
-/** Pictures at least so large are brought to the place and the size of the examples, or to the middle where there are none. */
+/** Pictures at least so many across are brought to the place and the size of the examples. */
+const EXAMPLES = 8;
+/** From so many across they are brought to the middle where there are no examples. */
 const LARGE = 20;
 /** From one example to the next that is taken: neighbours are often of one class. */
 const STRIDE = 7;
@@ -52,10 +54,11 @@ export function useDrawing(around: Surroundings, owner: string): Drawing {
     if (drawn?.ink.length === size) return drawn;
     return { ink: isData ? new Float64Array(size) : inkOf(pixels.slice(0, size), range), isOwn: false, example: -STRIDE };
   }, [drawn, size, isData, pixels, range]);
-  const goal = useMemo(() => (isData && side >= LARGE ? meanBox(inkOf(pixels, range), side) : undefined), [isData, pixels, range, side]);
+  const goal = useMemo(() => (isData && side >= EXAMPLES ? meanBox(inkOf(pixels, range), side) : undefined), [isData, pixels, range, side]);
   const row = useMemo(() => {
-    if (!isOwn || side < LARGE) return scaledTo(ink, range);
-    return scaledTo(goal ? fitted(ink, side, goal) : centred(ink, side), range);
+    if (!isOwn) return scaledTo(ink, range);
+    if (goal) return scaledTo(fitted(ink, side, goal), range);
+    return scaledTo(side < LARGE ? ink : centred(ink, side), range);
   }, [ink, isOwn, side, goal, range]);
   const count = isData && size > 0 ? pixels.length / size : 0;
   const take = () => {

@@ -1,4 +1,5 @@
 /** A Hopfield memory at work: the cue to spoil by hand, the state as it settles, its overlaps and its energy. */
+import { Pencil } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { setParams } from '../../../graph/index.ts';
 import { useEditor } from '../../state/context.tsx';
@@ -13,7 +14,7 @@ import classes from '../Panels.module.css';
 
 const SHARE = 0.1;
 
-export function Memory({ subject: { owner = '' }, around, name }: PictureProps) {
+export function Memory({ subject: { owner = '', probes }, around, name }: PictureProps) {
   const cue = cueOf(around, owner);
   const size = sizeOf(around, owner, 'state') ?? Number(paramsOf(around, owner)['size']);
   const columns = cue?.width ?? Math.min(size, Number(paramsOf(around, owner)['width']));
@@ -38,7 +39,7 @@ export function Memory({ subject: { owner = '' }, around, name }: PictureProps) 
         <Overlaps memory={owner} name={name} />
       </div>
       <div className={classes['part']} data-wide>
-        <Energy memory={owner} name={name} />
+        <Energy memory={owner} name={name} probe={probes.find((probe) => around.document.probes[probe]?.target.port === 'energy')} />
       </div>
     </div>
   );
@@ -77,7 +78,9 @@ function CuePad({ cue: { patterns, width, height, flipped } }: { readonly cue: C
         onPress={(unit) => flip([unit])}
       />
       <figcaption>
-        cue
+        <span className={classes['hint']} title="Draw on it with the pointer, or move with the arrow keys and flip with Space.">
+          <Pencil size={12} aria-hidden /> cue
+        </span>
         <button
           type="button"
           className={classes['small']}

@@ -1,6 +1,7 @@
 /** The f–I curve: the firing rate of every trial against the stimulus that it was given. */
 import { useCallback } from 'react';
 import type { Editor } from '../../state/editor.ts';
+import { formatExact } from '../../kit/index.ts';
 import type { PictureProps } from '../picture.ts';
 import { axes } from '../plot/axes.ts';
 import { extent, frameOf, union, type Range } from '../plot/frame.ts';
@@ -51,7 +52,7 @@ export function TuningCurve({ subject, around, name }: PictureProps) {
       });
       if (formula) text(pen, '- - closed form G', [frame.right - 4, frame.bottom - 10], { align: 'right' });
       const worst = formula ? largestGap(rates, varied.values.map(formula)) : undefined;
-      const said = rates.length === 0 ? 'run it to see' : `${rates.length} trials · up to ${brief(Math.max(...rates))} Hz`;
+      const said = rates.length === 0 ? 'run it to see' : `${thresholdIn(varied.values, rates)}up to ${brief(Math.max(...rates))} Hz`;
       read(worst === undefined || rates.length === 0 ? said : `${said} · at most ${brief(worst)} Hz from G`);
       return `${name}: ${said}`;
     },
@@ -62,6 +63,14 @@ export function TuningCurve({ subject, around, name }: PictureProps) {
       <PlotCanvas label={name} paint={paint} />
     </div>
   );
+}
+
+/** Between which two strengths firing begins: nothing where all trials are silent, or none is. */
+function thresholdIn(values: readonly number[], rates: Float64Array): string {
+  const order = values.map((value, row) => ({ value, rate: rates[row] ?? 0 })).toSorted((a, b) => a.value - b.value);
+  const first = order.findIndex(({ rate }) => rate > 0);
+  const [silent, firing] = [order[first - 1], order[first]];
+  return silent && firing ? `silent at ${formatExact(silent.value)}, fires at ${formatExact(firing.value)} · ` : '';
 }
 
 const largestGap = (rates: Float64Array, expected: readonly number[]): number =>

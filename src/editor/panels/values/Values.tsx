@@ -61,7 +61,7 @@ function ValueCard({ one: { probe, node, port, quantity }, peers, around: { docu
   const paint = useCallback(
     (pen: Pen, from: Editor) => {
       const values = from.live.read(node, port);
-      const words = listed(values, quantity.unit);
+      const words = listed(values, quantity.unit, quantity.never);
       writeText(number.current, words);
       const { row, runtime } = from.store.getState();
       const cases = runtime.batch > 1 ? from.live.readRows(node, port)?.values : undefined;
@@ -70,7 +70,7 @@ function ValueCard({ one: { probe, node, port, quantity }, peers, around: { docu
       else if (values) paintBars(pen, values, range);
       return `${quantity.title} of ${name}: ${words}`;
     },
-    [node, port, quantity.unit, quantity.title, name, same],
+    [node, port, quantity.unit, quantity.title, quantity.never, name, same],
   );
   const full = `${quantity.title} of ${name}`;
   return (

@@ -4,8 +4,10 @@ import { brief } from '../words.ts';
 
 const MOST_LISTED = 4;
 
-export function listed(values: ArrayLike<number> | undefined, unit: string): string {
+/** `never` stands for what has not happened yet. */
+export function listed(values: ArrayLike<number> | undefined, unit: string, never?: number): string {
   if (!values || values.length === 0) return '–';
+  if (values.length === 1 && values[0] === never) return 'none yet';
   const ending = unit === '' ? '' : ` ${unit}`;
   if (values.length === 1) return `${formatNumber(values[0], 4)}${ending}`;
   const all = Array.from(values);

@@ -6,12 +6,13 @@ import { firstLargest } from './custom/argmax.ts';
 import { acos, exp, expm1, log, log1p, sigmoid, tanh } from './custom/elementary.ts';
 import { columnSum, largestElement, maximum, minimum, rowSum } from './custom/extremes.ts';
 import { asFloat, hasCustom, runCustom } from './custom/kernel.ts';
+import { product, productOfTransposed } from './custom/product.ts';
 import { drawState, drawTable, random } from './custom/random.ts';
 import { shuffle } from './custom/shuffle.ts';
 import { sweep } from './custom/sweep.ts';
 import { repeatRow, takeColumns } from './custom/take.ts';
 import { onHost } from './onHost.ts';
-import { isGpu, type TfjsName } from './platform.ts';
+import { type TfjsName } from './platform.ts';
 import {
   binary,
   binaryOr,
@@ -36,9 +37,22 @@ const matrixOf = (type: SignalType | undefined): [number, number] => present(typ
 export const keepsMatrices = (backend: TfjsName): boolean => backend === 'webgl';
 const laid = (matrix: tf.Tensor, backend: TfjsName): tf.Tensor => (keepsMatrices(backend) ? matrix : tf.reshape(matrix, [1, matrix.size]));
 
-/** aᵀ · b. GPUs read a matrix either way; the fast product of wasm reads it as it stands. */
-const transposedProduct = (a: tf.Tensor2D, b: tf.Tensor2D, backend: TfjsName): tf.Tensor =>
-  isGpu(backend) ? tf.matMul(a, b, true) : tf.matMul(tf.transpose(a), b);
+type Multiply = (a: tf.Tensor2D, b: tf.Tensor2D) => tf.Tensor;
+
+const multiply: { readonly [K in TfjsName]: Multiply } = {
+  webgpu: tf.matMul,
+  webgl: tf.matMul,
+  wasm: tf.matMul,
+  cpu: (a, b) => runCustom(product, [a, b], a.shape[0], b.shape[1]),
+};
+
+/** aᵀ · b. GPUs read a matrix either way; the fast product of wasm reads it as it lies. */
+const multiplyTransposed: { readonly [K in TfjsName]: Multiply } = {
+  webgpu: (a, b) => tf.matMul(a, b, true),
+  webgl: (a, b) => tf.matMul(a, b, true),
+  wasm: (a, b) => tf.matMul(tf.transpose(a), b),
+  cpu: (a, b) => runCustom(productOfTransposed, [a, b], a.shape[1], b.shape[1]),
+};
 
 export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   add: binary(tf.add),
@@ -107,17 +121,17 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   matmul(_, { backend, inputs: [left, right] }) {
     const matrix = matrixOf(right);
     if (left?.batched || left?.shape.length !== 2)
-      return prepared((inputs) => tf.matMul(input(inputs, 0), tf.reshape(input(inputs, 1), matrix)));
+      return prepared((inputs) => multiply[backend](input(inputs, 0), tf.reshape<tf.Rank.R2>(input(inputs, 1), matrix)));
     const rows = matrixOf(left);
     return prepared((inputs) =>
-      laid(tf.matMul(tf.reshape<tf.Rank.R2>(input(inputs, 0), rows), tf.reshape(input(inputs, 1), matrix)), backend),
+      laid(multiply[backend](tf.reshape<tf.Rank.R2>(input(inputs, 0), rows), tf.reshape<tf.Rank.R2>(input(inputs, 1), matrix)), backend),
     );
   },
   /** A sum over rows. One row that stands for all is multiplied by the sum of the other's. */
   outer: (_, { backend }) =>
     binary((a, b) => {
       const [left, right] = a.shape[0] === b.shape[0] ? [a, b] : [oneRow(a), oneRow(b)];
-      return laid(transposedProduct(left, right, backend), backend);
+      return laid(multiplyTransposed[backend](left, right), backend);
     })(),
   transpose(_, { backend, inputs: [type] }) {
     const shape = matrixOf(type);

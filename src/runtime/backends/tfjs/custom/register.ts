@@ -8,6 +8,7 @@ import { firstLargest } from './argmax.ts';
 import { acos, exp, expm1, log, log1p, sigmoid, tanh } from './elementary.ts';
 import { columnSum, largestElement, maximum, minimum, rowSum } from './extremes.ts';
 import { project, route } from './project.ts';
+import { product, productOfTransposed } from './product.ts';
 import { random } from './random.ts';
 import { shuffle } from './shuffle.ts';
 import { sweep } from './sweep.ts';
@@ -34,6 +35,8 @@ const customKernels: readonly CustomKernel[] = [
   acos,
   random,
   shuffle,
+  product,
+  productOfTransposed,
   sweep,
   takeRows,
   takeColumns,

@@ -2,7 +2,7 @@
 import { kinds } from '../../../nodes/kinds.ts';
 import { completed, type GraphDocument, type GraphEdge } from '../../graph/index.ts';
 
-export const CURRENT_DENSITY = 'µA/cm²';
+const CURRENT_DENSITY = 'µA/cm²';
 
 /** What the node at the end of an edge takes: v_in of the normalised integrate-and-fire neuron and net inputs have no unit. */
 function unitAt({ nodes }: GraphDocument, { to }: GraphEdge): string {
@@ -20,3 +20,7 @@ export function stimulusUnit(document: GraphDocument, id: string): string {
   const [only = CURRENT_DENSITY] = units;
   return units.size === 1 ? only : CURRENT_DENSITY;
 }
+
+/** The unit of a parameter: as its schema has it, but a stimulus has that of what it drives. */
+export const paramUnit = (document: GraphDocument, owner: string, declared: string | undefined): string =>
+  declared === CURRENT_DENSITY && document.nodes[owner]?.type === 'current' ? stimulusUnit(document, owner) : (declared ?? '');
