@@ -5,7 +5,9 @@ import { readFileSync, rmSync } from 'node:fs';
 const VITEST = 'test-results/vitest.json';
 const PLAYWRIGHT = 'test-results/playwright.json';
 
-/** @typedef {{ passed: number, failed: number }} Sum */
+/** @typedef {{ passed: number, failed: number, failures?: string[] }} Sum Each failure: the test's name and what it said, on a few lines. */
+
+const LINES = 12; // of a failure's message, in the summary
 
 /**
  * Runs a command and counts what its report says. A step that fails without a failed test (a crash, a missing report) is one failure.
@@ -33,15 +35,23 @@ function counted(count) {
 /** @param {string} file */
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
+/** @param {string} name @param {string | undefined} message */
+const failure = (name, message = '') => [name, ...message.split('\n').slice(0, LINES)].join('\n    ');
+
+/** @returns {Sum} */
 function countVitest() {
-  const { numPassedTests, numFailedTests, testResults } = readJson(VITEST);
-  const unloadable = testResults.filter(
-    (/** @type {any} */ file) =>
-      file.status === 'failed' && file.assertionResults.every((/** @type {any} */ test) => test.status !== 'failed'),
-  );
-  return { passed: numPassedTests, failed: numFailedTests + unloadable.length };
+  const { numPassedTests, testResults } = readJson(VITEST);
+  const failures = testResults
+    .filter((/** @type {any} */ file) => file.status === 'failed')
+    .flatMap((/** @type {any} */ { name, message, assertionResults }) => {
+      const failed = assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+      if (!failed.length) return [failure(name, message)]; // the file could not be loaded
+      return failed.map((/** @type {any} */ test) => failure(`${name} › ${test.fullName}`, test.failureMessages.join('\n')));
+    });
+  return { passed: numPassedTests, failed: failures.length, failures };
 }
 
+/** Playwright's own report, the last that is printed, tells what failed. */
 function countPlaywright() {
   const { stats, errors } = readJson(PLAYWRIGHT);
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
@@ -56,5 +66,6 @@ const e2e = build.failed ? build : step('npx --no -- playwright test', countPlay
 
 const passed = unit.passed + e2e.passed;
 const failed = unit.failed + e2e.failed;
+for (const text of unit.failures ?? []) console.log(`\nfailed: ${text}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

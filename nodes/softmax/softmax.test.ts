@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../tests/fast-check.ts';
 import { expect, test } from 'vitest';
 import { drawing, input, node, valuesOf, wire } from '../../tests/drawing.ts';
 

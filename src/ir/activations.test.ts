@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../../tests/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { activate, activationNames, activations, type ActivationName } from './activations.ts';
 

@@ -1,5 +1,5 @@
 /** The products of the backend cpu against sums written out, for every remainder of rows, columns and terms. */
-import { array, assert, constantFrom, float, integer, oneof, property, record } from 'fast-check';
+import { array, assert, constantFrom, float, integer, oneof, property, record } from '../fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { product, productOfTransposed } from '../../src/runtime/backends/tfjs/custom/product.ts';
 

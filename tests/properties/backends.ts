@@ -1,5 +1,5 @@
 /** One property for every backend: on any valid drawing it agrees with the float64 reference. */
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import type { Backend } from '../../src/runtime/index.ts';
 import { observePlan, planFor } from '../drawing.ts';

@@ -1,5 +1,5 @@
 /** A claim never holds by accident. */
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
 import type { Claim, Measure } from '../../src/graph/index.ts';

@@ -1,5 +1,5 @@
 /** What the compiler may not change: the numbers. */
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
 import { compile } from '../../src/compiler/index.ts';

@@ -1,5 +1,5 @@
 /** Units of a memory that are visited one after the other never raise its energy, whatever is stored, from any cue, in any order. */
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { present } from '../../src/base/index.ts';
 import type { GraphDocument } from '../../src/graph/index.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { expect, test } from 'vitest';
 import { differentiate } from '../../src/compiler/passes/differentiate.ts';
 import { dropDead } from '../../src/compiler/passes/drop-dead.ts';

@@ -1,5 +1,5 @@
 /** Undo, redo and gestures, over every command there is. */
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { applyPatches } from 'immer';
 import { describe, expect, test, vi } from 'vitest';
 import {

@@ -2,7 +2,7 @@
  * Random valid drawings of all kinds, from a seed: for properties that must hold of every drawing.
  * All numbers are multiples of 1/64, so that float32 holds inputs and weights exactly.
  */
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { uniform, type Json, type JsonObject } from '../../src/base/index.ts';
 import type { GraphDocument, GraphNode, TensorData } from '../../src/graph/index.ts';
 import { drawing, input, node, weight, wire, type EdgeSketch } from '../drawing.ts';

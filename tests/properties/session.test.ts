@@ -1,5 +1,5 @@
 /** A running session follows every edit: what it shows is what a fresh compilation of the document would show. */
-import * as fc from 'fast-check';
+import * as fc from '../fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
 import { compile } from '../../src/compiler/index.ts';
@@ -55,7 +55,7 @@ test('after any series of edits a session shows what a fresh compilation shows',
     { numRuns: 40 },
   );
   expect(written, 'edits that were written without compiling').toBeGreaterThan(50);
-}, 20_000);
+});
 
 describe('what such series have found', () => {
   const one = (params: object, more: Partial<GraphDocument> = {}) =>
