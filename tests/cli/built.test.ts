@@ -2,13 +2,12 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDocument } from '../../src/graph/index.ts';
 import { files } from './harness.ts';
 
 const PIPE = 64 * 1024; // what a pipe on Linux holds before its writer has to wait
 const BUILD_TIMEOUT = 60_000;
-vi.setConfig({ testTimeout: 30_000 }); // starting a process takes its time on a busy machine
 const ROOT = join(import.meta.dirname, '../..');
 /** Inside the project, where its dependencies are found. */
 const folder = mkdtempSync(join(ROOT, 'node_modules/.neuroloom-cli-'));

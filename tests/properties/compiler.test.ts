@@ -1,6 +1,6 @@
 /** What the compiler may not change: the numbers. */
 import * as fc from '../fast-check.ts';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
 import { compile } from '../../src/compiler/index.ts';
 import { fold, loadDocument, run, showParts, startHistory, type GraphDocument } from '../../src/graph/index.ts';
@@ -10,7 +10,6 @@ import { distance, plain } from './compare.ts';
 import { drawings, randomDrawing } from './random-graph.ts';
 
 const RUNS = { numRuns: 60 };
-vi.setConfig({ testTimeout: 20_000 }); // hundreds of compilations, on a machine that has other work
 /** Sums of a dozen terms in another order: some units in the last place of float64, through a few nodes. */
 const REORDERED = 1e-12;
 

@@ -1,13 +1,11 @@
 /** Saving and loading: what comes back is what was there, unknown things included. */
 import * as fc from '../fast-check.ts';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
 import { compile } from '../../src/compiler/index.ts';
 import type { Json } from '../../src/base/index.ts';
 import { formatJson, parseDocument, saveDocument, type GraphDocument } from '../../src/graph/index.ts';
 import { drawings } from './random-graph.ts';
-
-vi.setConfig({ testTimeout: 20_000 }); // a machine that has other work
 
 const text = (document: unknown) => JSON.stringify(document);
 

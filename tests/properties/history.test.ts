@@ -1,7 +1,7 @@
 /** Undo, redo and gestures, over every command there is. */
 import * as fc from '../fast-check.ts';
 import { applyPatches } from 'immer';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   commandByType,
   endGesture,
@@ -15,8 +15,6 @@ import {
 } from '../../src/graph/index.ts';
 import { editOf, editTypes } from './random-edit.ts';
 import { drawFrom, randomDrawing } from './random-graph.ts';
-
-vi.setConfig({ testTimeout: 20_000 }); // a machine that has other work
 
 const edits = fc.array(
   fc.record({

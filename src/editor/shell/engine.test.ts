@@ -6,6 +6,8 @@ import type { ToWorker } from '../../runtime/index.ts';
 import { createEditor } from '../state/editor.ts';
 import { createEngine, WITHIN } from './engine.ts';
 
+const PATIENCE = { timeout: 30_000 }; // the page loads its backends, on a machine that may have other work
+
 /** As much of a worker as the engine knows. */
 class FakeWorker extends EventTarget {
   readonly told: ToWorker[] = [];
@@ -93,7 +95,7 @@ test('where the first worker cannot start, the page itself computes what was ask
   const { editor, runtime } = start();
   last().die('it is forbidden');
   editor.run(describeDocument, { title: 'Meanwhile' });
-  await vi.waitFor(() => expect(editor.store.getState().backend?.why).toContain('no worker could start (it is forbidden)'));
-  await vi.waitFor(() => expect(runtime().computed).toBe(true));
+  await vi.waitFor(() => expect(editor.store.getState().backend?.why).toContain('no worker could start (it is forbidden)'), PATIENCE);
+  await vi.waitFor(() => expect(runtime().computed).toBe(true), PATIENCE);
   expect(workers).toHaveLength(1);
 });
