@@ -1,5 +1,6 @@
 /** `neuroloom run`: one experiment, and every value it ends with. */
 import { kinds } from '../../nodes/kinds.ts';
+import { toKeep } from '../compiler/index.ts';
 import { keepWeights, run as apply, saveDocument, startHistory, type Diagnostic, type GraphDocument, type Verb } from '../graph/index.ts';
 import { runWith, type Finished, type SavedStates } from '../runtime/index.ts';
 import type { BackendChoice } from './arguments.ts';
@@ -88,7 +89,7 @@ const MOST_BYTES = 512 * 1024 * 1024;
 /** The files that were asked for. */
 function filesOf(document: GraphDocument, name: string, result: Finished, { save, checkpoint }: RunOptions) {
   return [
-    ...(save === undefined ? [] : [[save, saveDocument(withLearnt(document, result))] as const]),
+    ...(save === undefined ? [] : [[save, saveDocument(withLearnt(document, name, result))] as const]),
     ...(checkpoint === undefined ? [] : [[checkpoint, statesToJson(name, result.states)] as const]),
   ];
 }
@@ -103,10 +104,11 @@ async function writeFiles(io: Io, files: readonly (readonly [path: string, text:
 }
 
 /** The document with what the training has made of weights and biases. */
-function withLearnt(document: GraphDocument, { plan, states }: Finished): GraphDocument {
+function withLearnt(document: GraphDocument, name: string, { plan, states }: Finished): GraphDocument {
+  if (plan.course.verb !== 'train') return document;
   const learnt = plan.slots.flatMap(({ owner, slot }) => {
     const rows = slot.includes('.') ? undefined : states.slots.get(`${owner} ${slot}`);
     return rows ? [{ owner, what: slot, values: rows.values }] : [];
   });
-  return plan.course.verb === 'train' ? apply(startHistory(document), keepWeights, { learnt }).history.document : document;
+  return apply(startHistory(document), keepWeights, toKeep(document, name, learnt, kinds)).history.document;
 }

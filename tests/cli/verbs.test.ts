@@ -60,6 +60,15 @@ test('train takes the first training, and --save keeps what was learnt', async (
   expect(JSON.parse(again.stdout).probes.loss.steps[0][0][0]).toBeCloseTo(lossAfter(stdout), 12);
 });
 
+test('what was learnt is kept also where the experiment had set how weights begin', async () => {
+  const begun = { ...learning, experiments: { fit: { ...learning.experiments['fit'], set: { 'a.initial': 'normal' } } } };
+  const { written } = await neuroloom(['train', 'begun.json', '--save', 'out.json', '--length', '2', ...exactly], {
+    files: { 'begun.json': JSON.stringify(begun) },
+  });
+  const kept = parseDocument(written['out.json'] ?? '', kinds);
+  expect(kept.ok && kept.document.experiments['fit']?.set).toEqual({});
+});
+
 test('a training that is resumed from a checkpoint ends where the whole one ends', async () => {
   const whole = await neuroloom(['train', 'xor.json', '--json', ...exactly], { files });
   const half = await neuroloom(['train', 'xor.json', '--json', '--length', '25', '--checkpoint', 'half.json', ...exactly], { files });

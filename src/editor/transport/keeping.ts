@@ -1,5 +1,6 @@
 /** What a training has learnt, written into the drawing: one undo step. */
 import { kinds } from '../../../nodes/kinds.ts';
+import { toKeep } from '../../compiler/index.ts';
 import { keepWeights, type GraphDocument } from '../../graph/index.ts';
 import type { Part } from '../../runtime/index.ts';
 import { connectionContext } from '../flow/context.ts';
@@ -37,7 +38,7 @@ export async function keepLearnt({ editor, ui }: Pick<Desk, 'editor' | 'ui'>): P
   const { document, sizes } = connectionContext(editor);
   const learnt = parts.map((part) => ({ owner: part.owner, what: part.what, values: part.values, shape: shapeOf(document, sizes, part) }));
   const { drawing, experiment, runtime } = editor.store.getState();
-  editor.run(keepWeights, { learnt, experiment });
+  editor.run(keepWeights, toKeep(document, experiment, learnt, kinds));
   editor.store.setState(({ history, runtime: now }) => ({ runtime: { ...now, recorded: history.document } })); // the run is the same
   ui.setState({ kept: { drawing, experiment, step: runtime.step } });
   ui.say('Kept the weights');

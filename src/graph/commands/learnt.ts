@@ -1,5 +1,5 @@
 /** Keeping what a training has learnt: weights and biases into the document, one undo step. */
-import type { Json } from '../../base/index.ts';
+import type { Json, JsonObject } from '../../base/index.ts';
 import { freshId } from '../ids.ts';
 import { encodeTensor } from '../tensor.ts';
 import type { Command, DocumentDraft } from './command.ts';
@@ -19,11 +19,23 @@ export interface Learnt {
 /** More numbers than this go into a tensor of the document, as base64: a person would not read them. */
 const READABLE = 256;
 
-/** What was drawn at random is given from now on, and what `experiment` had set to something else is what it has learnt. */
-export const keepWeights: Command<{ readonly learnt: readonly Learnt[]; readonly experiment?: string }> = {
+export interface Keeping {
+  readonly learnt: readonly Learnt[];
+  /** The experiment that has learnt: what it had set to something else is what it has learnt. */
+  readonly experiment?: string;
+  /** What other experiments, by name, set from now on. */
+  readonly elsewhere?: Readonly<Record<string, JsonObject>>;
+}
+
+/** What was drawn at random is given from now on. */
+export const keepWeights: Command<Keeping> = {
   type: 'keep-weights',
   label: () => 'Keep weights',
-  apply(draft, { learnt, experiment = '' }) {
+  apply(draft, { learnt, experiment = '', elsewhere = {} }) {
+    for (const [name, settings] of Object.entries(elsewhere)) {
+      const other = draft.experiments[name];
+      if (other) other.set = { ...other.set, ...(settings as typeof other.set) };
+    }
     for (const item of learnt) {
       const target = draft.nodes[item.owner] ?? draft.edges[item.owner];
       if (!target || item.values.length === 0) continue;
