@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
 import { drawing, input, node, weight } from '../../tests/drawing.ts';
-import type { Json } from '../base/index.ts';
 import { keepWeights, run, startHistory, type GraphDocument, type Learnt } from '../graph/index.ts';
 import { compile } from './compile.ts';
 import { toKeep } from './keeping.ts';
@@ -13,14 +12,11 @@ const experiments: GraphDocument['experiments'] = {
   own: { verb: 'forward', set: { 'h.size': 5, 'e.initial': 'normal', 'f.weight': 2, 'h.bias': 1 } },
 };
 
-const netWith = (f: Json) =>
-  drawing(
-    { x: input([[1, 2]]), h: node('layer', { size: 2 }), y: node('layer', { size: 1 }) },
-    { e: weight('x', 'h', 1, { initial: 'uniform' }), f: weight('h', 'y', f) },
-    { experiments },
-  );
-
-const net = netWith(0.5);
+const net = drawing(
+  { x: input([[1, 2]]), h: node('layer', { size: 2 }), y: node('layer', { size: 1 }) },
+  { e: weight('x', 'h', 1, { initial: 'uniform' }), f: weight('h', 'y', 0.5) },
+  { experiments },
+);
 
 const learnt: readonly Learnt[] = [
   { owner: 'e', what: 'weight', values: [1, 2, 3, 4], shape: [2, 2] },
@@ -33,9 +29,9 @@ const kept = (document: GraphDocument) =>
   run(startHistory(document), keepWeights, toKeep(document, 'learn', learnt, kinds)).history.document;
 
 test('experiments of other sizes keep their start, and all others begin with what was learnt', () => {
-  const { experiments, nodes, edges } = kept(net);
-  expect(experiments['wide']?.set).toEqual({ 'h.size': 5, 'e.initial': 'uniform', 'f.weight': 0.5, 'h.bias': 0 });
-  expect(experiments['same']).toEqual(net.experiments['same']);
+  const { experiments: then, nodes, edges } = kept(net);
+  expect(then['wide']?.set).toEqual({ 'h.size': 5, 'e.initial': 'uniform', 'f.weight': 0.5, 'h.bias': 0, 'y.bias': 0 });
+  expect(then['same']).toEqual(net.experiments['same']);
   expect(edges['e']?.params).toMatchObject({ initial: 'given', weight: [[1, 2], [3, 4]] }); // prettier-ignore
   expect(nodes['y']?.params).toMatchObject({ bias: 9 });
 });
@@ -48,6 +44,11 @@ test('every experiment compiles as before', () => {
   for (const name of Object.keys(net.experiments)) expect(compile(kept(net), name, kinds).diagnostics, name).toEqual([]);
 });
 
-test('in one whose weights did not fit already, nothing is set', () => {
-  expect(toKeep(netWith([1, 2, 3]), 'learn', learnt, kinds).elsewhere?.['wide']).toEqual({ 'e.initial': 'uniform', 'h.bias': 0 });
+test('one whose weights did not fit before is left alone where nothing else is wrong now', () => {
+  const broken = drawing(
+    { x: input([[1, 2]]), y: node('layer', { size: 2 }) },
+    { e: weight('x', 'y', 1), f: weight('x', 'y', [1, 2, 3], { frozen: true }) },
+    { experiments: { learn: { verb: 'forward' }, other: { verb: 'forward' } } },
+  );
+  expect(toKeep(broken, 'learn', [{ owner: 'e', what: 'weight', values: [5] }], kinds).elsewhere).toEqual({});
 });

@@ -1,33 +1,55 @@
 /** Keeping what one training has learnt, in a drawing whose other experiments may have other sizes. */
-import type { Json } from '../base/index.ts';
-import { completed, keepWeights, run, startHistory, type GraphDocument, type Keeping, type Kinds, type Learnt } from '../graph/index.ts';
-import { compile } from './compile.ts';
+import type { Json, JsonObject } from '../base/index.ts';
+import {
+  completed,
+  keepWeights,
+  run as apply,
+  startHistory,
+  type GraphDocument,
+  type Keeping,
+  type Kinds,
+  type Learnt,
+} from '../graph/index.ts';
+import { withExperiment } from './experiment.ts';
+import { order } from './passes/order.ts';
+import { resolve } from './passes/resolve.ts';
+import { inferSizes } from './passes/sizes.ts';
+import { readValues } from './passes/values.ts';
 
 /**
  * The document with what `experiment` has learnt. Other experiments start from it, too; those whose sizes it does not fit stay as they
  * were: they set what the drawing had before.
  */
 export function toKeep(document: GraphDocument, experiment: string, learnt: readonly Learnt[], kinds: Kinds): Keeping {
-  const { document: kept } = run(startHistory(document), keepWeights, { learnt, experiment }).history;
-  const wrong = (each: GraphDocument, name: string) =>
-    new Set(compile(each, name, kinds).diagnostics.flatMap(({ severity, at }) => (severity === 'error' && at ? [at.owner] : [])));
-  const others = Object.keys(document.experiments).filter((name) => name !== experiment);
-  const elsewhere = others.flatMap((name) => {
-    const after = wrong(kept, name);
-    if (after.size === 0) return [];
-    const before = wrong(document, name);
-    const misfits = learnt.filter(({ owner }) => after.has(owner) && !before.has(owner));
-    const settings = misfits.flatMap((item) => asBefore(document, item, kinds));
-    return settings.length > 0 ? [[name, Object.fromEntries(settings)] as const] : [];
+  const { document: kept } = apply(startHistory(document), keepWeights, { learnt, experiment }).history;
+  const others = Object.entries(document.experiments).filter(([name]) => name !== experiment);
+  const elsewhere = others.flatMap(([name, { set = {} }]) => {
+    const before = misfitting(document, name, kinds);
+    if ([...misfitting(kept, name, kinds)].every((owner) => before.has(owner))) return [];
+    const settings = learnt.map((item) => asBefore(document, item, kinds)).filter(([path]) => !(path in set));
+    return [[name, Object.fromEntries(settings)] as const];
   });
   return { learnt, experiment, elsewhere: Object.fromEntries(elsewhere) };
 }
 
+/** Nodes and edges whose numbers do not fit their sizes in an experiment. */
+function misfitting(document: GraphDocument, name: string, kinds: Kinds): ReadonlySet<string> {
+  const applied = withExperiment(document, name);
+  const resolved = resolve(applied, kinds);
+  const { sizes } = inferSizes(resolved, order(resolved).levels);
+  const { diagnostics } = readValues(resolved, sizes, applied, document.experiments[name] ?? { verb: 'forward' });
+  return new Set(diagnostics.flatMap(({ severity, at }) => (severity === 'error' && at ? [at.owner] : [])));
+}
+
 /** What an experiment has to set to have a parameter as it is drawn now: numbers drawn at random need only that they are. */
-function asBefore(document: GraphDocument, { owner, what }: Learnt, kinds: Kinds): readonly (readonly [path: string, value: Json])[] {
-  const [node, edge] = [document.nodes[owner], document.edges[owner]];
-  const kind = node ? kinds.nodes.get(node.type) : kinds.edges.get(edge?.type ?? '');
-  const params = kind && completed(kind.params, (node ?? edge)?.params ?? {});
-  const { [what]: value = null, initial = 'given' } = params ?? {};
-  return [[`${owner}.${initial === 'given' ? what : 'initial'}`, initial === 'given' ? value : initial]];
+function asBefore(document: GraphDocument, { owner, what }: Learnt, kinds: Kinds): readonly [path: string, value: Json] {
+  const { [what]: value = null, initial = 'given' } = drawn(document, owner, kinds);
+  return initial === 'given' ? [`${owner}.${what}`, value] : [`${owner}.initial`, initial];
+}
+
+/** The parameters of a node or an edge, with defaults. */
+function drawn({ nodes, edges }: GraphDocument, owner: string, kinds: Kinds): JsonObject {
+  const [node, edge] = [nodes[owner], edges[owner]];
+  const kind = (node && kinds.nodes.get(node.type)) ?? (edge && kinds.edges.get(edge.type));
+  return kind ? completed(kind.params, (node ?? edge)?.params ?? {}) : {};
 }

@@ -32,10 +32,7 @@ export const keepWeights: Command<Keeping> = {
   type: 'keep-weights',
   label: () => 'Keep weights',
   apply(draft, { learnt, experiment = '', elsewhere = {} }) {
-    for (const [name, settings] of Object.entries(elsewhere)) {
-      const other = draft.experiments[name];
-      if (other) other.set = { ...other.set, ...(settings as typeof other.set) };
-    }
+    for (const [name, settings] of Object.entries(elsewhere)) setIn(draft, name, settings);
     for (const item of learnt) {
       const target = draft.nodes[item.owner] ?? draft.edges[item.owner];
       if (!target || item.values.length === 0) continue;
@@ -47,6 +44,11 @@ export const keepWeights: Command<Keeping> = {
     removeUnusedTensors(draft);
   },
 };
+
+function setIn(draft: DocumentDraft, name: string, settings: JsonObject): void {
+  const experiment = draft.experiments[name];
+  if (experiment) experiment.set = { ...experiment.set, ...(settings as typeof experiment.set) };
+}
 
 function written(draft: DocumentDraft, { owner, what, values, shape = [values.length] }: Learnt): Json {
   if (values.length === 1) return short(values[0] as number);
