@@ -81,7 +81,7 @@ const experimentActions = (desk: Desk): readonly Action[] => [
     group: 'Run',
     shortcut: 'K',
     keywords: ['learnt', 'trained', 'training', 'save'],
-    enabled: (state) => hasLearnt(state) && !isKept(state, desk.ui.getState()),
+    enabled: (state) => hasLearnt(state) && !isKept(state),
     run: async () => void (await keepLearnt(desk)),
   },
   {

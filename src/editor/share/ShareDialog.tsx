@@ -3,7 +3,7 @@ import { Button, Group, Textarea } from '@mantine/core';
 import { Check, Copy, Download } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { saveFile } from '../actions/file.ts';
-import { useDesk, useUi } from '../shell/desk.tsx';
+import { useDesk } from '../shell/desk.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
 import { useEditorState } from '../state/context.tsx';
 import { hasUnkept } from '../transport/keeping.ts';
@@ -44,8 +44,7 @@ export function ShareLink() {
 
 /** What a training has learnt is no part of the drawing until it is kept. */
 function Unkept() {
-  const ui = useUi((all) => all);
-  const isUnkept = useEditorState((all) => hasUnkept(all, ui));
+  const isUnkept = useEditorState(hasUnkept);
   return isUnkept && <p className={classes['text']}>What the training has learnt is not in it: keep the weights first.</p>;
 }
 

@@ -73,7 +73,7 @@ const unkept = {
 
 export function SaveNote({ state }: { readonly state: SaveState }) {
   const ui = useUi((all) => all);
-  const isUnkept = useEditorState((all) => hasUnkept(all, ui));
+  const isUnkept = useEditorState(hasUnkept);
   const { text, more } = state.is === 'saved' && isUnkept ? unkept : words[state.is];
   const isBad = state.is === 'failed' || state.is === 'elsewhere';
   const isShort = ui.layout === 'narrow';

@@ -34,8 +34,6 @@ export interface UiState extends Kept {
   readonly problems: { readonly title: string; readonly diagnostics: readonly Diagnostic[] } | undefined;
   /** Something learnt is not kept and would be lost: what is to become of it. */
   readonly leaving: { readonly title: string; answer(choice: Leaving): void } | undefined;
-  /** Where a training stood when its weights were last kept. */
-  readonly kept: { readonly drawing: string; readonly experiment: string; readonly step: number } | undefined;
   /** Drawings whose guide is folded away. */
   readonly folded: ReadonlySet<string>;
   /** For screen readers; the count makes the same words heard twice. */
@@ -84,7 +82,6 @@ export function createUi(storage?: Pick<Storage, 'getItem' | 'setItem'>): Ui {
     dialog: undefined,
     problems: undefined,
     leaving: undefined,
-    kept: undefined,
     folded: new Set(),
     said: { text: '', count: 0 },
     fileName: undefined,

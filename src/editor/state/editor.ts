@@ -16,7 +16,7 @@ import type { BackendName, FromWorker, ToWorker } from '../../runtime/index.ts';
 import { createLiveStore, createSampleStore, type LiveStore, type SampleStore } from '../kit/index.ts';
 import { hearing } from './hearing.ts';
 import { createQuestions, type Questions } from './questions.ts';
-import { firstExperiment, followExperiment, freshState, IDLE, stillThere, type EditorState } from './state.ts';
+import { firstExperiment, followExperiment, freshState, IDLE, stillThere, type EditorState, type RuntimeState } from './state.ts';
 
 export type { EditorState, RuntimeState } from './state.ts';
 
@@ -58,6 +58,13 @@ export interface Editor {
 
 /** Messages that begin a run, or end one that has not begun. */
 const drives: ReadonlySet<ToWorker['type']> = new Set(['run', 'pause', 'reset', 'seek', 'advance']);
+
+/** From the start another run begins, which may learn something else than was kept. */
+const driven = (runtime: RuntimeState, by: ToWorker['type']): RuntimeState => ({
+  ...runtime,
+  starting: by === 'run',
+  kept: by === 'reset' ? undefined : runtime.kept,
+});
 
 export function createEditor(engine: Engine, drawing: string, document: GraphDocument): Editor {
   const live = createLiveStore();
@@ -105,7 +112,7 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     chooseExperiment: (experiment) => startAnew({ experiment, row: 0, runtime: IDLE, agreement: undefined }),
     useBackend: (name) => engine.send({ type: 'use-backend', name }),
     send(message) {
-      if (drives.has(message.type)) setState({ runtime: { ...getState().runtime, starting: message.type === 'run' } });
+      if (drives.has(message.type)) setState({ runtime: driven(getState().runtime, message.type) });
       engine.send(message);
     },
     restart() {
@@ -122,6 +129,7 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
 
 /** The runtime was started anew, or died too often for that. */
 function outlive(editor: Editor, death: Death): void {
+  editor.store.setState(({ runtime }) => ({ runtime: { ...runtime, kept: undefined } }));
   if (death.is === 'replaced') return editor.restart();
   editor.store.setState(({ runtime }) => ({ runtime: { ...runtime, running: false, starting: false, failure: death.why, givenUp: true } }));
 }

@@ -1,7 +1,16 @@
 /** What an editor holds of one drawing: the document with its history, what is selected, and what the runtime said of it. */
+import type { Json } from '../../base/index.ts';
 import type { Course, Observable } from '../../compiler/index.ts';
 import { startHistory, type Diagnostic, type GraphDocument, type History } from '../../graph/index.ts';
 import type { BackendChoice, Checking, ClaimResult, Place } from '../../runtime/index.ts';
+
+/** Numbers that a training has put into the drawing. */
+export interface Kept {
+  /** Where it stood. */
+  readonly step: number;
+  /** As they are drawn since: a node or an edge, one of its parameters, its value. */
+  readonly values: readonly (readonly [owner: string, parameter: string, value: Json | undefined])[];
+}
 
 /** What the runtime said last. */
 export interface RuntimeState {
@@ -20,6 +29,8 @@ export interface RuntimeState {
   readonly starting: boolean;
   /** The drawing as it was when something was recorded last. */
   readonly recorded: GraphDocument | undefined;
+  /** What was kept of the present run, last. */
+  readonly kept: Kept | undefined;
   /** Whether any frame of the present document has arrived. */
   readonly computed: boolean;
   readonly failure: string | undefined;
@@ -72,6 +83,7 @@ export const IDLE: RuntimeState = {
   running: false,
   starting: false,
   recorded: undefined,
+  kept: undefined,
   computed: false,
   failure: undefined,
   course: undefined,

@@ -1,15 +1,14 @@
 /** What a training has learnt can be kept: it is written into the drawing, or goes back to the start. */
 import { Button } from '@mantine/core';
 import { useEditor, useEditorState } from '../state/context.tsx';
-import { useAction, useUi } from '../shell/desk.tsx';
+import { useAction } from '../shell/desk.tsx';
 import { hasLearnt, isKept } from './keeping.ts';
 import classes from './TransportBar.module.css';
 
 export function Learnt() {
   const editor = useEditor();
   const isThere = useEditorState(hasLearnt);
-  const ui = useUi((state) => state);
-  const isDone = useEditorState((state) => isKept(state, ui));
+  const isDone = useEditorState(isKept);
   const hasEnded = useEditorState(({ runtime }) => runtime.ended !== undefined);
   const keep = useAction('keep-weights');
   const discard = useAction('to-start');

@@ -1,24 +1,29 @@
 /** What a training has learnt, written into the drawing: one undo step. */
 import { kinds } from '../../../nodes/kinds.ts';
+import type { Json } from '../../base/index.ts';
 import { toKeep } from '../../compiler/index.ts';
 import { keepWeights, type GraphDocument } from '../../graph/index.ts';
 import type { Part } from '../../runtime/index.ts';
 import { connectionContext } from '../flow/context.ts';
 import { elementsOf, knownNode, type SizeTable } from '../flow/nodes.ts';
 import type { Desk } from '../shell/desk.tsx';
-import type { UiState } from '../shell/ui.ts';
 import type { Editor, EditorState } from '../state/editor.ts';
 
 /** Whether there is something to keep: numbers that are none cannot be. */
 export const hasLearnt = ({ runtime: { course, step, unwell } }: EditorState): boolean =>
   course?.verb === 'train' && step > 0 && unwell === undefined;
 
-/** Whether they are in the drawing already: at the step where they were kept there is nothing new. */
-export const isKept = ({ drawing, experiment, runtime }: EditorState, { kept }: UiState): boolean =>
-  kept !== undefined && kept.drawing === drawing && kept.experiment === experiment && kept.step === runtime.step;
+/** Whether they are in the drawing already: the run stands where they were kept, and they were not changed or taken back since. */
+export const isKept = ({ history, runtime: { kept, step } }: EditorState): boolean =>
+  kept?.step === step && kept.values.every(([owner, name, value]) => isSame(valueOf(history.document, owner, name), value));
 
 /** Whether leaving now would lose what a training has found. */
-export const hasUnkept = (state: EditorState, ui: UiState): boolean => hasLearnt(state) && !isKept(state, ui);
+export const hasUnkept = (state: EditorState): boolean => hasLearnt(state) && !isKept(state);
+
+const isSame = (a: Json | undefined, b: Json | undefined): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const valueOf = ({ nodes, edges }: GraphDocument, owner: string, name: string): Json | undefined =>
+  (nodes[owner] ?? edges[owner])?.params[name];
 
 /** A matrix has a row per presynaptic element; everything else is a list. */
 function shapeOf(document: GraphDocument, sizes: SizeTable, { owner, values }: Part): readonly number[] {
@@ -37,10 +42,12 @@ export async function keepLearnt({ editor, ui }: Pick<Desk, 'editor' | 'ui'>): P
   if (parts.length === 0) return false;
   const { document, sizes } = connectionContext(editor);
   const learnt = parts.map((part) => ({ owner: part.owner, what: part.what, values: part.values, shape: shapeOf(document, sizes, part) }));
-  const { drawing, experiment, runtime } = editor.store.getState();
+  const { experiment, runtime } = editor.store.getState();
   editor.run(keepWeights, toKeep(document, experiment, learnt, kinds));
-  editor.store.setState(({ history, runtime: now }) => ({ runtime: { ...now, recorded: history.document } })); // the run is the same
-  ui.setState({ kept: { drawing, experiment, step: runtime.step } });
+  editor.store.setState(({ history, runtime: now }) => {
+    const values = parts.map(({ owner, what }) => [owner, what, valueOf(history.document, owner, what)] as const);
+    return { runtime: { ...now, recorded: history.document, kept: { step: runtime.step, values } } }; // the run is the same
+  });
   ui.say('Kept the weights');
   return true;
 }

@@ -4,6 +4,7 @@ import { drawing, input, node, weight } from '../../../tests/drawing.ts';
 import type { FromWorker } from '../../runtime/index.ts';
 import { createUi } from '../shell/ui.ts';
 import { createEditor, type Editor } from '../state/editor.ts';
+import { hasUnkept, keepLearnt } from './keeping.ts';
 import { mayLeave } from './leaving.ts';
 
 const net = {
@@ -69,4 +70,17 @@ test('kept weights are in the drawing before it is left, and are not asked about
   const again = mayLeave({ editor, ui });
   ui.getState().leaving?.answer('stay');
   expect(await again).toBe(false);
+});
+
+test('weights whose keeping was undone, or that another run has found, are not kept', async () => {
+  train(editor, 3);
+  await keepLearnt({ editor, ui });
+  expect(hasUnkept(editor.store.getState())).toBe(false);
+  editor.undo();
+  expect(hasUnkept(editor.store.getState())).toBe(true);
+  editor.redo();
+  expect(hasUnkept(editor.store.getState())).toBe(false);
+  editor.send({ type: 'reset' });
+  train(editor, 3);
+  expect(hasUnkept(editor.store.getState())).toBe(true);
 });

@@ -9,7 +9,7 @@ import { hasUnkept, keepLearnt } from './keeping.ts';
 export async function mayLeave(desk: Pick<Desk, 'editor' | 'ui'>): Promise<boolean> {
   const { editor, ui } = desk;
   const state = editor.store.getState();
-  if (!hasUnkept(state, ui.getState())) return true;
+  if (!hasUnkept(state)) return true;
   ui.getState().leaving?.answer('stay'); // an earlier question gives way to this one
   const title = titleOf(state.history.document, state.experiment);
   const choice = await new Promise<Leaving>((answer) => ui.setState({ dialog: undefined, leaving: { title, answer } }));
@@ -21,14 +21,13 @@ export async function mayLeave(desk: Pick<Desk, 'editor' | 'ui'>): Promise<boole
 }
 
 /** A drawing that is deleted takes what it has learnt with it, unasked. */
-export function forgetLearnt({ editor, ui }: Pick<Desk, 'editor' | 'ui'>): void {
-  const { drawing, experiment, runtime } = editor.store.getState();
-  ui.setState({ kept: { drawing, experiment, step: runtime.step } });
+export function forgetLearnt({ editor }: Pick<Desk, 'editor'>): void {
+  editor.store.setState(({ runtime }) => ({ runtime: { ...runtime, kept: { step: runtime.step, values: [] } } }));
 }
 
 /** The browser asks before a tab with something unkept is closed, in its own words. */
-export function holdTab({ editor, ui }: Pick<Desk, 'editor' | 'ui'>): void {
+export function holdTab({ editor }: Pick<Desk, 'editor'>): void {
   globalThis.addEventListener('beforeunload', (event) => {
-    if (hasUnkept(editor.store.getState(), ui.getState())) event.preventDefault();
+    if (hasUnkept(editor.store.getState())) event.preventDefault();
   });
 }
