@@ -9,6 +9,7 @@ const experiments: GraphDocument['experiments'] = {
   learn: { verb: 'forward' },
   same: { verb: 'forward', seed: 3 },
   wide: { verb: 'forward', set: { 'h.size': 5 } },
+  partly: { verb: 'forward', set: { 'h.size': 5, 'h.bias': 1 } },
   own: { verb: 'forward', set: { 'h.size': 5, 'e.initial': 'normal', 'f.weight': 2, 'h.bias': 1 } },
 };
 
@@ -37,6 +38,7 @@ test('experiments of other sizes keep their start, and all others begin with wha
 });
 
 test('what an experiment sets itself stays', () => {
+  expect(kept(net).experiments['partly']?.set).toMatchObject({ 'h.bias': 1, 'e.initial': 'uniform' });
   expect(kept(net).experiments['own']).toEqual(net.experiments['own']);
 });
 

@@ -207,4 +207,14 @@ test.describe('where there is little room', () => {
       expect(y + height, name).toBeLessThan(dock.y);
     }
   });
+
+  test('where a training stands is read beside what may become of it, however long its name is', async ({ desk }) => {
+    await desk.visit('./#/gallery/25-training-and-working/classes');
+    const bar = desk.page.getByRole('region', { name: 'Experiment' });
+    await bar.getByRole('button', { name: 'Run' }).click();
+    await expect(bar.getByRole('button', { name: 'Discard' })).toBeVisible();
+    const stands = await boxOf(bar.getByText('epoch 15 of 15'));
+    const keep = await boxOf(bar.getByRole('button', { name: 'Keep weights' }));
+    expect(stands.x + stands.width).toBeLessThanOrEqual(keep.x);
+  });
 });
