@@ -142,6 +142,10 @@ describe.each(nodeKinds.map((kind) => [kind.type, kind] as const))('the node %s'
       }
   });
 
+  test('is watched by what can be observed', () => {
+    expect(observed).toEqual(expect.arrayContaining([...(kind.watched ?? [])]));
+  });
+
   test('names its ports once per direction, and every out port can be observed', () => {
     for (const direction of ['in', 'out'] as const) {
       const names = kind

@@ -40,6 +40,7 @@ export const hodgkinHuxley = defineNode<HodgkinHuxleyParams, 'current' | 'synaps
     { name: 'current', title: 'current', symbol: 'I' },
     { name: 'lastSpike', title: 'last spike (ms)', symbol: 't_s' },
   ],
+  watched: ['potential'],
   infer: ({ size }) => ({ potential: size, spike: size, m: size, h: size, n: size, current: size, lastSpike: size }),
   paramSizes: ({ size }) => ({ V0: size }),
   states: ({ size }) => ({ V: size, m: size, h: size, n: size, synaptic: size, spike: size, lastSpike: size }),

@@ -68,6 +68,7 @@ export const lif = defineNode<LifParams, Ports, Values, States>({
     { name: 'synaptic', title: 'synaptic input', symbol: 'g' },
     { name: 'lastSpike', title: 'last spike (ms)', symbol: 't_s' },
   ],
+  watched: ['potential', 'spike'], // the potential is only reset by a spike, and does not show it
   infer: ({ size }) => ({ potential: size, spike: size, synaptic: size, lastSpike: size }),
   paramSizes: ({ size }) => ({ v0: size }),
   states: ({ size, synapse }) => ({

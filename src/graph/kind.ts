@@ -135,6 +135,8 @@ export interface NodeKind<
   readonly mixes?: boolean;
   ports(params: P): readonly Port[];
   observed(params: P): readonly Observed[];
+  /** The observed values by which it is seen to live: the probes that a drawing gets with its first one. */
+  readonly watched?: readonly string[];
   /** Sizes of everything observed, from the sizes that arrive at the `in` ports. */
   infer(params: P, inputs: Sizes): Sizes | Misfit;
   /** Sizes of vector parameters (a bias per unit of a layer); scalars are left out. */

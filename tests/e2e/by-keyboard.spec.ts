@@ -1,5 +1,5 @@
 /** The same network with the keyboard alone: this file never touches the pointer. */
-import { expect, test, type Desk } from './desk.ts';
+import { boxOf, expect, test, type Desk } from './desk.ts';
 import { checkFile, runFile } from './command-line.ts';
 import { outputOf, type Weights } from './network.ts';
 
@@ -69,12 +69,12 @@ async function arrange(desk: Desk): Promise<number> {
   await desk.tabTo(desk.page.getByRole('link', { name: 'Skip to the drawing' }));
   await desk.press('Enter');
   await desk.tabTo(desk.node('Unit h₃'));
-  const before = await desk.node('Unit h₃').boundingBox();
+  const before = await boxOf(desk.node('Unit h₃'));
   await desk.press(...Array<string>(8).fill('ArrowRight'), 'ArrowDown', 'Shift+ArrowDown');
   await expect(desk.main.getByRole('status').filter({ hasText: /^Moved to −?-?\d+, −?-?\d+\.$/ })).toBeAttached();
-  const after = await desk.node('Unit h₃').boundingBox();
-  expect((after?.x ?? 0) - (before?.x ?? 0)).toBeCloseTo(80, 0);
-  expect((after?.y ?? 0) - (before?.y ?? 0)).toBeCloseTo(11, 0);
+  const after = await boxOf(desk.node('Unit h₃'));
+  expect(after.x - before.x).toBeCloseTo(80, 0);
+  expect(after.y - before.y).toBeCloseTo(11, 0);
   return 1;
 }
 

@@ -97,6 +97,7 @@ async function setWeights(desk: Desk): Promise<number> {
   });
   await test.step('by the slider of the inspector', async () => {
     await desk.chip('h₂ → h₃').click();
+    await expect(desk.inspector).toContainText('from h₂');
     const slider = desk.inspector.getByRole('slider', { name: 'Weight, slider' });
     const { x, y, width, height } = await boxOf(slider);
     const at = (value: number) => x + 8 + ((value + 3) / 6) * (width - 16); // the thumb is 16 px wide

@@ -1,6 +1,7 @@
 /** The editor from outside: what a person sees by its role and name, and the person's verbs. */
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { watch } from './complaints.ts';
 
 export const test = base.extend<{ readonly desk: Desk }>({
@@ -34,6 +35,7 @@ export class Desk {
   readonly inspector: Locator;
   readonly palette: Locator;
   readonly badge: Locator;
+  readonly title: Locator;
   readonly undoButton: Locator;
   readonly redoButton: Locator;
   /** How many claims hold. */
@@ -47,6 +49,7 @@ export class Desk {
     this.inspector = page.getByRole('region', { name: 'Inspector' });
     this.palette = page.getByRole('toolbar', { name: 'Kinds of nodes' });
     this.badge = page.getByRole('button', { name: /^Computes on/ });
+    this.title = page.getByRole('textbox', { name: 'Drawing title', exact: true });
     this.undoButton = page.getByRole('banner').getByRole('button', { name: 'Undo', exact: true });
     this.tally = page.getByRole('region', { name: 'Claims', exact: true }).getByRole('status');
     this.redoButton = page.getByRole('banner').getByRole('button', { name: 'Redo', exact: true });
@@ -219,13 +222,21 @@ export class Desk {
   }
 }
 
-export const boxOf = async (locator: Locator): Promise<Place & { readonly width: number; readonly height: number }> => {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error(`${locator.toString()} is not on the screen`);
-  return box;
-};
+type Box = Place & { readonly width: number; readonly height: number };
 
-export const centre = ({ x, y, width, height }: Place & { readonly width: number; readonly height: number }): Place => ({
+/** Where something lies once it is there and rests: what is being drawn anew, or glides to its place, is waited for. */
+export async function boxOf(locator: Locator): Promise<Box> {
+  let before: Box | null = null;
+  for (const start = Date.now(); Date.now() - start < 8_000;) {
+    const box = await locator.boundingBox();
+    if (box && isDeepStrictEqual(box, before)) return box;
+    before = box;
+    await locator.page().waitForTimeout(20);
+  }
+  throw new Error(`${locator.toString()} does not come to rest on the screen`);
+}
+
+export const centre = ({ x, y, width, height }: Box): Place => ({
   x: x + width / 2,
   y: y + height / 2,
 });

@@ -1,6 +1,6 @@
 /** Kinds that live in time or in sweeps bring the experiment in which they do, and what a run of it is watched with. */
 import { kinds } from '../../../nodes/kinds.ts';
-import { addExperiment, addProbe, completed, freshId, type GraphDocument, type GraphNode, type Verb } from '../../graph/index.ts';
+import { addExperiment, addProbe, freshId, type GraphDocument, type GraphNode, type PortRef, type Verb } from '../../graph/index.ts';
 import type { Editor } from '../state/editor.ts';
 import { freeName, newExperiment } from './experiments.ts';
 
@@ -23,10 +23,7 @@ interface Step {
 /** Adds the experiment that new nodes need, and probes of the first neuron, as part of the gesture that adds them. */
 export function bringExperiment(editor: Editor, nodes: Readonly<Record<string, GraphNode>>, { gesture, label }: Step): void {
   const { document } = editor.store.getState().history;
-  const watched = unwatchedNeuron(document, nodes);
-  if (watched !== undefined)
-    for (const port of watchedPorts(nodes[watched]?.type))
-      editor.run(addProbe, { id: freshId(port, document.probes), target: { node: watched, port } }, gesture);
+  for (const target of toWatch(document, nodes)) editor.run(addProbe, { id: freshId(target.port, document.probes), target }, gesture);
   const verb = missingVerb(
     document,
     Object.values(nodes).map(({ type }) => type),
@@ -37,17 +34,11 @@ export function bringExperiment(editor: Editor, nodes: Readonly<Record<string, G
   editor.chooseExperiment(name);
 }
 
-const WATCHED = 'potential';
+const watchedOf = (node: GraphNode | undefined): readonly string[] => kinds.nodes.get(node?.type ?? '')?.watched ?? [];
 
-/** Of a neuron that is only reset when it fires, the potential does not show the spikes. */
-const watchedPorts = (type: string | undefined): readonly string[] => (type === 'lif' ? [WATCHED, 'spike'] : [WATCHED]);
-
-/** The first of the new neurons, unless a membrane potential is watched already: a run without a trace shows little. */
-export function unwatchedNeuron({ probes }: GraphDocument, nodes: Readonly<Record<string, GraphNode>>): string | undefined {
-  if (Object.values(probes).some(({ target }) => target.port === WATCHED)) return undefined;
-  return Object.keys(nodes).find((id) => {
-    const { type = '', params = {} } = nodes[id] ?? {};
-    const kind = kinds.nodes.get(type);
-    return kind?.ports(completed(kind.params, params)).some(({ direction, name }) => direction === 'out' && name === WATCHED);
-  });
+/** What the first of the new neurons is watched by, unless a neuron is watched already: a run without a trace shows little. */
+export function toWatch({ nodes: all, probes }: GraphDocument, added: Readonly<Record<string, GraphNode>>): readonly PortRef[] {
+  if (Object.values(probes).some(({ target: { node, port } }) => watchedOf(all[node])[0] === port)) return [];
+  const first = Object.keys(added).find((id) => watchedOf(added[id]).length > 0);
+  return first === undefined ? [] : watchedOf(added[first]).map((port) => ({ node: first, port }));
 }

@@ -6,7 +6,7 @@ import { compile } from '../../compiler/index.ts';
 import type { GraphDocument } from '../../graph/index.ts';
 import { createEditor } from '../state/editor.ts';
 import { betterLoss } from './betterLoss.ts';
-import { missingVerb, unwatchedNeuron } from './living.ts';
+import { missingVerb, toWatch } from './living.ts';
 import { targetsOf } from './lossFor.ts';
 import { planTraining, type TrainingPlan } from './trainingPlan.ts';
 import { compareByCrossEntropy, trainOn } from './training.ts';
@@ -197,7 +197,12 @@ test('what lives in time or in sweeps needs an experiment in which it does', () 
 test('the first neuron is watched, the others are left to be asked for', () => {
   const empty = drawing({});
   const neurons = { current: node('current'), cell: node('hodgkin-huxley'), other: node('lif') };
-  expect(unwatchedNeuron(empty, neurons)).toBe('cell');
-  expect(unwatchedNeuron({ ...empty, probes: { v: { target: { node: 'a', port: 'potential' }, every: 1 } } }, neurons)).toBeUndefined();
-  expect(unwatchedNeuron(empty, { memory: node('hopfield') })).toBeUndefined();
+  expect(toWatch(empty, neurons)).toEqual([{ node: 'cell', port: 'potential' }]);
+  expect(toWatch(empty, { other: node('lif') }).map(({ port }) => port)).toEqual(['potential', 'spike']);
+  const watched = {
+    ...drawing({ cell: node('hodgkin-huxley') }),
+    probes: { v: { target: { node: 'cell', port: 'potential' }, every: 1 } },
+  };
+  expect(toWatch(watched, { other: node('lif') })).toEqual([]);
+  expect(toWatch(empty, { memory: node('hopfield') })).toEqual([]);
 });

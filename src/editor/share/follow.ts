@@ -4,25 +4,33 @@ import { goTo, openFirst, openGallery, openKept, openLink, refuse, type Address 
 import type { Desk } from '../shell/desk.tsx';
 import { drawingHash, routeOf, type Route } from './routes.ts';
 
-/** Opens what the address asks for; gives when that is done. */
+/** Opens what the address asks for; gives when that is done. Of addresses that follow one another quickly the last is what is open in the end. */
 export async function followAddress(desk: Desk): Promise<void> {
-  const follow = async (before?: string) => {
-    const open = desk.editor.store.getState().drawing;
-    const route = routeOf(location.hash);
-    if (route.type === 'drawing' && route.id === desk.editor.store.getState().drawing) return;
+  const { editor, keeper, ui } = desk;
+  const addressOfOpen = () => ui.getState().copyOf ?? drawingHash(editor.store.getState().drawing);
+  const follow = async (wanted: string) => {
+    const isWanted = () => location.hash === wanted; // else the person is on the way to elsewhere
+    const stay = () => isWanted() && goTo(addressOfOpen(), 'replace');
+    const open = editor.store.getState().drawing;
+    const route = routeOf(wanted);
+    if (!isWanted() || (route.type === 'drawing' && route.id === open)) return;
     if (await openRoute(desk, route)) {
-      if (before !== undefined && desk.editor.store.getState().drawing === open) goTo(before, 'replace'); // the person stays
+      if (editor.store.getState().drawing === open) stay(); // the person does
       return;
     }
-    if (!desk.ui.getState().ready) await openHome(desk, 'replace');
-    else goTo(before ?? drawingHash(open), 'replace');
-    if (route.type === 'gallery-list') desk.ui.open('gallery');
+    if (ui.getState().ready) stay();
+    else await openHome(desk, 'replace');
+    if (route.type === 'gallery-list') ui.open('gallery');
   };
-  desk.keeper.onFirstSave((id) => {
-    if (location.hash === desk.ui.getState().copyOf) goTo(drawingHash(id), 'replace'); // else the person is on the way to elsewhere
+  keeper.onFirstSave((id) => {
+    if (location.hash === ui.getState().copyOf) goTo(drawingHash(id), 'replace'); // else the person is on the way to elsewhere
+    ui.setState({ copyOf: undefined });
   });
-  globalThis.addEventListener('hashchange', (event) => void follow(new URL(event.oldURL).hash));
-  await follow();
+  let done = follow(location.hash);
+  globalThis.addEventListener('hashchange', ({ newURL }) => {
+    done = done.then(() => follow(new URL(newURL).hash)).catch(reportError);
+  });
+  await done;
 }
 
 async function openRoute(desk: Desk, route: Route): Promise<boolean> {

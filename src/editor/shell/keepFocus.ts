@@ -4,27 +4,34 @@ import type { Editor } from '../state/editor.ts';
 
 /** What opens over the page and goes again. */
 const PASSING = '[data-portal], [role=dialog], [role=menu]';
-/** After a key: what closes at once, and what fades away first; ms. */
-const LOOKS = [60, 500];
+/** After a key: how often and how many times it is looked whether the focus fell; ms. What fades away first takes its time. */
+const EVERY = 60;
+const LOOKS = 40;
 
 /** Gives how to stop. */
 export function keepFocus(editor: Editor): () => void {
   let last: { readonly element: HTMLElement; readonly item: string | undefined } | undefined;
-  let looks: readonly ReturnType<typeof setTimeout>[] = [];
+  let next: ReturnType<typeof setTimeout> | undefined;
   const goBack = () => {
     if (document.activeElement !== document.body || !last) return;
     last.element.focus();
     if (document.activeElement === document.body) focusCanvas(editor, last.item); // it is gone
+  };
+  const look = (left: number) => {
+    next = setTimeout(() => {
+      goBack();
+      if (left > 1) look(left - 1);
+    }, EVERY);
   };
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement) || target.closest(PASSING)) return;
     const { id, edge } = target.closest<HTMLElement>('[data-edge], .react-flow__node')?.dataset ?? {};
     last = { element: target, item: edge ?? id };
   };
-  const forget = () => looks.forEach(clearTimeout);
+  const forget = () => clearTimeout(next);
   const onKey = () => {
     forget();
-    looks = LOOKS.map((after) => setTimeout(goBack, after));
+    look(LOOKS);
   };
   document.addEventListener('focusin', onFocus);
   document.addEventListener('keydown', onKey, true);
