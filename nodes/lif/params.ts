@@ -38,7 +38,7 @@ export const lifParams = paramsOf({
     title: 'Form',
     description: 'With rest 0 and threshold 1, v = (V − V_L)/(V_th − V_L), or in mV.',
     default: 'normalised',
-    titles: { normalised: 'normalised: rest 0, threshold 1', physical: 'physical: mV' },
+    titles: { normalised: 'normalised, 0 to 1', physical: 'physical, mV' },
   }),
   spikes: choiceParam(firings, {
     title: 'Spikes',

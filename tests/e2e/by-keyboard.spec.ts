@@ -26,7 +26,7 @@ test('a 2-2-1 network is built by keyboard alone, computes, is undone and redone
 
   await test.step('every gesture is one step of undo and of redo', async () => {
     expect(await desk.undoAll(() => desk.press('Control+z'))).toBe(gestures);
-    expect(await desk.nodes()).toBe(0);
+    await expect(desk.nodes).toHaveCount(0);
     expect(await desk.redoAll(() => desk.press('Control+Shift+z'))).toBe(gestures);
     await desk.expectValue('Unit h₃', expected);
   });
@@ -60,7 +60,7 @@ async function addNodes(desk: Desk): Promise<number> {
   await desk.press('Enter');
   await desk.press('Escape');
   await expect(desk.node('Unit h₃')).toBeVisible();
-  expect(await desk.nodes()).toBe(5);
+  await expect(desk.nodes).toHaveCount(5);
   return 5;
 }
 
@@ -128,10 +128,10 @@ async function setWeights(desk: Desk): Promise<number> {
   await test.step('by arrow keys on a chip', async () => {
     await desk.tabTo(desk.chip('x₁ → h₁'));
     await desk.press('ArrowRight', 'ArrowRight', 'ArrowUp');
-    expect(await desk.weight('x₁ → h₁')).toBe(1.3);
+    await desk.expectWeight('x₁ → h₁', 1.3);
     await desk.tabTo(desk.chip('x₁ → h₂'));
     await desk.press('ArrowLeft');
-    expect(await desk.weight('x₁ → h₂')).toBe(0.9);
+    await desk.expectWeight('x₁ → h₂', 0.9);
   });
   await test.step('by typing into a chip', async () => {
     for (const edge of ['x₂ → h₁', 'x₂ → h₂', 'h₁ → h₃', 'h₂ → h₃'] as const) {

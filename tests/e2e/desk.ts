@@ -35,6 +35,7 @@ export class Desk {
   readonly inspector: Locator;
   readonly palette: Locator;
   readonly badge: Locator;
+  readonly nodes: Locator;
   readonly title: Locator;
   readonly undoButton: Locator;
   readonly redoButton: Locator;
@@ -49,6 +50,9 @@ export class Desk {
     this.inspector = page.getByRole('region', { name: 'Inspector' });
     this.palette = page.getByRole('toolbar', { name: 'Kinds of nodes' });
     this.badge = page.getByRole('button', { name: /^Computes on/ });
+    this.nodes = this.canvas.getByRole('group', {
+      name: /^(Input|Bias|Unit|Layer|Net input|Activation|Softmax|Angle|Maxout|One-hot|Note) /,
+    });
     this.title = page.getByRole('textbox', { name: 'Drawing title', exact: true });
     this.undoButton = page.getByRole('banner').getByRole('button', { name: 'Undo', exact: true });
     this.tally = page.getByRole('region', { name: 'Claims', exact: true }).getByRole('status');
@@ -92,14 +96,12 @@ export class Desk {
     });
   }
 
-  async weight(edge: string): Promise<number> {
-    return Number(await this.chip(edge).getAttribute('aria-valuenow'));
+  async expectWeight(edge: string, weight: number): Promise<void> {
+    await expect(this.chip(edge)).toHaveAttribute('aria-valuenow', String(weight));
   }
 
-  async nodes(): Promise<number> {
-    return this.canvas
-      .getByRole('group', { name: /^(Input|Bias|Unit|Layer|Net input|Activation|Softmax|Angle|Maxout|One-hot|Note) / })
-      .count();
+  async weight(edge: string): Promise<number> {
+    return Number(await this.chip(edge).getAttribute('aria-valuenow'));
   }
 
   // What a person does with the pointer
@@ -150,7 +152,7 @@ export class Desk {
     const field = this.canvas.getByRole('textbox', { name: `Weight ${edge}` });
     await field.fill(String(value));
     await field.press('Enter');
-    await expect(this.chip(edge)).toHaveAttribute('aria-valuenow', String(value));
+    await this.expectWeight(edge, value);
   }
 
   // What a person does with the keys

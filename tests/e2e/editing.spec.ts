@@ -102,10 +102,10 @@ test('everything selected and deleted leaves an empty drawing, and undo brings a
   await desk.expectValue('Unit y', output);
   await desk.press('Control+a', 'Delete');
   await expect(desk.main.getByText('Drag a node from the palette')).toBeVisible();
-  expect(await desk.nodes()).toBe(0);
+  await expect(desk.nodes).toHaveCount(0);
   await desk.page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
   await desk.expectValue('Unit y', output);
-  expect(await desk.nodes()).toBe(3);
+  await expect(desk.nodes).toHaveCount(3);
 });
 
 test('a connection dropped on nothing offers kinds and connects the one that is chosen', async ({ desk }) => {
@@ -117,5 +117,5 @@ test('a connection dropped on nothing offers kinds and connects the one that is 
   await expect(desk.chip('x₁ → h₁')).toBeVisible();
   await desk.expectValue('Unit h₁', 0.5);
   await desk.undoButton.click();
-  expect(await desk.nodes()).toBe(1);
+  await expect(desk.nodes).toHaveCount(1);
 });

@@ -13,7 +13,7 @@ test('nodes that are added by double-click or by keys lie side by side, in view'
   await desk.press('/');
   await desk.write('layer');
   await desk.press('Enter', 'Enter');
-  expect(await desk.nodes()).toBe(8);
+  await expect(desk.nodes).toHaveCount(8);
   const main = await boxOf(desk.main);
   const boxes = await Promise.all((await desk.canvas.getByRole('group', { name: /^(Input|Unit|Layer) / }).all()).map(boxOf));
   for (const [i, a] of boxes.entries()) {
@@ -206,6 +206,22 @@ test.describe('where there is little room', () => {
       const { y, height } = await boxOf(desk.node(name));
       expect(y + height, name).toBeLessThan(dock.y);
     }
+  });
+
+  test('the first run of a drawing shows its pictures; who puts them away is left in peace', async ({ desk }) => {
+    await desk.visit('./#/gallery/40-idc-pair');
+    const pictures = desk.page.getByRole('region', { name: 'Pictures', exact: true });
+    const run = desk.page.getByRole('region', { name: 'Experiment' }).getByRole('button', { name: 'Run', exact: true });
+    await expect(run).toBeEnabled();
+    await expect(pictures).toBeHidden();
+    await run.click();
+    await expect(pictures).toBeVisible();
+    await desk.press('\\');
+    await expect(pictures).toBeHidden();
+    await expect(run).toBeVisible({ timeout: 30_000 }); // the run is over
+    await run.click();
+    await expect(run).toBeHidden();
+    await expect(pictures).toBeHidden();
   });
 
   test('where a training stands is read beside what may become of it, however long its name is', async ({ desk }) => {

@@ -84,10 +84,10 @@ test('a network learns XOR; its weights are kept over a reload', async ({ desk, 
     const speed = transport.getByRole('slider', { name: 'Speed' });
     await expect(speed).toHaveAttribute('aria-valuetext', 'as fast as possible');
     await speed.focus();
-    await desk.press('ArrowLeft');
-    await expect(speed).toHaveAttribute('aria-valuetext', '100 epochs per s');
+    await desk.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft');
+    await expect(speed).toHaveAttribute('aria-valuetext', '20 epochs per s'); // so that there is time to pause, on a busy machine, too
     await button('Run').click();
-    await expect(async () => expect(await epochOf(transport)).toBeGreaterThan(20)).toPass({ intervals: [50] });
+    await expect(async () => expect(await epochOf(transport)).toBeGreaterThan(5)).toPass({ intervals: [50] });
     await button('Pause').click();
     await expect(button('Run')).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: /^Paused, epoch \d+ of 300/ })).toBeAttached();
@@ -97,10 +97,10 @@ test('a network learns XOR; its weights are kept over a reload', async ({ desk, 
     const [epoch, loss] = [await epochOf(transport), await lossOf(desk)];
     await button('One step back').click();
     await expect(transport).toContainText(`epoch ${epoch - 1} of 300`);
-    expect(await lossOf(desk)).not.toBe(loss);
+    await expect.poll(() => lossOf(desk)).not.toBe(loss);
     await button('One step').click();
     await expect(transport).toContainText(`epoch ${epoch} of 300`);
-    expect(await lossOf(desk)).toBe(loss);
+    await expect.poll(() => lossOf(desk)).toBe(loss);
   });
 
   await test.step('shows what was run again', async () => {
@@ -115,11 +115,11 @@ test('a network learns XOR; its weights are kept over a reload', async ({ desk, 
 
   await test.step('runs to the end', async () => {
     await transport.getByRole('slider', { name: 'Speed' }).focus();
-    await desk.press('ArrowRight');
+    await desk.press('End');
     await button('Run').click();
     await expect(transport).toContainText('epoch 300 of 300', { timeout: 20_000 });
     await expect(button('Run')).toBeVisible();
-    expect(await lossOf(desk)).toBeLessThan(0.05);
+    await expect.poll(() => lossOf(desk)).toBeLessThan(0.05);
   });
 
   await test.step('keeps the weights: one undo step, and there after a reload', async () => {

@@ -1,6 +1,7 @@
-/** Opens the dock when a person asks for a picture or a probe: otherwise only a count would change. */
+/** Opens the dock when a person asks for a picture or a probe, and for the first run of a drawing: otherwise only numbers would change. */
 import { useEffect, useRef } from 'react';
 import { useChoices } from '../panels/panelStore.ts';
+import { usePanels } from '../panels/usePanels.ts';
 import { useDesk } from '../shell/desk.tsx';
 import { isOverlaid } from '../shell/ui.ts';
 import { useEditorState } from '../state/context.tsx';
@@ -28,4 +29,13 @@ export function useRevealedDock(): void {
     const isBrought = probes > before.probes && !isOverlaid('dock', ui.getState().layout); // with a neuron: not over the canvas
     if (isAsked || isBrought) ui.reveal('dock');
   }, [ui, drawing, probes, nodes, pictures]);
+
+  const hasPictures = usePanels().open.length > 0;
+  const running = useEditorState(({ runtime }) => runtime.running);
+  const ran = useRef<string>(undefined);
+  useEffect(() => {
+    if (!running || !hasPictures || ran.current === drawing) return;
+    ran.current = drawing;
+    if (isOverlaid('dock', ui.getState().layout)) ui.reveal('dock'); // elsewhere it was hidden by the person
+  }, [ui, drawing, hasPictures, running]);
 }

@@ -97,7 +97,7 @@ function Size() {
         )}
         {trainable > 0 && (
           <>
-            <dt title="Weights and biases that a training changes">numbers to learn</dt>
+            <dt title="Weights and biases that a training changes">trainable parameters</dt>
             <dd>{grouped(trainable)}</dd>
           </>
         )}
