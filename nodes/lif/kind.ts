@@ -29,7 +29,7 @@ export const lif = defineNode<LifParams, Ports, Values, States>({
   params: lifParams,
   presets: lifPresets,
   migrations: [],
-  ports: ({ size }) => [
+  ports: ({ size, form }) => [
     {
       name: 'input',
       direction: 'in',
@@ -46,6 +46,7 @@ export const lif = defineNode<LifParams, Ports, Values, States>({
       summary: 'spikes; each makes v jump by its weight',
       fanIn: 'sum',
       accepts: ['weight'],
+      weight: form === 'physical' ? 12 : 0.6, // an EPSP: of the way to the usual threshold 0.6, where 1 would end exactly at it
       size,
       spikes: true,
     },

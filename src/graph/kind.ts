@@ -17,6 +17,8 @@ export interface Port {
   readonly fanIn?: FanIn;
   /** Kinds of edges an `in` port takes; the first is drawn by default. */
   readonly accepts?: readonly string[];
+  /** Of an `in` port: the weight of a new edge that means something there, where 1 does not. */
+  readonly weight?: number;
   /** Number of elements; `any` takes what the edges bring. */
   readonly size: number | 'any';
   /** An `in` port that computes nothing useful while empty. */

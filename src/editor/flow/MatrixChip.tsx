@@ -11,8 +11,8 @@ import { LiveNumber } from './LiveNumber.tsx';
 import { useOpenMenu } from './openMenu.ts';
 import type { EdgeData } from './projection.ts';
 
-const LONGEST = 48;
-const CELL = 9;
+/** px */
+const [LONGEST, SHORTEST, CELL] = [48, 20, 9];
 
 interface MatrixChipProps {
   readonly id: string;
@@ -107,13 +107,14 @@ function HeatMap({ edge, rows, columns, values, places }: HeatMapProps) {
     [edge, values, places, columns, scheme],
   );
   const canvas = useRepainted(paint);
-  const pitch = Math.min(CELL, LONGEST / Math.max(rows, columns));
+  const side = (cells: number) => Math.max((cells * LONGEST) / Math.max(rows, columns), SHORTEST);
+  const lengthOf = (cells: number) => Math.min(cells * CELL, side(cells)); // 784 × 16 is no sliver
   return (
     <canvas
       ref={canvas}
       width={columns}
       height={rows}
-      style={{ width: Math.max(6, columns * pitch), height: Math.max(6, rows * pitch), imageRendering: 'pixelated' }}
+      style={{ width: lengthOf(columns), height: lengthOf(rows), imageRendering: 'pixelated' }}
       aria-hidden="true"
     />
   );

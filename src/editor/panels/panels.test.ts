@@ -75,7 +75,7 @@ test('a boundary as numbers has every example with its target and answer, then t
   const table = await boundaryTable({ ask: { evaluate } } as unknown as Editor, around(circles));
   const rows = [...(table?.rows ?? [])];
   const { x, t, rows: examples } = fieldOf(around(circles)) as Field;
-  expect(table?.names).toEqual(['x1', 'x2', 't1', 'answer1']);
+  expect(table?.names).toEqual(['x1', 'x2', 't1', 'answer1 (activation)']);
   expect(rows[1]).toEqual([x[2], x[3], t[1], Number(x[2]) + Number(x[3])]);
   expect(rows).toHaveLength(examples + GRID * GRID);
   expect(rows.at(-1)?.[2]).toBe('');

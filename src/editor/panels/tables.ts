@@ -94,8 +94,9 @@ export async function boundaryTable({ ask }: Editor, around: Surroundings): Prom
   const count = points.length / inputs;
   const feed = { owner: dataset, what: 'inputs', rows: count, values: points };
   const [part] = await ask.evaluate('boundary as numbers', [feed], [{ owner: answer.node, what: answer.port }]);
+  const { title } = quantityOf(around.document, answer);
   return {
-    names: [...numbered('x', inputs), ...numbered('t', outputs), ...numbered('answer', outputs)],
+    names: [...numbered('x', inputs), ...numbered('t', outputs), ...numbered('answer', outputs).map((name) => `${name} (${title})`)],
     rows: Array.from({ length: part ? count : rows }, (_, at) => [
       ...rowAt(points, inputs, at),
       ...rowAt(t, outputs, at),

@@ -37,7 +37,7 @@ export function Boundary({ around, name }: PictureProps) {
       <PlotCanvas label={name} paint={paint} also={answers.subscribe} />
       {field && isShaded(field) && (
         <p className={classes['controls']} title="Colour says on which side of the border the answer is, and how far.">
-          <span className={classes['legend']}>
+          <span className={classes['legend']} data-legend>
             answer
             <i data-sign="positive" />1<i data-sign="negative" />
             {lowOf(field)}

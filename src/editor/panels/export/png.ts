@@ -1,4 +1,4 @@
-/** A panel as a picture: its canvases where they stand, under its title, on the ground of the theme. */
+/** A panel as a picture: its canvases and legends where they stand, under its title, on the ground of the theme. */
 const SCALE = 2;
 const HEAD = 28;
 const MARGIN = 12;
@@ -26,5 +26,22 @@ export function pictureOf(body: HTMLElement, title: string, readout: string): HT
     const { left, top, width, height } = canvas.getBoundingClientRect();
     if (width > 0 && canvas.width > 0) context.drawImage(canvas, MARGIN + left - box.left, HEAD + top - box.top, width, height);
   }
+  context.translate(MARGIN - box.left, HEAD - box.top);
+  for (const legend of body.querySelectorAll('[data-legend]')) paintLegend(context, legend);
   return result;
+}
+
+/** Its words and its swatches, which are elements without words. */
+function paintLegend(context: CanvasRenderingContext2D, legend: Element): void {
+  const { color, fontSize, fontFamily } = getComputedStyle(legend);
+  context.font = `${fontSize} ${fontFamily}`;
+  context.textAlign = 'left';
+  for (const part of legend.childNodes) {
+    const range = document.createRange();
+    range.selectNode(part);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    context.fillStyle = part instanceof Element ? getComputedStyle(part).backgroundColor : color;
+    if (part instanceof Element) context.fillRect(left, top, width, height);
+    else context.fillText(part.textContent ?? '', left, top + height / 2);
+  }
 }

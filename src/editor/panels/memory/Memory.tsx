@@ -29,7 +29,7 @@ export function Memory({ subject: { owner = '', probes }, around, name }: Pictur
         <PixelPad columns={columns} rows={rows} label={`State of ${name}`} hint="" read={read} shows="sign" />
         <figcaption>
           state
-          <span className={classes['legend']}>
+          <span className={classes['legend']} data-legend>
             <i data-sign="positive" />1<i data-sign="negative" />
             −1
           </span>
