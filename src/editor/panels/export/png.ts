@@ -1,13 +1,15 @@
 /** A panel as a picture: its canvases and legends where they stand, under its title, on the ground of the theme. */
 const SCALE = 2;
-const HEAD = 28;
 const MARGIN = 12;
+/** The title, and below it what is read, beside which a legend may stand. */
+const [TITLE, READOUT] = [26, 22];
 
 export function pictureOf(body: HTMLElement, title: string, readout: string): HTMLCanvasElement {
   const box = body.getBoundingClientRect();
+  const head = TITLE + (readout === '' ? 0 : READOUT);
   const result = document.createElement('canvas');
   result.width = Math.round((box.width + 2 * MARGIN) * SCALE);
-  result.height = Math.round((box.height + HEAD + MARGIN) * SCALE);
+  result.height = Math.round((box.height + head + MARGIN) * SCALE);
   const context = result.getContext('2d');
   if (!context) return result;
   const style = getComputedStyle(body);
@@ -17,16 +19,15 @@ export function pictureOf(body: HTMLElement, title: string, readout: string): HT
   context.textBaseline = 'middle';
   context.fillStyle = style.getPropertyValue('--nl-ink');
   context.font = `600 13px ${style.fontFamily}`;
-  context.fillText(title, MARGIN, HEAD / 2 + 2);
+  context.fillText(title, MARGIN, TITLE / 2 + 2);
   context.fillStyle = style.getPropertyValue('--nl-dim');
   context.font = `12px ${style.fontFamily}`;
-  context.textAlign = 'right';
-  context.fillText(readout, box.width + MARGIN, HEAD / 2 + 2);
+  context.fillText(readout, MARGIN, TITLE + READOUT / 2);
   for (const canvas of body.querySelectorAll('canvas')) {
     const { left, top, width, height } = canvas.getBoundingClientRect();
-    if (width > 0 && canvas.width > 0) context.drawImage(canvas, MARGIN + left - box.left, HEAD + top - box.top, width, height);
+    if (width > 0 && canvas.width > 0) context.drawImage(canvas, MARGIN + left - box.left, head + top - box.top, width, height);
   }
-  context.translate(MARGIN - box.left, HEAD - box.top);
+  context.translate(MARGIN - box.left, head - box.top);
   for (const legend of body.querySelectorAll('[data-legend]')) paintLegend(context, legend);
   return result;
 }
