@@ -17,8 +17,8 @@ test('an advance costs a multiply-add for every weight and a number for every va
 test('a memory counts what storing takes before the first sweep', () => {
   const patterns = node('pattern-set', { width: 5, height: 7, letters: 'AT', count: 2 });
   const memory = drawing(
-    { p: patterns, m: node('hopfield', { size: 35, width: 5, update: 'asynchronous' }) },
-    { e: wire('p.patterns', 'm.patterns') },
+    { p: patterns, x: input([Array<number>(35).fill(1)]), m: node('hopfield', { size: 35, width: 5, update: 'asynchronous' }) },
+    { e: wire('p.patterns', 'm.patterns'), c: wire('x', 'm.cue') },
   );
   const { setup } = compile(memory, 'main', kinds);
   expect(setup).toBeGreaterThanOrEqual(2 * 35 * 35);
