@@ -20,7 +20,8 @@ export interface Language {
   read(i: number, row: string, column: string, columns: number): string;
 }
 
-const shared = {
+/** GLSL and WGSL spell them alike. */
+const expressions = {
   add: (x, y) => `${x} + ${y}`,
   sub: (x, y) => `${x} - ${y}`,
   mul: (x, y) => `${x} * ${y}`,
@@ -38,7 +39,10 @@ const shared = {
   tanh: (x) => `f_tanh(${x})`,
   sigmoid: (x) => `f_sigmoid(${x})`,
   acos: (x) => `f_acos(${x})`,
-} as const satisfies Partial<Language['expressions']>;
+  greater: (x, y) => `f_greater(${x}, ${y})`,
+  greaterEqual: (x, y) => `f_greaterEqual(${x}, ${y})`,
+  where: (x, y, z) => `f_where(${x}, ${y}, ${z})`,
+} as const satisfies Language['expressions'];
 
 /** The shortest decimal that float32 reads as the same number. */
 function decimal(value: number): string {
@@ -64,14 +68,12 @@ export const glsl: Language = {
     ...Object.entries(glslBodies).map(([name, body]) => glslFunction(`f_${name}`, body.glsl)),
     'float larger(float a, float b) { return isnan(a) ? a : isnan(b) ? b : max(a, b); }',
     'float smaller(float a, float b) { return isnan(a) ? a : isnan(b) ? b : min(a, b); }',
+    'float f_greater(float a, float b) { return isnan(a) ? a : isnan(b) ? b : a > b ? 1.0 : 0.0; }',
+    'float f_greaterEqual(float a, float b) { return isnan(a) ? a : isnan(b) ? b : a >= b ? 1.0 : 0.0; }',
+    'float f_where(float condition, float a, float b) { return isnan(condition) ? condition : condition == 0.0 ? b : a; }',
     drawShaders.glsl,
   ].join('\n'),
-  expressions: {
-    ...shared,
-    greater: (x, y) => `(${x} > ${y} ? 1.0 : 0.0)`,
-    greaterEqual: (x, y) => `(${x} >= ${y} ? 1.0 : 0.0)`,
-    where: (x, y, z) => `(${x} == 0.0 ? ${z} : ${y})`,
-  },
+  expressions,
   literal: (value) => literal(value, 'NAN', 'uintBitsToFloat(0x7f800000u)'),
   variable: (type, name, value) => `${type} ${name} = ${value};`,
   float: (whole) => `float(${whole})`,
@@ -85,14 +87,12 @@ export const wgsl: Language = {
     ...Object.entries(shaders).map(([name, body]) => wgslFunction(`f_${name}`, body.wgsl)),
     'fn larger(a : f32, b : f32) -> f32 { if (isnan(a)) { return a; } if (isnan(b)) { return b; } return max(a, b); }',
     'fn smaller(a : f32, b : f32) -> f32 { if (isnan(a)) { return a; } if (isnan(b)) { return b; } return min(a, b); }',
+    'fn f_greater(a : f32, b : f32) -> f32 { if (isnan(a)) { return a; } if (isnan(b)) { return b; } return select(0.0, 1.0, a > b); }',
+    'fn f_greaterEqual(a : f32, b : f32) -> f32 { if (isnan(a)) { return a; } if (isnan(b)) { return b; } return select(0.0, 1.0, a >= b); }',
+    'fn f_where(condition : f32, a : f32, b : f32) -> f32 { if (isnan(condition)) { return condition; } return select(a, b, condition == 0.0); }',
     drawShaders.wgsl,
   ].join('\n'),
-  expressions: {
-    ...shared,
-    greater: (x, y) => `select(0.0, 1.0, ${x} > ${y})`,
-    greaterEqual: (x, y) => `select(0.0, 1.0, ${x} >= ${y})`,
-    where: (x, y, z) => `select(${y}, ${z}, ${x} == 0.0)`,
-  },
+  expressions,
   literal: (value) => literal(value, 'uniforms.NAN', 'uniforms.INFINITY'),
   variable: (type, name, value) => `var ${name} : ${type === 'int' ? 'i32' : 'f32'} = ${value};`,
   float: (whole) => `f32(${whole})`,
