@@ -34,6 +34,7 @@ function fold(track: Track, start: number, f: (sum: number, x: number) => number
 }
 
 const spikes = (track: Track): number => fold(track, 0, (sum, x) => sum + Number(isSpike(x))).sum;
+const isLost = (track: Track): boolean => Number.isNaN(spikes(track));
 const total = (track: Track) => fold(track, 0, (sum, x) => sum + x);
 
 const reductions: { readonly [K in Measure['reduce']]: Reduction } = {
@@ -53,17 +54,19 @@ const reductions: { readonly [K in Measure['reduce']]: Reduction } = {
     return [spikes(track) / track.width / (verb === 'simulate' ? span / 1000 : span)];
   },
   times(track) {
-    if (Number.isNaN(spikes(track))) return [NaN];
+    if (isLost(track)) return [NaN];
     const times: number[] = [];
     for (let i = 0; i < track.length; i++) if (vector(track, i).some(isSpike)) times.push(track.time(i));
     return times;
   },
   distinct(track) {
+    if (isLost(track)) return [NaN];
     const found: number[] = [];
     let before: number | undefined;
     for (let i = 0; i < track.length; i++)
       for (let element = 0; element < track.width; element++) {
         const x = track.value(i, element);
+        if (Number.isNaN(x)) continue;
         if (before !== undefined && x !== before) found.push(x);
         before = x;
       }
