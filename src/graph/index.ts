@@ -15,7 +15,7 @@ export {
 } from './commands/elements.ts';
 export { addExperiment, removeExperiment, renameExperiment } from './commands/experiments.ts';
 export { commandByType } from './commands/index.ts';
-export { keepWeights, type Keeping, type Learnt } from './commands/learnt.ts';
+export { keepWeights, lostIn, type Keeping, type Learnt } from './commands/learnt.ts';
 export { nested, setElement, setParams, type ParamChange } from './commands/params.ts';
 export { fold, partsOf, showParts } from './commands/parts.ts';
 export { error, hasErrors, warning, type Diagnostic, type Fix } from './diagnostic.ts';

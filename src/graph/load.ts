@@ -50,10 +50,10 @@ export function loadDocument(value: unknown, kinds: Kinds): Loaded {
 
 function validate(value: JsonObject, kinds: Kinds): Loaded {
   const migrated = safeToMigrate(value) ? migrate(value, kinds) : value;
-  if (!validateDocument(migrated)) return refuse(...explainIssues(validateDocument.errors ?? [], migrated));
+  if (!validateDocument(migrated)) return { ok: false, diagnostics: explainIssues(validateDocument.errors ?? [], migrated) };
   const document = migrated as unknown as GraphDocument;
   const diagnostics = checkDocument(document, kinds);
-  return hasErrors(diagnostics) ? refuse(...diagnostics) : { ok: true, document, diagnostics };
+  return hasErrors(diagnostics) ? { ok: false, diagnostics } : { ok: true, document, diagnostics };
 }
 
 /** Migrations may rely on this much shape; whatever else is wrong the schema says better. */

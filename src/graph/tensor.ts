@@ -1,5 +1,5 @@
 /** Numbers of a document: inline, nested, or in a tensor, brought to one flat float64 array. */
-import { own } from '../base/index.ts';
+import { finite, own } from '../base/index.ts';
 import type { GraphDocument, TensorData } from './document.ts';
 import type { Numbers } from './params.ts';
 
@@ -49,10 +49,10 @@ function base64Bytes(text: string): Uint8Array | undefined {
   return bytes;
 }
 
-/** Numbers as a tensor of float32 in base64. */
+/** Numbers as a tensor of float32 in base64. Throws where one of them is not finite there: it could not be read again. */
 export function encodeTensor(values: ArrayLike<number>, shape: readonly number[]): { shape: number[]; base64: string } {
   const view = new DataView(new ArrayBuffer(values.length * 4));
-  for (let i = 0; i < values.length; i++) view.setFloat32(i * 4, values[i] as number, true);
+  for (let i = 0; i < values.length; i++) view.setFloat32(i * 4, finite(Math.fround(values[i] as number)), true);
   return { shape: [...shape], base64: toBase64(new Uint8Array(view.buffer)) };
 }
 

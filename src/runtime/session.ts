@@ -6,6 +6,7 @@ import type { SignalId } from '../ir/index.ts';
 import type { Backend, Checkpoint, Executable, Values } from './backend.ts';
 import { changesBetween, type ParamWrite } from './changes.ts';
 import { evaluateRows } from './evaluate.ts';
+import { findNotFinite, type NotFinite } from './notFinite.ts';
 import { placed, saved, type SavedStates } from './states.ts';
 import { createTimeline } from './timeline.ts';
 
@@ -27,6 +28,8 @@ export interface Session {
   advance(steps: number, record?: readonly SignalId[]): Promise<readonly Values[]>;
   /** Goes to an earlier step: the nearest checkpoint, then the same steps again. */
   seek(step: number): Promise<void>;
+  /** The first number that was not finite after a step at which all were; the session stays where it is. */
+  findNotFinite(after: number): Promise<NotFinite | undefined>;
   /** Values with these rows in some sources, at the present state. */
   evaluate(feeds: Values, read: readonly SignalId[]): Promise<Values>;
   /** Values on these examples of the training data. */
@@ -176,6 +179,17 @@ class RunningSession implements Session {
     else executable.reset();
     const left = step - executable.step;
     if (left > 0) await executable.advance(left, []);
+  }
+
+  async findNotFinite(after: number): Promise<NotFinite | undefined> {
+    const { executable, timeline } = this;
+    const { plan } = this.compiled;
+    if (!executable || !plan) return undefined;
+    const now = await executable.checkpoint();
+    const from = timeline.before(Math.min(after, now.step)) ?? (after === now.step ? now : undefined);
+    const found = from && (await findNotFinite(executable, plan, from, now.step));
+    executable.restore(now);
+    return found;
   }
 
   async evaluate(feeds: Values, read: readonly SignalId[]): Promise<Values> {

@@ -5,7 +5,7 @@ import { saveFile } from '../actions/file.ts';
 import { openCopy, openKept } from '../library/openings.ts';
 import { RUNS_UNASKED } from '../library/hold.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
-import { UnwellBanner } from '../transport/UnwellBanner.tsx';
+import { NotFiniteBanner } from '../transport/NotFiniteBanner.tsx';
 import { Banner } from './Banner.tsx';
 import classes from './Banners.module.css';
 import { useDesk, useSaveState } from './desk.tsx';
@@ -18,7 +18,7 @@ export function Banners() {
     <div className={classes['root']}>
       <HeldBanner />
       <FailureBanner />
-      <UnwellBanner />
+      <NotFiniteBanner />
       <ElsewhereBanner />
       <NotKeptBanner />
     </div>

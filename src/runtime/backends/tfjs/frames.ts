@@ -21,6 +21,11 @@ export function isPortion(frames: readonly Frame[]): boolean {
   return frames.length * held.length >= MOST_TENSORS || frames.length * elementsOfOne >= MOST_ELEMENTS;
 }
 
+/** One by one: a long run has more frames than a call takes arguments. */
+export function append(values: Values[], more: readonly Values[]): void {
+  for (const each of more) values.push(each);
+}
+
 /** Reads and releases. */
 export async function readFrames(frames: readonly Frame[], device: Device): Promise<Values[]> {
   const rows = await readBack(

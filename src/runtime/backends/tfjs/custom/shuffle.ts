@@ -9,6 +9,10 @@ export const shuffle: CustomKernel = {
   loop([clock, seed], { rows, columns }, out) {
     const [step] = (clock as Operand).values as unknown as [number];
     const seeds = (seed as Operand).values;
-    for (let row = 0; row < rows; row++) out.set(shuffled((seeds[row] as number) + step, columns), row * columns);
+    for (let row = 0; row < rows; row++) {
+      const seed = seeds[row] as number;
+      if (Number.isNaN(seed)) out.fill(NaN, row * columns, (row + 1) * columns);
+      else out.set(shuffled(seed + step, columns), row * columns);
+    }
   },
 };
