@@ -84,3 +84,5 @@ export { presetOf, presetParams } from './presets.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
 export { resolveNumbers, rowsOf } from './tensor.ts';
+export { checkParams } from './validate.ts';
+export { checkVary, fixedBecause, splitPath } from './vary.ts';

@@ -39,16 +39,19 @@ export const integerParam = (meta: Omit<ParamMeta, 'role'>) => Type.Integer({ ro
 export const textParam = (meta: ParamMeta, maxLength: number) => Type.String({ ...meta, maxLength });
 export const choiceParam = <const T extends readonly string[]>(values: T, meta: Omit<ParamMeta, 'role'>) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], role: 'structure', ...meta });
-export const numbersParam = (meta: Omit<ParamMeta, 'role'>) =>
-  Type.Unsafe<Numbers>({
+export function numbersParam(meta: Omit<ParamMeta, 'role'>) {
+  const { minimum, maximum } = meta;
+  const element = { type: 'number', ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+  return Type.Unsafe<Numbers>({
     role: 'value',
     ...meta,
     anyOf: [
       { type: 'number' },
-      { type: 'array', items: { anyOf: [{ type: 'number' }, { type: 'array', items: { type: 'number' } }] } },
+      { type: 'array', items: { anyOf: [element, { type: 'array', items: element }] } },
       { type: 'object', properties: { tensor: { type: 'string' } }, required: ['tensor'], additionalProperties: false },
     ],
   });
+}
 export const paramsOf = <const T extends Record<string, TSchema>>(properties: T) =>
   Type.Object(properties, { additionalProperties: false, required: [] });
 

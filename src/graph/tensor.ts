@@ -1,6 +1,7 @@
 /** Numbers of a document: inline, nested, or in a tensor, brought to one flat float64 array. */
 import { own } from '../base/index.ts';
 import type { GraphDocument, TensorData } from './document.ts';
+import { isComputable } from './numbers.ts';
 import type { Numbers } from './params.ts';
 
 /** The values in row order, or what is wrong with them ("… holds 3 numbers, its shape says 4"). */
@@ -15,7 +16,7 @@ export function decodeTensor({ shape, values, base64 }: TensorData): Float64Arra
 /** Nested lists of numbers as one; undefined when something else is in them. */
 function flatten(values: readonly unknown[]): Float64Array | undefined {
   const flat = values.flat(Infinity);
-  return flat.every((x) => typeof x === 'number' && Number.isFinite(x)) ? Float64Array.from(flat as readonly number[]) : undefined;
+  return flat.every((x) => typeof x === 'number' && isComputable(x)) ? Float64Array.from(flat as readonly number[]) : undefined;
 }
 
 function fromBase64(text: string): Float64Array | undefined {

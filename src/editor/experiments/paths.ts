@@ -1,13 +1,8 @@
 /** Parameters by their paths, `node.parameter`: what an experiment varies or sets. */
-import { completed, hasEffect, metaOf, paramNames, type GraphDocument, type ParamRole } from '../../graph/index.ts';
+import { completed, hasEffect, metaOf, paramNames, splitPath, type GraphDocument, type ParamRole } from '../../graph/index.ts';
 import { kindOf } from '../inspector/fields/owner.ts';
 import { nodeName } from '../inspector/words.ts';
 import type { Option } from './fields.tsx';
-
-export const splitPath = (path: string): readonly [owner: string, param: string] => {
-  const dot = path.lastIndexOf('.');
-  return [path.slice(0, dot), path.slice(dot + 1)];
-};
 
 export const itemOf = ({ nodes, edges }: GraphDocument, owner: string) => nodes[owner] ?? edges[owner];
 
