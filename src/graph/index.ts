@@ -70,11 +70,13 @@ export {
   defaultsOf,
   hasEffect,
   integerParam,
+  liveSeedParam,
   metaOf,
   numberParam,
   numbersParam,
   paramNames,
   paramsOf,
+  seedParam,
   textParam,
   type Numbers,
   type ParamMeta,
@@ -83,6 +85,6 @@ export {
 export { presetOf, presetParams } from './presets.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
-export { resolveNumbers, rowsOf } from './tensor.ts';
+export { elementsOf, resolveNumbers, rowsOf, sizeOfOne } from './tensor.ts';
 export { checkParams } from './validate.ts';
 export { checkVary, fixedBecause, splitPath } from './vary.ts';

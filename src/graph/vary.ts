@@ -60,7 +60,7 @@ function checkValues({ experiment, owner, param, kind, kinds }: Varied, params: 
   if (reason !== undefined) return [error('cannot-vary', at, `${said}, which ${reason}. ${instead}`)];
   for (const value of values) {
     const [problem] = valueProblems({ owner, param, kind, kinds }, value);
-    if (problem) return [{ ...problem, at, message: `Experiment '${experiment}' varies ${problem.message}` }];
+    if (problem) return [{ ...problem, at, message: `Experiment '${experiment}', vary: ${problem.message}` }];
   }
   return hasEffect(kind.params, param, completed(kind.params, params))
     ? []

@@ -1,5 +1,5 @@
 /** Every operation in plain loops, obviously right: the oracle all other backends are compared with. No tricks. */
-import { draw, permutation, shuffled } from '../../../base/index.ts';
+import { draw, permutation, shuffled, wordOf } from '../../../base/index.ts';
 import { elements, logistic, type OpKind } from '../../../ir/index.ts';
 import { make, map, mapRows, operand, pick, rowsOf, sumInto, type Kernel, type Value } from './value.ts';
 
@@ -45,7 +45,8 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
   shuffle: (inputs, { size }, { step }) => {
     const seeds = operand(inputs, 1);
     const result = make(seeds.rows, size);
-    for (let row = 0; row < seeds.rows; row++) result.data.set(shuffled(pick(seeds, row, 0) + step, size), row * size);
+    for (let row = 0; row < seeds.rows; row++)
+      result.data.set(shuffled(wordOf(pick(seeds, row, 0), pick(seeds, row, 1)) + step, size), row * size);
     return result;
   },
   reduceSum: mapRows((row, out, round) => row.forEach((x) => sumInto(out, 0, x, round))),
