@@ -5,8 +5,7 @@ import type { Experiment, GraphDocument, PortRef } from './document.ts';
 import type { Kinds, NodeKind } from './kind.ts';
 import { limits } from './limits.ts';
 import { completed } from './params.ts';
-import { decodeTensor } from './tensor.ts';
-import { checkFields, checkParams, checkSettings } from './validate.ts';
+import { checkFields, checkParams, checkSettings, checkTensor } from './validate.ts';
 import { splitPath } from './vary.ts';
 
 export function checkDocument(document: GraphDocument, kinds: Kinds): readonly Diagnostic[] {
@@ -18,7 +17,7 @@ export function checkDocument(document: GraphDocument, kinds: Kinds): readonly D
     ...checkTensors(document),
     ...inNodes,
     ...checkEdges(document, kinds, sound),
-    ...checkExperiments(document, kinds),
+    ...Object.keys(document.experiments).flatMap((name) => checkExperiment(document, name, kinds)),
     ...checkProbes(document, kinds, sound),
     ...checkClaims(document),
   ];
@@ -56,8 +55,7 @@ function checkTensors(document: GraphDocument): Diagnostic[] {
         ...found,
         error('too-many-elements', { owner: name }, `The tensors hold more than ${limits.tensorElements} numbers together.`),
       ];
-    const decoded = decodeTensor(tensor);
-    if (typeof decoded === 'string') found.push(error('bad-tensor', { owner: name }, `Tensor '${name}' ${decoded}.`));
+    found.push(...checkTensor(document, name));
   }
   return found;
 }
@@ -121,17 +119,18 @@ function checkEnd(
   return [error('missing-port', { owner: edge, field }, `Edge '${edge}' goes ${field} port '${port}' of '${node}'; ${offer}.`)];
 }
 
-function checkExperiments(document: GraphDocument, kinds: Kinds): Diagnostic[] {
-  return Object.entries(document.experiments).flatMap(([name, experiment]) => [
-    ...checkFields(name, experiment),
-    ...[...changesOf(experiment)].flatMap(([id, changes]): readonly Diagnostic[] => {
-      const item = own(document.nodes, id) ?? own(document.edges, id);
-      if (!item) return [error('missing-node', { owner: name }, `Experiment '${name}' sets '${id}', which does not exist.`)];
-      const kind = 'from' in item ? kinds.edges.get(item.type) : kinds.nodes.get(item.type);
-      const found = kind ? checkParams(id, kind, { ...item.params, ...changes }, kinds, document.tensors) : [];
-      return found.map((each) => ({ ...each, at: { owner: name, field: 'set' }, message: `Experiment '${name}': ${each.message}` }));
-    }),
-  ]);
+/** An experiment with what it sets and feeds. What it varies is looked at when it is compiled: a drawing opens whatever that is. */
+export function checkExperiment(document: GraphDocument, name: string, kinds: Kinds): readonly Diagnostic[] {
+  const experiment = own(document.experiments, name);
+  if (!experiment) return [];
+  const changed = [...changesOf(experiment)].flatMap(([id, changes]): readonly Diagnostic[] => {
+    const item = own(document.nodes, id) ?? own(document.edges, id);
+    if (!item) return [error('missing-node', { owner: name }, `Experiment '${name}' sets '${id}', which does not exist.`)];
+    const kind = 'from' in item ? kinds.edges.get(item.type) : kinds.nodes.get(item.type);
+    const found = kind ? checkParams(id, kind, { ...item.params, ...changes }, kinds, document.tensors) : [];
+    return found.map((each) => ({ ...each, at: { owner: name, field: 'set' }, message: `Experiment '${name}': ${each.message}` }));
+  });
+  return [...checkFields(name, experiment), ...changed];
 }
 
 /** The parameters that an experiment changes, by owner. */

@@ -83,6 +83,7 @@ export {
   type ParamRole,
 } from './params.ts';
 export { presetOf, presetParams } from './presets.ts';
+export { refusalOf } from './refusal.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
 export { elementsOf, resolveNumbers, rowsOf, sizeOfOne } from './tensor.ts';

@@ -3,7 +3,7 @@
  * looked at here. Whether lists have as many numbers as they should follows from the sizes of a drawing, and is for the compiler to say.
  */
 import { own, type Json, type JsonObject } from '../base/index.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { error, type Diagnostic } from './diagnostic.ts';
 import type { Experiment, GraphDocument } from './document.ts';
 import { explainIssues } from './explain.ts';
 import type { Kind, Kinds, Validator } from './kind.ts';
@@ -53,4 +53,10 @@ export function checkFields(name: string, experiment: Experiment): readonly Diag
 export function checkSettings(settings: GraphDocument['settings']): readonly Diagnostic[] {
   const issue = numberIssue(settings, within({}));
   return issue ? explainIssues([issue], settings, 'document') : validated(validators.validateSettings, settings, 'document');
+}
+
+export function checkTensor({ tensors }: Pick<GraphDocument, 'tensors'>, name: string): readonly Diagnostic[] {
+  const tensor = own(tensors, name);
+  const decoded = tensor && decodeTensor(tensor);
+  return typeof decoded === 'string' ? [error('bad-tensor', { owner: name }, `Tensor '${name}' ${decoded}.`)] : [];
 }
