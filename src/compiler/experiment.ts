@@ -1,6 +1,6 @@
 /** An experiment: the document as it has it (other rows, other parameters, another seed), and how long it runs. */
 import { fnv1a, own, permutation, type JsonObject } from '../base/index.ts';
-import { setTogether, withShared, type Experiment, type GraphDocument, type Verb } from '../graph/index.ts';
+import { setTogether, splitPath, withShared, type Experiment, type GraphDocument, type Verb } from '../graph/index.ts';
 import type { Course, Examples, Schedule } from './plan.ts';
 
 /** The document with what the experiment changes, and with every shared weight as its holder has it. */
@@ -16,9 +16,8 @@ function changedBy(experiment: Experiment, document: GraphDocument): GraphDocume
   const change = (owner: string, params: JsonObject) => changes.set(owner, { ...changes.get(owner), ...params });
   for (const [id, rows] of Object.entries(inputs)) change(id, { rows });
   for (const [path, value] of Object.entries(set)) {
-    const dot = path.lastIndexOf('.');
-    const param = path.slice(dot + 1);
-    for (const owner of setTogether(document.edges, path.slice(0, dot), param)) change(owner, { [param]: value });
+    const [id, param] = splitPath(path);
+    for (const owner of setTogether(document.edges, id, param)) change(owner, { [param]: value });
   }
   if (changes.size === 0) return { ...document, settings };
   const apply = <T extends { readonly params: JsonObject }>(items: Readonly<Record<string, T>>): Record<string, T> =>

@@ -70,17 +70,22 @@ export {
   defaultsOf,
   hasEffect,
   integerParam,
+  liveSeedParam,
   metaOf,
   numberParam,
   numbersParam,
   paramNames,
   paramsOf,
+  seedParam,
   textParam,
   type Numbers,
   type ParamMeta,
   type ParamRole,
 } from './params.ts';
 export { presetOf, presetParams } from './presets.ts';
+export { refusalOf } from './refusal.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
-export { resolveNumbers, rowsOf } from './tensor.ts';
+export { elementsOf, resolveNumbers, rowsOf, sizeOfOne } from './tensor.ts';
+export { checkParams } from './validate.ts';
+export { checkVary, fixedBecause, splitPath } from './vary.ts';

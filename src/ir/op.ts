@@ -54,7 +54,7 @@ export interface OpAttrs {
   random: Draws;
   /** permutation(clock): the numbers 0 … size − 1 in an order that depends on the key and the clock alone. */
   permutation: { readonly key: readonly [number, number]; readonly size: number };
-  /** shuffle(clock, seed): the numbers 0 … size − 1 as mulberry32 shuffles them from seed + clock, as other programs can, too. */
+  /** shuffle(clock, seed): the numbers 0 … size − 1 as mulberry32 shuffles them from seed + clock, as other programs can, too. The seed is [2], its higher and its lower 16 bits. */
   shuffle: { readonly size: number };
   // over a vector
   reduceSum: None;

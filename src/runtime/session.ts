@@ -1,7 +1,7 @@
 /** A session: one document, one running executable. Edits reach it as new documents; most become writes, some a new compilation. */
 import { nodeId } from '../base/index.ts';
 import { compile, withExperiment, type Compiled, type Location, type Plan, type Rows } from '../compiler/index.ts';
-import { completed, hasEffect, resolveNumbers, rowsOf, type GraphDocument, type Kinds, type Numbers } from '../graph/index.ts';
+import { completed, elementsOf, hasEffect, metaOf, rowsOf, type GraphDocument, type Kinds, type Numbers } from '../graph/index.ts';
 import type { SignalId } from '../ir/index.ts';
 import type { Backend, Checkpoint, Executable, Values } from './backend.ts';
 import { changesBetween, type ParamWrite } from './changes.ts';
@@ -128,7 +128,8 @@ class RunningSession implements Session {
     if (!location) return false;
     if (role === 'source') return this.feed(location, rowsOf(params[param], location.count));
     if (plan.sources.has(location.signal)) return true; // the experiment varies it
-    return this.writeNumbers(plan, location, resolveNumbers(params[param] as Numbers, location.count, document.tensors));
+    const numbers = elementsOf(metaOf(kind.params, param), params[param] as Numbers, location.count, document.tensors);
+    return this.writeNumbers(plan, location, numbers);
   }
 
   /** A parameter that is trained is also where its state starts; both take the value. */

@@ -67,7 +67,7 @@ export const fileActions = (desk: Desk): readonly Action[] => [
 async function openFile(desk: Desk): Promise<void> {
   const file = await fileOpen(files).catch(unlessAborted);
   if (!file) return;
-  if (!(await openText(desk, await file.text(), file.name)) || !file.handle) return;
+  if (!(await openText(desk, new Uint8Array(await file.arrayBuffer()), file.name)) || !file.handle) return;
   handles.set(desk.editor.store.getState().drawing, file.handle);
 }
 

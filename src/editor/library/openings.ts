@@ -41,15 +41,19 @@ export async function openFirst(desk: Desk, address: Address): Promise<void> {
 export const openCopy = (desk: Desk, document: GraphDocument): Promise<boolean> =>
   openAsNew(desk, { document, save: 'now', address: 'push' });
 
-/** Text from a file, a drop or the clipboard. False when the person stays, or when it is no drawing; then a dialog says why. */
-export async function openText(desk: Desk, text: string, name: string): Promise<boolean> {
-  const loaded = parseDocument(text, desk.kinds);
+/** A file, or text from the clipboard. False when the person stays, or when it is no drawing; then a dialog says why. */
+export async function openText(desk: Desk, source: string | Uint8Array, name: string): Promise<boolean> {
+  const loaded = parseDocument(source, desk.kinds);
   if (!loaded.ok || hasErrors(loaded.diagnostics)) {
     refuse(desk, `${name} could not be opened`, loaded.diagnostics);
     return false;
   }
   const isFile = name.endsWith('.json');
-  return openAsNew(desk, { document: loaded.document, save: 'now', address: 'push', ...(isFile ? { fileName: name } : {}) });
+  if (!(await openAsNew(desk, { document: loaded.document, save: 'now', address: 'push', ...(isFile ? { fileName: name } : {}) })))
+    return false;
+  const unreadable = loaded.diagnostics.filter(({ code }) => code === 'unreadable-text'); // the runtime sees nothing of the text
+  if (unreadable.length > 0) desk.ui.setState({ problems: { title: `${name} is open, with letters missing`, diagnostics: unreadable } });
+  return true;
 }
 
 /** A drawing that is kept here. False when it is not; true also when the person stays with what is open. */

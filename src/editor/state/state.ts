@@ -52,6 +52,8 @@ export interface EditorState {
   /** Id of the drawing in the library. */
   readonly drawing: string;
   readonly history: History;
+  /** Why the last change was not made, if it was not. */
+  readonly refused: Diagnostic | undefined;
   /** Counts every change of the document. */
   readonly revision: number;
   /** Ids of selected nodes and edges. */
@@ -98,6 +100,7 @@ export const IDLE: RuntimeState = {
 export const freshState = (drawing: string, document: GraphDocument, experiment?: string) => ({
   drawing,
   history: startHistory(document),
+  refused: undefined,
   selection: new Set<string>(),
   cell: 0,
   row: 0,

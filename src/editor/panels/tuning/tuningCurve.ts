@@ -1,9 +1,8 @@
 /** Firing rates of trials against what is varied, and the closed form of the integrate-and-fire neuron beside them. */
 import { tuning } from '../../../../nodes/lif/tuning.ts';
-import type { Numbers } from '../../../graph/index.ts';
+import { splitPath, type Numbers } from '../../../graph/index.ts';
 import { numbers } from '../../../ir/index.ts';
 import type { Series } from '../../kit/index.ts';
-import { splitPath } from '../../experiments/paths.ts';
 import { createSpikeFinder } from '../raster/spikes.ts';
 import { into, paramsOf, typeOf, type Surroundings } from '../surroundings.ts';
 

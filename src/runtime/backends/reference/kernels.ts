@@ -1,5 +1,5 @@
 /** Every operation in plain loops, obviously right: the oracle all other backends are compared with. No tricks. */
-import { draw, permutation, shuffled } from '../../../base/index.ts';
+import { draw, permutation, shuffled, wordOf } from '../../../base/index.ts';
 import { choose, elements, greater, greaterEqual, logistic, type OpKind } from '../../../ir/index.ts';
 import { make, map, mapRows, operand, pick, rowsOf, sumInto, type Kernel, type Value } from './value.ts';
 
@@ -47,9 +47,9 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
     const seeds = operand(inputs, 1);
     const result = make(seeds.rows, size);
     for (let row = 0; row < seeds.rows; row++) {
-      const seed = pick(seeds, row, 0);
-      if (Number.isNaN(seed)) result.data.fill(NaN, row * size, (row + 1) * size);
-      else result.data.set(shuffled(seed + step, size), row * size);
+      const [high, low] = [pick(seeds, row, 0), pick(seeds, row, 1)];
+      if (Number.isNaN(high + low)) result.data.fill(NaN, row * size, (row + 1) * size);
+      else result.data.set(shuffled(wordOf(high, low) + step, size), row * size);
     }
     return result;
   },
