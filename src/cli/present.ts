@@ -58,7 +58,7 @@ export function present(io: Io, document: GraphDocument, result: Finished, setup
           {
             target: document.probes[id]?.target,
             ...(plan.course.verb === 'forward' ? {} : { at: whenWritten(() => trace.at), ...onExamples(examples, id) }),
-            steps: whenWritten(() => trace.steps.map((rows) => lists(rows))),
+            steps: whenWritten(() => Array.from({ length: trace.length }, (_, i) => lists(trace.sample(i)))),
           },
         ]),
       ),

@@ -31,7 +31,7 @@ test.each([1.5, 2, 7, 1000, -3])('a loop with weight %d leaves the numbers at th
   expect(notFinite).toEqual({ owner: 'u', what: 'netInput', row: 0, element: 0, value: u, step });
   expect(ended).toBe('diverged');
   expect(diagnostics).toMatchObject([{ code: 'not-finite', severity: 'error', at: { owner: 'u', field: 'netInput' } }]);
-  expect(diagnostics[0]?.message).toContain(`from pass ${step + 1} on. Try smaller weights`);
+  expect(diagnostics[0]?.message).toContain(`from step ${step} on. Try smaller weights`);
 });
 
 test('what a probe saw ends with the first number that is not finite', async () => {

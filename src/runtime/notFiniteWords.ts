@@ -39,9 +39,9 @@ function elementOf({ edges }: GraphDocument, { owner, row, element }: NotFinite)
 /** A time in ms has as many digits as the step has. */
 const DIGITS = 6;
 
-function whenOf({ verb, dt, perUnit, advances }: Course, step: number): string {
+function whenOf({ verb, dt, perUnit }: Course, step: number): string {
   if (verb === 'simulate') return ` from ${Number((step * dt).toPrecision(DIGITS))} ms on`;
-  if (verb === 'forward') return advances > 1 ? ` from pass ${step + 1} on` : '';
+  if (verb === 'forward') return step > 0 ? ` from step ${step} on` : '';
   const unit = verb === 'train' ? 'epoch' : 'sweep';
   return ` from ${unit} ${Number((step / perUnit).toPrecision(DIGITS))} on`;
 }

@@ -14,6 +14,8 @@ export type Frame = ReadonlyMap<SignalId, Held>;
 const MOST_TENSORS = 512;
 const MOST_ELEMENTS = 2 ** 20;
 
+const NOTHING: Values = new Map();
+
 /** Frames of one length are read together once they are many. */
 export function isPortion(frames: readonly Frame[]): boolean {
   const held = [...(frames[0]?.values() ?? [])];
@@ -46,6 +48,7 @@ export async function readTraces(
   same: Frame,
   device: Device,
 ): Promise<Values[]> {
+  if (record.length === 0) return Array<Values>(steps).fill(NOTHING);
   const traced = new Map([...traces].map(([id, trace]) => [id, { trace, held: own(trace.tensor) }]));
   const all = [...same.values(), ...[...traced.values()].map(({ held }) => held)];
   const rows = await readBack(all, device);
