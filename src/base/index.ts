@@ -4,3 +4,4 @@ export { edgeId, nodeId, type Brand, type EdgeId, type NodeId, type OwnerId } fr
 export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { mulberry32, shuffled } from './mulberry32.ts';
 export { draw, fnv1a, normal, permutation, THREEFRY, uniform, wordsOf, type RandomKey } from './random.ts';
+export { Versioned } from './versions.ts';

@@ -10,7 +10,6 @@ export {
   removeElements,
   removeProbe,
   rename,
-  tensorNames,
   type Piece,
 } from './commands/elements.ts';
 export { addExperiment, removeExperiment, renameExperiment } from './commands/experiments.ts';
@@ -38,6 +37,7 @@ export {
   type Verb,
 } from './document.ts';
 export { cancelGesture, endGesture, redo, run, startHistory, undo, type Change, type History } from './history.ts';
+export { changedIds, delayedEdges, edgesAt, edgesInto, edgesOutOf, follow, nodesOfType, tensorNames } from './facts.ts';
 export { freshId } from './ids.ts';
 export {
   defineEdge,

@@ -41,7 +41,10 @@ export const keepWeights: Command<Keeping> = {
       const overrides = draft.experiments[experiment]?.set;
       for (const name of [item.what, 'initial']) if (overrides) delete overrides[`${item.owner}.${name}`];
     }
-    removeUnusedTensors(draft);
+    removeUnusedTensors(
+      draft,
+      learnt.map(({ owner }) => owner),
+    );
   },
 };
 

@@ -1,0 +1,110 @@
+/**
+ * What follows from a drawing and is asked again and again: which edges lead into and out of a node, which nodes are of a kind, what
+ * shares a weight, what changed since. One index for each record of nodes or edges; a command carries it on to the next record by
+ * its patches (history.ts), so that no gesture reads the whole drawing.
+ */
+import { isDraft, original } from 'immer';
+import { groupBy, isJsonObject, Versioned } from '../base/index.ts';
+import type { GraphDocument, GraphEdge, GraphNode } from './document.ts';
+
+type Item = GraphNode | GraphEdge;
+type Items = Readonly<Record<string, Item>>;
+type Lists = Versioned<readonly string[]>;
+
+interface Facts {
+  readonly items: Versioned<Item>;
+  /** Sorted ids by what they have in common, as `keysOf` says it. */
+  readonly lists: Lists;
+}
+
+const known = new WeakMap<Items, Facts>();
+
+/** Names of the tensors that parameters refer to. */
+export const tensorNames = (params: GraphNode['params']): readonly string[] =>
+  Object.values(params).flatMap((value) => (isJsonObject(value) && typeof value['tensor'] === 'string' ? [value['tensor']] : []));
+
+/** The lists that a node or an edge stands in. */
+function keysOf(item: Item): readonly string[] {
+  const { type, params } = item;
+  const common = [`type ${type}`, ...tensorNames(params).map((name) => `tensor ${name}`)];
+  if (!('from' in item)) return common;
+  const share = params['share'];
+  const isDelayed = params['delay'] !== undefined && params['delay'] !== 0;
+  return [
+    ...common,
+    `into ${item.to.node}`,
+    `outOf ${item.from.node}`,
+    ...(typeof share === 'string' && share !== '' ? [`share ${share}`, 'shared'] : []),
+    ...(isDelayed ? ['delayed'] : []),
+  ];
+}
+
+const NONE: readonly string[] = [];
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function factsOf(items: Items): Facts {
+  const found = known.get(items);
+  if (found) return found;
+  const entries = Object.entries(items);
+  const pairs = entries.flatMap(([id, item]) => [...new Set(keysOf(item))].map((key) => ({ id, key })));
+  const lists = new Map<string, readonly string[]>();
+  for (const [key, members] of groupBy(pairs, (pair) => pair.key)) lists.set(key, members.map(({ id }) => id).toSorted(inOrder));
+  const facts = { items: new Versioned(new Map(entries)), lists: new Versioned(lists) };
+  known.set(items, facts);
+  return facts;
+}
+
+/** Makes known that `after` is `before` but for these ids; what was never asked of `before` is read when it is asked of `after`. */
+export function follow(before: Items, after: Items, ids: Iterable<string>): void {
+  const facts = before === after ? undefined : known.get(before);
+  if (!facts || known.has(after)) return;
+  const changed = new Map<string, Item | undefined>();
+  const gone = new Map<string, Set<string>>();
+  const come = new Map<string, Set<string>>();
+  const note = (table: Map<string, Set<string>>, key: string, id: string) => table.set(key, (table.get(key) ?? new Set()).add(id));
+  for (const id of ids) {
+    const [old, now] = [facts.items.get(id), Object.hasOwn(after, id) ? after[id] : undefined];
+    if (old === now) continue;
+    changed.set(id, now);
+    const [left, entered] = [new Set(old ? keysOf(old) : []), new Set(now ? keysOf(now) : [])];
+    for (const key of left) if (!entered.has(key)) note(gone, key, id);
+    for (const key of entered) if (!left.has(key)) note(come, key, id);
+  }
+  const lists = new Map<string, readonly string[] | undefined>();
+  for (const key of new Set([...gone.keys(), ...come.keys()])) {
+    const kept = (facts.lists.get(key) ?? NONE).filter((id) => !gone.get(key)?.has(id));
+    const all = [...kept, ...(come.get(key) ?? [])].toSorted(inOrder);
+    lists.set(key, all.length === 0 ? undefined : all);
+  }
+  known.set(after, { items: facts.items.with(changed), lists: lists.size === 0 ? facts.lists : facts.lists.with(lists) });
+}
+
+/** Ids of what changed, came or went between two records; undefined when one is not known to come from the other. */
+export function changedIds(before: Items, after: Items): ReadonlySet<string> | undefined {
+  if (before === after) return new Set();
+  return factsOf(after).items.changedSince(factsOf(before).items);
+}
+
+type Edges = Pick<GraphDocument, 'edges'>;
+type Nodes = Pick<GraphDocument, 'nodes'>;
+/** What a command was given to change, before it began. */
+export const asItWas = <T>(items: T): T => (isDraft(items) ? ((original as (draft: unknown) => unknown)(items) as T) : items);
+
+const listed = (items: Items, key: string): readonly string[] => factsOf(asItWas(items)).lists.get(key) ?? NONE;
+
+/** Ids of the edges that enter a node, in order. */
+export const edgesInto = ({ edges }: Edges, node: string): readonly string[] => listed(edges, `into ${node}`);
+/** Ids of the edges that leave a node, in order. */
+export const edgesOutOf = ({ edges }: Edges, node: string): readonly string[] => listed(edges, `outOf ${node}`);
+/** Ids of the edges at a node, one that leads from it to itself twice. */
+export const edgesAt = (drawn: Edges, node: string): readonly string[] => [...edgesInto(drawn, node), ...edgesOutOf(drawn, node)];
+/** Ids of the edges that take steps. */
+export const delayedEdges = ({ edges }: Edges): readonly string[] => listed(edges, 'delayed');
+/** Ids of the nodes of a kind, in order. */
+export const nodesOfType = ({ nodes }: Nodes, type: string): readonly string[] => listed(nodes, `type ${type}`);
+/** Ids of the edges that share a weight under this name, in order; of all that share one under no name. */
+export const edgesSharing = (edges: GraphDocument['edges'], name?: string): readonly string[] =>
+  listed(edges, name === undefined ? 'shared' : `share ${name}`);
+/** Ids of the nodes and edges with a parameter that refers to a tensor. */
+export const usersOf = ({ nodes, edges }: Nodes & Edges, tensor: string): readonly string[] =>
+  [nodes, edges].flatMap((items) => listed(items, `tensor ${tensor}`));
