@@ -17,6 +17,10 @@ export class Versioned<V> {
     return this.held().get(key);
   }
 
+  get size(): number {
+    return this.held().size;
+  }
+
   /** `undefined` takes an entry away. */
   with(changes: ReadonlyMap<string, V | undefined>): Versioned<V> {
     const next = new Versioned<V>(this.held());

@@ -23,11 +23,16 @@ const known = new WeakMap<Items, Facts>();
 export const tensorNames = (params: GraphNode['params']): readonly string[] =>
   Object.values(params).flatMap((value) => (isJsonObject(value) && typeof value['tensor'] === 'string' ? [value['tensor']] : []));
 
+/** Nodes are found by place in squares of this side, px: no node but a note is wider or higher. */
+const CELL = 512;
+const cell = (column: number, row: number): string => `cell ${column} ${row}`;
+const cellOf = ([x, y]: GraphNode['position']): string => cell(Math.floor(x / CELL), Math.floor(y / CELL));
+
 /** The lists that a node or an edge stands in. */
 function keysOf(item: Item): readonly string[] {
   const { type, params } = item;
   const common = [`type ${type}`, ...tensorNames(params).map((name) => `tensor ${name}`)];
-  if (!('from' in item)) return common;
+  if (!('from' in item)) return [...common, cellOf(item.position), ...(item.label === undefined ? [] : [`label ${item.label}`])];
   const share = params['share'];
   const isDelayed = params['delay'] !== undefined && params['delay'] !== 0;
   return [
@@ -85,6 +90,8 @@ export function changedIds(before: Items, after: Items): ReadonlySet<string> | u
   return factsOf(after).items.changedSince(factsOf(before).items);
 }
 
+export const countOf = (items: Items): number => factsOf(items).items.size;
+
 type Edges = Pick<GraphDocument, 'edges'>;
 type Nodes = Pick<GraphDocument, 'nodes'>;
 /** What a command was given to change, before it began. */
@@ -102,6 +109,18 @@ export const edgesAt = (drawn: Edges, node: string): readonly string[] => [...ed
 export const delayedEdges = ({ edges }: Edges): readonly string[] => listed(edges, 'delayed');
 /** Ids of the nodes of a kind, in order. */
 export const nodesOfType = ({ nodes }: Nodes, type: string): readonly string[] => listed(nodes, `type ${type}`);
+/** Ids of the nodes with this label, in order. */
+export const nodesCalled = ({ nodes }: Nodes, label: string): readonly string[] => listed(nodes, `label ${label}`);
+
+/** Ids of all nodes of which a part may lie in a box, and of some beside it. */
+export function nodesNear({ nodes }: Nodes, box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }) {
+  const found: string[] = [];
+  const last = (from: number, length: number) => Math.floor((from + length) / CELL);
+  for (let row = Math.floor(box.y / CELL) - 1; row <= last(box.y, box.height); row++)
+    for (let column = Math.floor(box.x / CELL) - 1; column <= last(box.x, box.width); column++) found.push(...listed(nodes, cell(column, row)));
+  return found;
+}
+
 /** Ids of the edges that share a weight under this name, in order; of all that share one under no name. */
 export const edgesSharing = (edges: GraphDocument['edges'], name?: string): readonly string[] =>
   listed(edges, name === undefined ? 'shared' : `share ${name}`);

@@ -37,7 +37,19 @@ export {
   type Verb,
 } from './document.ts';
 export { cancelGesture, endGesture, redo, run, startHistory, undo, type Change, type History } from './history.ts';
-export { changedIds, delayedEdges, edgesAt, edgesInto, edgesOutOf, follow, nodesOfType, tensorNames } from './facts.ts';
+export {
+  changedIds,
+  countOf,
+  delayedEdges,
+  edgesAt,
+  edgesInto,
+  edgesOutOf,
+  follow,
+  nodesCalled,
+  nodesNear,
+  nodesOfType,
+  tensorNames,
+} from './facts.ts';
 export { freshId } from './ids.ts';
 export {
   defineEdge,
