@@ -16,7 +16,9 @@ test('every version keeps its entries, in whatever order versions are made and a
         const i = from % versions.length;
         versions.push((versions[i] as Versioned<number>).with(new Map(entries)));
         const next = new Map(plain[i]);
-        for (const [key, value] of new Map(entries)) value === undefined ? next.delete(key) : next.set(key, value);
+        for (const [key, value] of new Map(entries))
+          if (value === undefined) next.delete(key);
+          else next.set(key, value);
         plain.push(next);
       }
       for (const which of asked) {

@@ -43,10 +43,19 @@ export class Versioned<V> {
 
   private held(): Map<string, V> {
     if (this.entries) return this.entries;
-    const path: Versioned<V>[] = [];
-    for (let version: Versioned<V> | undefined = this; version?.away; version = version.away.towards) path.push(version);
-    for (const version of path.toReversed()) version.takeOver();
+    for (const version of this.path().toReversed()) version.takeOver();
     return this.entries as unknown as Map<string, V>;
+  }
+
+  /** Itself and the others on the way to the one that holds the entries, without that one. */
+  private path(): readonly Versioned<V>[] {
+    const path: Versioned<V>[] = [];
+    for (let next = this.away && { version: this as Versioned<V>, away: this.away }; next;) {
+      path.push(next.version);
+      const { towards } = next.away;
+      next = towards.away && { version: towards, away: towards.away };
+    }
+    return path;
   }
 
   /** From the neighbour, which holds the entries. */

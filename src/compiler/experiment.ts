@@ -1,6 +1,15 @@
 /** An experiment: the document as it has it (other rows, other parameters, another seed), and how long it runs. */
 import { fnv1a, own, permutation, type JsonObject } from '../base/index.ts';
-import { follow, setTogether, withShared, type Experiment, type GraphDocument, type GraphEdge, type GraphNode, type Verb } from '../graph/index.ts';
+import {
+  follow,
+  setTogether,
+  withShared,
+  type Experiment,
+  type GraphDocument,
+  type GraphEdge,
+  type GraphNode,
+  type Verb,
+} from '../graph/index.ts';
 import type { Course, Examples, Schedule } from './plan.ts';
 
 /** The document with what the experiment changes, and with every shared weight as its holder has it. */

@@ -59,29 +59,37 @@ function factsOf(items: Items): Facts {
   return facts;
 }
 
+const ownOf = (items: Items, id: string): Item | undefined => (Object.hasOwn(items, id) ? items[id] : undefined);
+
 /** Makes known that `after` is `before` but for these ids; what was never asked of `before` is read when it is asked of `after`. */
 export function follow(before: Items, after: Items, ids: Iterable<string>): void {
   const facts = before === after ? undefined : known.get(before);
   if (!facts || known.has(after)) return;
   const changed = new Map<string, Item | undefined>();
-  const gone = new Map<string, Set<string>>();
-  const come = new Map<string, Set<string>>();
-  const note = (table: Map<string, Set<string>>, key: string, id: string) => table.set(key, (table.get(key) ?? new Set()).add(id));
+  const lists = new Map<string, Set<string>>();
   for (const id of ids) {
-    const [old, now] = [facts.items.get(id), Object.hasOwn(after, id) ? after[id] : undefined];
+    const [old, now] = [facts.items.get(id), ownOf(after, id)];
     if (old === now) continue;
     changed.set(id, now);
-    const [left, entered] = [new Set(old ? keysOf(old) : []), new Set(now ? keysOf(now) : [])];
-    for (const key of left) if (!entered.has(key)) note(gone, key, id);
-    for (const key of entered) if (!left.has(key)) note(come, key, id);
+    move(facts.lists, lists, { id, from: new Set(old && keysOf(old)), to: new Set(now && keysOf(now)) });
   }
-  const lists = new Map<string, readonly string[] | undefined>();
-  for (const key of new Set([...gone.keys(), ...come.keys()])) {
-    const kept = (facts.lists.get(key) ?? NONE).filter((id) => !gone.get(key)?.has(id));
-    const all = [...kept, ...(come.get(key) ?? [])].toSorted(inOrder);
-    lists.set(key, all.length === 0 ? undefined : all);
+  const sorted = new Map([...lists].map(([key, members]) => [key, members.size === 0 ? undefined : [...members].toSorted(inOrder)]));
+  known.set(after, { items: facts.items.with(changed), lists: sorted.size === 0 ? facts.lists : facts.lists.with(sorted) });
+}
+
+/** Takes an id from the lists in which it stood and puts it into those in which it stands. */
+function move(
+  before: Lists,
+  lists: Map<string, Set<string>>,
+  { id, from, to }: { readonly id: string; readonly from: ReadonlySet<string>; readonly to: ReadonlySet<string> },
+): void {
+  for (const key of new Set([...from, ...to])) {
+    if (from.has(key) === to.has(key)) continue;
+    const members = lists.get(key) ?? new Set(before.get(key));
+    if (to.has(key)) members.add(id);
+    else members.delete(id);
+    lists.set(key, members);
   }
-  known.set(after, { items: facts.items.with(changed), lists: lists.size === 0 ? facts.lists : facts.lists.with(lists) });
 }
 
 /** Ids of what changed, came or went between two records; undefined when one is not known to come from the other. */
@@ -113,11 +121,14 @@ export const nodesOfType = ({ nodes }: Nodes, type: string): readonly string[] =
 export const nodesCalled = ({ nodes }: Nodes, label: string): readonly string[] => listed(nodes, `label ${label}`);
 
 /** Ids of all nodes of which a part may lie in a box, and of some beside it. */
-export function nodesNear({ nodes }: Nodes, box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }) {
+export function nodesNear(
+  { nodes }: Nodes,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+) {
   const found: string[] = [];
-  const last = (from: number, length: number) => Math.floor((from + length) / CELL);
-  for (let row = Math.floor(box.y / CELL) - 1; row <= last(box.y, box.height); row++)
-    for (let column = Math.floor(box.x / CELL) - 1; column <= last(box.x, box.width); column++) found.push(...listed(nodes, cell(column, row)));
+  const [bottom, right] = [Math.floor((box.y + box.height) / CELL), Math.floor((box.x + box.width) / CELL)];
+  for (let row = Math.floor(box.y / CELL) - 1; row <= bottom; row++)
+    for (let column = Math.floor(box.x / CELL) - 1; column <= right; column++) found.push(...listed(nodes, cell(column, row)));
   return found;
 }
 

@@ -48,7 +48,17 @@ export function followShared(before: AllEdges, after: AllEdges, ids: Iterable<st
   const names = new Set([...ids].flatMap((id) => [nameOf(before[id]?.params), nameOf(after[id]?.params)]));
   names.delete('');
   if (names.size === 0 && found === before) return void resolved.set(after, after);
-  if (found === before) return void resolved.set(after, replaced(after, heldIn(after, [...names].flatMap((name) => edgesSharing(after, name)))));
+  if (found === before)
+    return void resolved.set(
+      after,
+      replaced(
+        after,
+        heldIn(
+          after,
+          [...names].flatMap((name) => edgesSharing(after, name)),
+        ),
+      ),
+    );
   resolved.set(after, replaced(after, heldIn(after, edgesSharing(after))));
 }
 

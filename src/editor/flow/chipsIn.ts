@@ -12,7 +12,8 @@ export const fannedChip = (document: GraphDocument, id: string): number =>
 
 type Places = ReadonlyMap<string, number>;
 
-const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((item, i) => Object.is(item, b[i]));
+const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => Object.is(item, b[i]));
 
 /** In a small drawing: they follow from positions and ends alone, and a weight that is dragged does not move them. */
 export function rememberPlaces(): (document: GraphDocument, nodes: readonly CanvasNode[]) => Places {

@@ -31,10 +31,10 @@ type Copied = Required<Piece> & { readonly probes: GraphDocument['probes'] };
 
 /** The selected nodes, the edges between them, the tensors they use and the probes on them; empty text when no node is selected. */
 export function copyText(document: GraphDocument, selection: ReadonlySet<string>): string {
-  const nodes = taken(document.nodes, selection);
+  const nodes = itemsOf(document.nodes, selection);
   if (Object.keys(nodes).length === 0) return '';
   const leaving = Object.keys(nodes).flatMap((id) => edgesOutOf(document, id));
-  const edges = pick(taken(document.edges, leaving), (_, { to }) => selection.has(to.node));
+  const edges = pick(itemsOf(document.edges, leaving), (_, { to }) => selection.has(to.node));
   const used = new Set([...Object.values(nodes), ...Object.values(edges)].flatMap(({ params }) => tensorNames(params)));
   const tensors = pick(document.tensors, (name) => used.has(name));
   const types = new Set([
@@ -48,7 +48,7 @@ export function copyText(document: GraphDocument, selection: ReadonlySet<string>
 }
 
 /** The items of these ids, where there are some. */
-const taken = <T>(record: Readonly<Record<string, T>>, ids: Iterable<string>): Record<string, T> =>
+const itemsOf = <T>(record: Readonly<Record<string, T>>, ids: Iterable<string>): Record<string, T> =>
   Object.fromEntries([...ids].flatMap((id) => (Object.hasOwn(record, id) ? [[id, record[id] as T]] : [])));
 
 const pick = <T>(record: Readonly<Record<string, T>>, keeps: (key: string, value: T) => boolean): Record<string, T> =>

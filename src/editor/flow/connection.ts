@@ -88,7 +88,11 @@ function fitting(
 }
 
 /** What stands in the way already. */
-function crowding({ document }: ConnectionContext, { from, into }: Ends, present: readonly (readonly [string, GraphEdge])[]): string | undefined {
+function crowding(
+  { document }: ConnectionContext,
+  { from, into }: Ends,
+  present: readonly (readonly [string, GraphEdge])[],
+): string | undefined {
   if (countOf(document.edges) >= limits.edges) return `a drawing has at most ${limits.edges} edges`;
   const repeated = present.find(([, edge]) => edge.from.node === from.node && edge.from.port === from.port);
   if (!repeated || into.fanIn === 'stack') return undefined;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { kinds } from '../../../nodes/kinds.ts';
 import { emptyDocument, moveNodes, run, setParams, startHistory, type GraphDocument, type GraphEdge } from '../../graph/index.ts';
 import type { NodeView } from '../kit/index.ts';
-import { hasTwoBiases, type Scene } from './projection.ts';
+import { countsTwoBiases, type Scene } from './projection.ts';
 import { createProjector } from './projector.ts';
 import { scalarWeight, strokeOf } from './strokes.ts';
 
@@ -72,7 +72,7 @@ test('a move, a drag and a selection make one new node and keep its data', () =>
 });
 
 test('two biases are noticed only where both count', () => {
-  const twice = (of: GraphDocument) => Object.keys(of.nodes).filter((id) => hasTwoBiases(of, id));
+  const twice = (of: GraphDocument) => Object.keys(of.nodes).filter((id) => countsTwoBiases(of, id));
   expect(twice(document)).toEqual(['h']);
   const { history } = run(startHistory(document), setParams, { changes: [{ owner: 'h', name: 'bias', value: 0 }] });
   expect(twice(history.document)).toEqual([]);

@@ -168,7 +168,7 @@ export function edgeOf(id: string, edge: GraphEdge, { selected, kinds, ...data }
 }
 
 /** Whether a unit with a β of its own also has an edge from a bias node. */
-export function hasTwoBiases(document: GraphDocument, id: string): boolean {
+export function countsTwoBiases(document: GraphDocument, id: string): boolean {
   const { nodes, edges } = document;
   const bias = nodes[id]?.params['bias'];
   if (bias === undefined || bias === 0) return false;

@@ -30,7 +30,9 @@ test('after any commands, undone and redone, with any selection and any drag', (
         else if (type === 'redo') history = redo(history).history;
         else if (type === 'select') selection = new Set(ids.filter(() => draw.chance(0.3)));
         else if (type === 'drag')
-          dragged = draw.chance(0.3) ? undefined : new Map(Object.keys(nodes).flatMap((id) => (draw.chance(0.3) ? [[id, { x: 1, y: 2 }] as const] : [])));
+          dragged = draw.chance(0.3)
+            ? undefined
+            : new Map(Object.keys(nodes).flatMap((id) => (draw.chance(0.3) ? [[id, { x: 1, y: 2 }] as const] : [])));
         else {
           const edit = editOf(type, history.document, draw);
           if (edit) history = run(history, edit.command, edit.args).history;

@@ -8,9 +8,9 @@ import type { NodeView } from '../kit/index.ts';
 import { fannedChip, isSmall, rememberPlaces } from './chipsIn.ts';
 import { nameOf } from './nodes.ts';
 import {
+  countsTwoBiases,
   drawnWeights,
   edgeOf,
-  hasTwoBiases,
   liftOf,
   nodeData,
   portSize,
@@ -89,7 +89,7 @@ class Projector {
       return;
     }
     const elements = elementsIn(id, node, { kinds, views, sizes });
-    const twice = hasTwoBiases(document, id);
+    const twice = countsTwoBiases(document, id);
     const body = remember(this.bodies, id, [node.type, node.label, node.params, elements, twice], () =>
       nodeData(id, node, { kinds, views, elements, hasTwoBiases: twice }),
     );
@@ -159,19 +159,30 @@ interface Touched {
   readonly edges: Set<string>;
 }
 
+/** Sizes, tensors and the seed are behind every node and edge. */
+const onSameGround = (before: Scene, after: Scene): boolean =>
+  before.sizes === after.sizes &&
+  before.document.tensors === after.document.tensors &&
+  before.document.settings.seed === after.document.settings.seed;
+
 /** What may look different; undefined for everything. */
 function touchedBetween(before: Scene, after: Scene): Touched | undefined {
   const { document } = after;
   const nodes = changedIds(before.document.nodes, document.nodes);
   const edges = changedIds(before.document.edges, document.edges);
-  const sameGround = before.sizes === after.sizes && before.document.tensors === document.tensors;
-  if (!nodes || !edges || !sameGround || before.document.settings.seed !== document.settings.seed) return undefined;
+  if (!nodes || !edges || !onSameGround(before, after)) return undefined;
   const touched: Touched = { nodes: new Set(nodes), edges: new Set(edges) };
   for (const id of nodes) touchByNode(touched, { before: before.document, after: document, id });
   for (const id of edges) touchByEdge(touched, { before: before.document, after: document, id });
-  for (const id of differing(before.selection, after.selection)) (document.nodes[id] ? touched.nodes : touched.edges).add(id);
-  if (before.dragged !== after.dragged) for (const id of [...(before.dragged?.keys() ?? []), ...(after.dragged?.keys() ?? [])]) touched.nodes.add(id);
+  touchByHand(touched, before, after);
   return touched;
+}
+
+/** What was selected or dragged, or is now. */
+function touchByHand({ nodes, edges }: Touched, before: Scene, after: Scene): void {
+  for (const id of differing(before.selection, after.selection)) (after.document.nodes[id] ? nodes : edges).add(id);
+  if (before.dragged === after.dragged) return;
+  for (const { dragged } of [before, after]) for (const id of dragged?.keys() ?? []) nodes.add(id);
 }
 
 interface Changed {
@@ -180,12 +191,15 @@ interface Changed {
   readonly id: string;
 }
 
+const isSame = <T extends object>(old: T | undefined, now: T | undefined, parts: readonly (keyof T)[]): boolean =>
+  old !== undefined && now !== undefined && parts.every((part) => old[part] === now[part]);
+
 /** Its edges name it and end at its ports; a bias node is one to the units that it leads to. */
 function touchByNode({ nodes, edges }: Touched, { before, after, id }: Changed): void {
   const [old, now] = [before.nodes[id], after.nodes[id]];
-  if (old?.type === now?.type && old?.label === now?.label && old?.params === now?.params) return;
+  if (isSame(old, now, ['type', 'label', 'params'])) return;
   for (const edge of edgesAt(after, id)) edges.add(edge);
-  if (old?.type === now?.type) return;
+  if (isSame(old, now, ['type'])) return;
   for (const edge of edgesOutOf(after, id)) nodes.add(after.edges[edge]?.to.node ?? '');
 }
 
@@ -193,11 +207,11 @@ function touchByNode({ nodes, edges }: Touched, { before, after, id }: Changed):
 function touchByEdge({ nodes, edges }: Touched, { before, after, id }: Changed): void {
   const [old, now] = [before.edges[id], after.edges[id]];
   for (const document of [before, after]) for (const sharer of sharing(document, id)) edges.add(sharer);
-  if (old?.from === now?.from && old?.to === now?.to) return;
-  for (const end of [old?.to.node, now?.to.node]) {
-    if (end === undefined) continue;
-    nodes.add(end);
-    for (const edge of edgesInto(after, end)) edges.add(edge);
+  if (isSame(old, now, ['from', 'to'])) return;
+  for (const edge of [old, now]) {
+    if (!edge) continue;
+    nodes.add(edge.to.node);
+    for (const other of edgesInto(after, edge.to.node)) edges.add(other);
   }
 }
 

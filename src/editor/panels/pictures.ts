@@ -178,7 +178,8 @@ const digit: Picture = {
   place: 1,
   width: 340,
   fitsOwner: isPictured,
-  unasked: (around) => [...nodesOfType(around.document, 'dataset'), ...nodesOfType(around.document, 'input')].filter((id) => isPictured(around, id)),
+  unasked: (around) =>
+    [...nodesOfType(around.document, 'dataset'), ...nodesOfType(around.document, 'input')].filter((id) => isPictured(around, id)),
   heading: (around, { owner }) => ({ title: 'Draw a digit', of: named(around, owner) }),
   Component: DigitPad,
 };

@@ -1,7 +1,16 @@
 /** What pictures know of the drawing: nodes with complete parameters, what leads into them, and the course of the run. */
 import { kinds } from '../../../nodes/kinds.ts';
 import { withExperiment, type Course, type Observable } from '../../compiler/index.ts';
-import { completed, edgesInto, edgesOutOf, nodesOfType, type Experiment, type GraphDocument, type GraphEdge, type PortRef } from '../../graph/index.ts';
+import {
+  completed,
+  edgesInto,
+  edgesOutOf,
+  nodesOfType,
+  type Experiment,
+  type GraphDocument,
+  type GraphEdge,
+  type PortRef,
+} from '../../graph/index.ts';
 import type { JsonObject } from '../../base/index.ts';
 import { sizeTable } from '../flow/nodes.ts';
 import { useEditorState } from '../state/context.tsx';
@@ -64,8 +73,7 @@ export const sizeOf = ({ observables }: Pick<Surroundings, 'observables'>, owner
   sizeTable(observables).get(`${owner} ${what}`);
 
 /** The nodes of a kind, by id. */
-export const nodesOf = ({ document }: Pick<Surroundings, 'document'>, type: string): readonly string[] =>
-  nodesOfType(document, type);
+export const nodesOf = ({ document }: Pick<Surroundings, 'document'>, type: string): readonly string[] => nodesOfType(document, type);
 
 /** The loss that the experiment makes small, or the only one there is. */
 export function lossOf(around: Surroundings): string | undefined {

@@ -34,22 +34,21 @@ const typesOf = (items: Readonly<Record<string, { readonly type: string }>>): re
 export const removeElements: Command<{ readonly ids: readonly string[] }> = {
   type: 'remove-elements',
   label: ({ ids }) => `Delete ${counted(ids.length, 'element')}`,
-  apply(draft, { ids }) {
-    const gone = new Set(ids);
-    for (const node of ids)
-      for (const id of edgesAt(draft, node)) {
-        const edge = draft.edges[id];
-        if (edge && (edge.from.node === node || edge.to.node === node)) gone.add(id);
-      }
-    for (const id of gone) {
-      delete draft.nodes[id];
-      delete draft.edges[id];
-    }
-    removeProbes(draft, ({ target }) => gone.has(target.node));
-    removeOverrides(draft, gone);
-    removeUnusedTensors(draft);
-  },
+  apply: (draft, { ids }) => removeAll(draft, ids),
 };
+
+/** `spared`: edges that the command has led elsewhere before. */
+export function removeAll(draft: DocumentDraft, ids: readonly string[], spared: readonly string[] = []): void {
+  const kept = new Set(spared);
+  const gone = new Set([...ids, ...ids.flatMap((id) => edgesAt(draft, id)).filter((id) => !kept.has(id))]);
+  for (const id of gone) {
+    delete draft.nodes[id];
+    delete draft.edges[id];
+  }
+  removeProbes(draft, ({ target }) => gone.has(target.node));
+  removeOverrides(draft, gone);
+  removeUnusedTensors(draft);
+}
 
 function removeOverrides(draft: DocumentDraft, gone: ReadonlySet<string>): void {
   const isGone = (path: string) => gone.has(path.slice(0, path.lastIndexOf('.')));

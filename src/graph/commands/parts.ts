@@ -4,7 +4,7 @@ import { edgesInto, edgesOutOf } from '../facts.ts';
 import { freshId } from '../ids.ts';
 import type { Numbers } from '../params.ts';
 import { nameKinds, type Command, type DocumentDraft } from './command.ts';
-import { removeElements } from './elements.ts';
+import { removeAll } from './elements.ts';
 
 const ACROSS = 130;
 const DOWN = 110;
@@ -96,8 +96,7 @@ export function partsOf(document: Pick<GraphDocument, 'nodes' | 'edges'>, activa
     const { type, from, params } = document.edges[edge] as GraphEdge;
     const weight = ((params as Record<string, unknown>)['weight'] ?? 1) as Numbers;
     const alone = edgesOutOf(document, from.node).length === 1;
-    const isBias =
-      type === 'weight' && document.nodes[from.node]?.type === 'bias' && alone && typeof weight === 'number';
+    const isBias = type === 'weight' && document.nodes[from.node]?.type === 'bias' && alone && typeof weight === 'number';
     const isPlain = Object.keys(params).every((name) => name === 'weight');
     return isBias && isPlain ? [{ node: from.node, edge, weight }] : [];
   })[0];
@@ -117,7 +116,7 @@ export const fold: Command<{ readonly node: string }> = {
     retarget(draft, sum, id);
     if (bias) moveOverride(draft, `${bias.edge}.weight`, `${id}.bias`);
     // what still speaks of the parts goes with them
-    removeElements.apply(draft, { ids: [wire, sum, ...(bias ? [bias.node, bias.edge] : [])] });
+    removeAll(draft, [wire, sum, ...(bias ? [bias.node, bias.edge] : [])], edgesInto(draft, sum));
     draft.nodes[id] = {
       ...activation,
       type: 'unit',

@@ -1,6 +1,15 @@
 /** How large a network is: units, weights, numbers that a training changes, and layers in every way that people count them. */
 import type { JsonObject } from '../../../base/index.ts';
-import { completed, edgesInto, edgesOutOf, metaOf, nodesOfType, type GraphDocument, type GraphEdge, type Kinds } from '../../../graph/index.ts';
+import {
+  completed,
+  edgesInto,
+  edgesOutOf,
+  metaOf,
+  nodesOfType,
+  type GraphDocument,
+  type GraphEdge,
+  type Kinds,
+} from '../../../graph/index.ts';
 import { isPairwise, type Scene } from '../lens/scene.ts';
 import { connectedPlaces } from '../lens/weights.ts';
 
@@ -80,7 +89,9 @@ function isLayer(document: GraphDocument, kinds: Kinds, { type, params, from }: 
 function layersOf(document: GraphDocument, kinds: Kinds): number {
   const { nodes, edges } = document;
   const counts = (edge: GraphEdge) => nodes[edge.from.node]?.type !== 'bias';
-  const waiting = new Map(Object.keys(nodes).map((id) => [id, edgesInto(document, id).filter((edge) => counts(edges[edge] as GraphEdge)).length]));
+  const waiting = new Map(
+    Object.keys(nodes).map((id) => [id, edgesInto(document, id).filter((edge) => counts(edges[edge] as GraphEdge)).length]),
+  );
   const depths = new Map<string, number>();
   const ready = [...waiting.keys()].filter((id) => waiting.get(id) === 0);
   // a node comes when all before it have come: what loops never does
