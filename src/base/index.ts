@@ -6,3 +6,4 @@ export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { mulberry32, shuffled } from './mulberry32.ts';
 export { draw, fnv1a, normal, permutation, THREEFRY, uniform, wordsOf, type RandomKey } from './random.ts';
 export { textOf, UNREADABLE } from './text.ts';
+export { Versioned } from './versions.ts';

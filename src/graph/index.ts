@@ -2,17 +2,7 @@ export { activationParams, lowerActivation, type ActivationChoice } from './acti
 export { checkDocument } from './check.ts';
 export { addClaim, addProbe, removeClaim, setClaim, setExperiment } from './commands/claims.ts';
 export type { Command } from './commands/command.ts';
-export {
-  addPiece,
-  describeDocument,
-  moveNodes,
-  reconnect,
-  removeElements,
-  removeProbe,
-  rename,
-  tensorNames,
-  type Piece,
-} from './commands/elements.ts';
+export { addPiece, describeDocument, moveNodes, reconnect, removeElements, removeProbe, rename, type Piece } from './commands/elements.ts';
 export { addExperiment, removeExperiment, renameExperiment } from './commands/experiments.ts';
 export { commandByType } from './commands/index.ts';
 export { keepWeights, lostIn, type Keeping, type Learnt } from './commands/learnt.ts';
@@ -38,6 +28,19 @@ export {
   type Verb,
 } from './document.ts';
 export { cancelGesture, endGesture, redo, run, startHistory, undo, type Change, type History } from './history.ts';
+export {
+  changedIds,
+  countOf,
+  delayedEdges,
+  edgesAt,
+  edgesInto,
+  edgesOutOf,
+  follow,
+  nodesCalled,
+  nodesNear,
+  nodesOfType,
+  tensorNames,
+} from './facts.ts';
 export { freshId } from './ids.ts';
 export {
   defineEdge,

@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../base/index.ts';
 import {
   addPiece,
   addProbe,
+  edgesOutOf,
   emptyDocument,
   freshId,
   loadDocument,
@@ -30,9 +31,10 @@ type Copied = Required<Piece> & { readonly probes: GraphDocument['probes'] };
 
 /** The selected nodes, the edges between them, the tensors they use and the probes on them; empty text when no node is selected. */
 export function copyText(document: GraphDocument, selection: ReadonlySet<string>): string {
-  const nodes = pick(document.nodes, (id) => selection.has(id));
+  const nodes = itemsOf(document.nodes, selection);
   if (Object.keys(nodes).length === 0) return '';
-  const edges = pick(document.edges, (_, { from, to }) => selection.has(from.node) && selection.has(to.node));
+  const leaving = Object.keys(nodes).flatMap((id) => edgesOutOf(document, id));
+  const edges = pick(itemsOf(document.edges, leaving), (_, { to }) => selection.has(to.node));
   const used = new Set([...Object.values(nodes), ...Object.values(edges)].flatMap(({ params }) => tensorNames(params)));
   const tensors = pick(document.tensors, (name) => used.has(name));
   const types = new Set([
@@ -44,6 +46,10 @@ export function copyText(document: GraphDocument, selection: ReadonlySet<string>
   const versions = pick(document.versions, (owner) => types.has(owner));
   return JSON.stringify({ format: FORMAT, versions, nodes, edges, tensors, probes });
 }
+
+/** The items of these ids, where there are some. */
+const itemsOf = <T>(record: Readonly<Record<string, T>>, ids: Iterable<string>): Record<string, T> =>
+  Object.fromEntries([...ids].flatMap((id) => (Object.hasOwn(record, id) ? [[id, record[id] as T]] : [])));
 
 const pick = <T>(record: Readonly<Record<string, T>>, keeps: (key: string, value: T) => boolean): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([key, value]) => keeps(key, value)));

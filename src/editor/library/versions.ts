@@ -1,5 +1,5 @@
 /** Which earlier states of a drawing are kept: as it was when it was opened, before something was deleted, and one for every minute of work. */
-import type { GraphDocument } from '../../graph/index.ts';
+import { changedIds, type GraphDocument } from '../../graph/index.ts';
 import type { Version } from './store.ts';
 
 const APART = 60_000; // ms
@@ -48,4 +48,5 @@ function thinned(versions: readonly Version[]): readonly Version[] {
 export const isDeletion = (before: GraphDocument, after: GraphDocument): boolean =>
   loses(before.nodes, after.nodes) || loses(before.edges, after.edges);
 
-const loses = (before: object, after: object): boolean => before !== after && Object.keys(before).some((id) => !Object.hasOwn(after, id));
+const loses = (before: GraphDocument['nodes'] | GraphDocument['edges'], after: GraphDocument['nodes'] | GraphDocument['edges']): boolean =>
+  [...(changedIds(before, after) ?? Object.keys(before))].some((id) => Object.hasOwn(before, id) && !Object.hasOwn(after, id));

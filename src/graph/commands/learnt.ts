@@ -45,7 +45,10 @@ export const keepWeights: Command<Keeping> = {
       const overrides = draft.experiments[experiment]?.set;
       for (const name of [item.what, 'initial']) if (overrides) delete overrides[`${item.owner}.${name}`];
     }
-    removeUnusedTensors(draft);
+    removeUnusedTensors(
+      draft,
+      learnt.map(({ owner }) => owner),
+    );
   },
 };
 

@@ -1,12 +1,12 @@
 /** The activation over all cases: against the input where there is only one, else case by case. */
 import { line } from 'd3';
+import { edgesInto } from '../../../graph/index.ts';
 import { useLive } from '../../kit/index.ts';
 import { useEditorState } from '../../state/context.tsx';
 import { shortNumber } from '../words.ts';
 import { Axes, frameOf, viewBox } from './Axes.tsx';
 import classes from './lens.module.css';
 import type { Scene } from './scene.ts';
-import { edgesInto } from './terms.ts';
 
 const HEIGHT = 110;
 const LEFT = 34;
