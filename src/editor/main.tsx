@@ -9,6 +9,7 @@ import { App } from './App.tsx';
 import { createGallery } from './gallery/gallery.ts';
 import { createIdbStore } from './library/idb-store.ts';
 import { createKeeper } from './library/keeper.ts';
+import { saveWhenLeft } from './library/leaving-page.ts';
 import { askToPersist } from './library/persist.ts';
 import { createTabs } from './library/tabs.ts';
 import { followAddress } from './share/follow.ts';
@@ -39,7 +40,4 @@ void followAddress(desk);
 holdTab(desk);
 
 keeper.onFirstSave(() => void askToPersist().catch(() => {}));
-addEventListener('pagehide', () => void keeper.flush());
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') void keeper.flush();
-});
+saveWhenLeft(keeper, globalThis);

@@ -36,7 +36,10 @@ export interface KeeperOptions {
   now(): number;
 }
 
-export const SAVE_AFTER = 400; // ms
+/** Quiet after which a change is saved, ms. */
+export const SAVE_AFTER = 400;
+/** Changes that follow one another without a rest are saved after this long, ms; with the time of writing that is less than a second. */
+export const SAVE_AT_LATEST = 800;
 
 export function createKeeper(editor: Editor, options: KeeperOptions): Keeper {
   const state = createStore<SaveState>(() => ({ is: 'saved' }));
@@ -57,8 +60,11 @@ class AutoKeeper implements Keeper {
   /** Nothing was saved since it was opened. */
   private isFresh = true;
   private history: readonly Version[] | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private quiet: ReturnType<typeof setTimeout> | undefined;
+  private longest: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
+  /** A save that waits for the one before it: it will take the latest state, so nobody needs another. */
+  private next: Promise<void> | undefined;
 
   constructor(editor: Editor, options: KeeperOptions, state: StoreApi<SaveState>) {
     this.options = options;
@@ -72,7 +78,7 @@ class AutoKeeper implements Keeper {
   }
 
   opening(id: string, document: GraphDocument, how: { readonly kept: Drawing } | { readonly save: 'now' | 'when-changed' }): void {
-    clearTimeout(this.timer);
+    this.rest();
     this.id = id;
     this.saves = 'kept' in how ? how.kept.saves : 0;
     this.latest = document;
@@ -90,9 +96,12 @@ class AutoKeeper implements Keeper {
   }
 
   flush(): Promise<void> {
-    clearTimeout(this.timer);
-    this.writing = this.writing.then(() => this.write());
-    return this.writing;
+    this.next ??= this.writing.then(() => {
+      this.next = undefined;
+      return this.write();
+    });
+    this.writing = this.next;
+    return this.next;
   }
 
   private changed(document: GraphDocument): void {
@@ -105,12 +114,21 @@ class AutoKeeper implements Keeper {
   }
 
   private schedule(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), SAVE_AFTER);
+    const save = () => void this.flush();
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(save, SAVE_AFTER);
+    this.longest ??= setTimeout(save, SAVE_AT_LATEST);
+  }
+
+  /** Nothing is to be saved by itself. */
+  private rest(): void {
+    clearTimeout(this.quiet);
+    clearTimeout(this.longest);
+    this.longest = undefined;
   }
 
   private stop(): void {
-    clearTimeout(this.timer);
+    this.rest();
     this.state.setState({ is: 'elsewhere' }, true);
   }
 
@@ -125,6 +143,7 @@ class AutoKeeper implements Keeper {
   private async write(): Promise<void> {
     const { id, latest: document, kept, full, isFresh, saves } = this;
     const { store, now } = this.options;
+    this.rest(); // what changes from now on is another save's
     if (!document || document === kept || this.state.getState().is === 'elsewhere') return;
     try {
       const updated = now();

@@ -23,8 +23,9 @@ export function versionsAfter(
   now: number,
 ): readonly Version[] {
   const [latest] = versions;
-  if (!document || isEmpty(document) || isSame(latest?.document, document)) return versions;
-  if (!isWorth && latest && now - latest.at < APART) return versions;
+  if (!document || isEmpty(document)) return versions;
+  if (!isWorth && latest && now - latest.at < APART) return versions; // before the texts are compared, which takes long
+  if (isSame(latest?.document, document)) return versions;
   // two states of the same moment have to have times of their own
   return thinned([{ drawing, at: Math.max(now, (latest?.at ?? 0) + 1), document }, ...versions]);
 }
