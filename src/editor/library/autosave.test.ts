@@ -1,6 +1,7 @@
 /** However a person works, a page that is killed loses a second of work at most. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { asyncProperty, assert as check, array, nat, oneof } from '../../../tests/fast-check.ts';
+import { kinds } from '../../../nodes/kinds.ts';
 import { describeDocument } from '../../graph/index.ts';
 import { createEditor } from '../state/editor.ts';
 import { firstDrawing } from './first-drawing.ts';
@@ -16,7 +17,7 @@ const MOST_LOST = 1_000;
 
 /** A keeper whose store takes `delay` ms to write. */
 function opened(delay: number) {
-  const memory = createMemoryStore();
+  const memory = createMemoryStore(kinds);
   const kept: string[] = [];
   const store: DrawingStore = {
     ...memory,

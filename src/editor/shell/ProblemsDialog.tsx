@@ -3,6 +3,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { AlertTriangle, CircleX } from 'lucide-react';
 import { useState } from 'react';
 import type { Diagnostic } from '../../graph/index.ts';
+import { saveLeft } from '../library/damaged.ts';
 import { useDesk, useUi } from './desk.tsx';
 import { NOT_THE_BANNER } from './Dialog.tsx';
 import { useAfterMount } from './Late.tsx';
@@ -11,7 +12,8 @@ import classes from './ProblemsDialog.module.css';
 const MOST = 100;
 
 export function ProblemsDialog() {
-  const { ui } = useDesk();
+  const desk = useDesk();
+  const { ui } = desk;
   const present = useUi((state) => state.problems);
   const [problems, setProblems] = useState(present);
   if (present && present !== problems) setProblems(present); // stays readable while the dialog fades away
@@ -43,6 +45,11 @@ export function ProblemsDialog() {
         <Button variant="default" onClick={openGallery}>
           Open the gallery
         </Button>
+        {problems?.left && problems.left.length > 0 && (
+          <Button variant="default" onClick={() => void saveLeft(desk, problems.left ?? [])}>
+            Save what is left
+          </Button>
+        )}
         <Button onClick={close}>Close</Button>
       </Group>
     </Modal>
