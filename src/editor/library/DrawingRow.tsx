@@ -55,11 +55,7 @@ export function DrawingRow({
       {name === undefined ? (
         <UnstyledButton className={classes['words']} onClick={() => void openAsked(desk, id, 'push')}>
           <span className={classes['title']}>{title}</span>
-          <span className={classes['ago']}>
-            {isOpen ? 'open now · ' : ''}
-            {updated > 0 ? agoWords(updated, now) : ''}
-            {found?.is === 'damaged' && <span className={classes['failure']}>{updated > 0 ? ' · ' : ''}damaged, cannot be opened</span>}
-          </span>
+          <Standing isOpen={isOpen} when={updated > 0 ? agoWords(updated, now) : ''} isDamaged={found?.is === 'damaged'} />
         </UnstyledButton>
       ) : (
         <TextInput
@@ -106,5 +102,22 @@ export function DrawingRow({
       </span>
       {showsVersions && <VersionList id={id} now={now} />}
     </li>
+  );
+}
+
+interface StandingProps {
+  readonly isOpen: boolean;
+  readonly when: string;
+  readonly isDamaged: boolean;
+}
+
+/** What there is to know of it, one after another. */
+function Standing({ isOpen, when, isDamaged }: StandingProps) {
+  const words = [isOpen && 'open now', when].filter(Boolean).join(' · ');
+  return (
+    <span className={classes['ago']}>
+      {words}
+      {isDamaged && <span className={classes['failure']}>{words === '' ? '' : ' · '}damaged, cannot be opened</span>}
+    </span>
   );
 }

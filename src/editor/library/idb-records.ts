@@ -68,22 +68,26 @@ export function createIdbRecords(name = 'neuroloom', version = VERSION): Records
         await finished(transaction.done, writes);
         return outcome;
       }),
-    remove: (id) =>
-      connection.use(async (db) => {
-        const transaction = db.transaction(ALL, 'readwrite');
-        const [summaries, drawings, versions] = [
-          transaction.objectStore('summaries'),
-          transaction.objectStore('drawings'),
-          transaction.objectStore('versions'),
-        ];
-        const before = await Promise.all([summaries.get(id), drawings.get(id), versions.getAll(versionsOf(id))]);
-        await finished(transaction.done, [summaries.delete(id), drawings.delete(id), versions.delete(versionsOf(id))]);
-        return () => connection.use((again) => putBack(again, id, before));
-      }),
+    remove: async (id) => {
+      const before = await connection.use((db) => takeOut(db, id));
+      return () => connection.use((db) => putBack(db, id, before));
+    },
   };
 }
 
 type Before = readonly [summary: Summary | undefined, drawing: unknown, versions: readonly unknown[]];
+
+async function takeOut(db: IDBPDatabase<Schema>, id: string): Promise<Before> {
+  const transaction = db.transaction(ALL, 'readwrite');
+  const [summaries, drawings, versions] = [
+    transaction.objectStore('summaries'),
+    transaction.objectStore('drawings'),
+    transaction.objectStore('versions'),
+  ];
+  const before = await Promise.all([summaries.get(id), drawings.get(id), versions.getAll(versionsOf(id))]);
+  await finished(transaction.done, [summaries.delete(id), drawings.delete(id), versions.delete(versionsOf(id))]);
+  return before;
+}
 
 /** Unless something has taken its place since. */
 async function putBack(db: IDBPDatabase<Schema>, id: string, [summary, drawing, versions]: Before): Promise<void> {

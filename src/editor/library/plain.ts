@@ -14,12 +14,25 @@ export const jsonOf = (value: unknown): Json => copied(value, measured(value).si
 /** A little deeper than a document, which lies within its record. */
 const DEEPEST = limits.nesting + 4;
 
-type Shape = 'list' | 'object' | 'leaf';
 const typeOf = (value: object): string => Object.prototype.toString.call(value).slice('[object '.length, -1);
 
-function shapeOf(value: unknown): Shape {
-  if (Array.isArray(value)) return 'list';
-  return typeof value === 'object' && value !== null && typeOf(value) === 'Object' ? 'object' : 'leaf';
+/** A list or an object of JSON, with more inside. */
+const isBranch = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && (Array.isArray(value) || typeOf(value) === 'Object');
+
+/** Of what has nothing inside: characters of its text, or what is odd about it. */
+function leafSize(value: unknown): number | string {
+  if (typeof value === 'string') return value.length + 3;
+  if (typeof value === 'number') return Number.isFinite(value) ? 2 : `a number that is none (${value})`;
+  if (value === undefined || value === null || typeof value === 'boolean') return 2;
+  return `a ${typeof value === 'object' ? typeOf(value) : typeof value}`;
+}
+
+function leafJson(value: unknown): Json | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null || value === undefined) return value;
+  return `[${typeof value === 'object' ? typeOf(value) : typeof value}]`;
 }
 
 /** A list may be billions long and hold nothing: the first gap ends the search. */
@@ -43,15 +56,13 @@ function measured(value: unknown): Measured {
     return 0;
   };
   const measure = (item: unknown, depth: number): number => {
-    if (typeof item === 'string') return item.length + 3;
-    if (typeof item === 'number') return Number.isFinite(item) ? 2 : odd(`a number that is none (${item})`);
-    if (item === undefined || item === null || typeof item === 'boolean') return 2;
-    if (typeof item !== 'object') return odd(`a ${typeof item}`);
+    if (!isBranch(item)) {
+      const size = leafSize(item);
+      return typeof size === 'number' ? size : odd(size);
+    }
     const known = sizes.get(item);
     if (known !== undefined) return known;
     if (depth > DEEPEST) return odd('more levels than any drawing may have');
-    const shape = shapeOf(item);
-    if (shape === 'leaf') return odd(`a ${typeOf(item)}`);
     if (Array.isArray(item) && hasGaps(item)) return odd('a list with gaps');
     sizes.set(item, Infinity); // until it is known: whoever comes here again goes in a circle
     let size = 2;
@@ -66,19 +77,15 @@ function measured(value: unknown): Measured {
 function copied(value: unknown, once: boolean): Json | undefined {
   const seen = new Set<object>();
   const copy = (item: unknown, depth: number): Json | undefined => {
-    if (typeof item === 'number') return Number.isFinite(item) ? item : String(item);
-    if (typeof item === 'string' || typeof item === 'boolean' || item === null || item === undefined) return item;
-    if (typeof item !== 'object') return String(item);
+    if (!isBranch(item)) return leafJson(item);
     if (depth > DEEPEST || (once && seen.has(item))) return '…';
     seen.add(item);
-    const shape = shapeOf(item);
-    if (shape === 'leaf') return `[${typeOf(item)}]`;
     if (Array.isArray(item) && !hasGaps(item)) return item.map((own) => copy(own, depth + 1) ?? null);
     const entries = Object.entries(item).flatMap(([key, own]): readonly (readonly [string, Json])[] => {
       const json = copy(own, depth + 1);
       return json === undefined ? [] : [[key, json]]; // a file leaves it out, too
     });
-    return shape === 'list' ? entries.map(([, json]) => json) : Object.fromEntries(entries);
+    return Array.isArray(item) ? entries.map(([, json]) => json) : Object.fromEntries(entries);
   };
   return copy(value, 0);
 }
