@@ -1,6 +1,7 @@
 /** New, open, save, share. */
 import { fileOpen, fileSave } from 'browser-fs-access';
 import { saveDocument } from '../../graph/index.ts';
+import { fileNameOf } from '../library/fileName.ts';
 import { openNew, openText } from '../library/openings.ts';
 import type { Desk } from '../shell/desk.tsx';
 import { toast } from '../shell/toast.ts';
@@ -85,12 +86,6 @@ export async function saveFile({ editor, ui }: Desk, elsewhere: boolean): Promis
   } catch (error) {
     unlessAborted(error);
   }
-}
-
-/** `Three levels of one neuron` becomes `three-levels-of-one-neuron.graph.json`. */
-export function fileNameOf(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return `${plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'drawing'}.graph.json`;
 }
 
 /** Closing the picker is no failure. */
