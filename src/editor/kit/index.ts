@@ -5,6 +5,7 @@ export { Card } from './Card.tsx';
 export { CellBar } from './CellBar.tsx';
 export { vectorSize } from './cells.ts';
 export { contrast, fillOf, insetOf, limitOf, palettes, type Fill, type Scheme } from './colors.ts';
+export { keepComposing } from './composing.ts';
 export { CurveIcon } from './CurveIcon.tsx';
 export { Disc, Under } from './Disc.tsx';
 export { GridPicture } from './GridPicture.tsx';
