@@ -36,11 +36,14 @@ export function Boundary({ around, name }: PictureProps) {
     <div className={classes['body']}>
       <PlotCanvas label={name} paint={paint} also={answers.subscribe} />
       {field && isShaded(field) && (
-        <p className={classes['controls']} title="Colour says on which side of the border the answer is, and how far.">
+        <p
+          className={classes['controls']}
+          title="Colour says on which side of the middle the answer is, and how far: an answer in the middle has none."
+        >
           <span className={classes['legend']} data-legend>
             answer
             <i data-sign="positive" />1<i data-sign="negative" />
-            {lowOf(field)}
+            {field.neutral === 0 ? '−1' : '0'}
           </span>
         </p>
       )}
