@@ -1,6 +1,6 @@
 /** The number of a weight, or the one number of many: drag it sideways, turn it with the keys, or type it. */
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { formatExact, formatSigned } from '../kit/index.ts';
+import { formatExact, formatGivenSigned } from '../kit/index.ts';
 import { setWeightIn } from '../library/first-hint.ts';
 import type { Editor } from '../state/editor.ts';
 import { useEditor } from '../state/context.tsx';
@@ -100,7 +100,7 @@ function Slider(props: ChipProps & { readonly style: { readonly transform: strin
       onPointerLeave={() => canvas.setState({ hoveredEdge: undefined })}
       {...pointer}
     >
-      {isTrained ? <LiveNumber edge={id} otherwise={weight} /> : formatSigned(weight)}
+      {isTrained ? <LiveNumber edge={id} otherwise={weight} /> : formatGivenSigned(weight)}
       {count > 1 ? <small>× {count}</small> : null}
     </div>
   );

@@ -13,7 +13,7 @@ export { KitProvider } from './KitProvider.tsx';
 export { createLiveStore, type LiveStore, type LiveValues } from './live.ts';
 export { LiveProvider, useLive, useLiveFrame, usePainted } from './LiveProvider.tsx';
 export { MembraneDisc } from './MembraneDisc.tsx';
-export { formatExact, formatNumber, formatSigned, inPowersOfTen } from './numbers.ts';
+export { formatExact, formatGivenSigned, formatNumber, formatSigned, inPowersOfTen } from './numbers.ts';
 export { scaledContext, useRepainted, useScheme, writeText } from './painting.ts';
 export { createSampleStore, type SampleOf, type SampleStore, type Series } from './samples.ts';
 export { InTurn, useGradually, useTurn } from './turns.ts';
