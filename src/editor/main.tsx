@@ -7,6 +7,7 @@ import { emptyDocument } from '../graph/index.ts';
 import { createActions } from './actions/registry.ts';
 import { App } from './App.tsx';
 import { createGallery } from './gallery/gallery.ts';
+import { keepComposing } from './kit/index.ts';
 import { sayVanished } from './library/damaged.ts';
 import { createIdbRecords } from './library/idb-records.ts';
 import { createKeeper } from './library/keeper.ts';
@@ -30,6 +31,8 @@ function storage(): Storage | undefined {
     return undefined; // a browser that forbids it; the panels start as usual
   }
 }
+
+keepComposing(globalThis);
 
 const editor = createEditor(createEngine(kinds, startWorker), 'none', emptyDocument());
 const store = createDrawingStore(createIdbRecords(), kinds);

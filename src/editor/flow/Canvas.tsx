@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, useState, type DragEvent, type MouseEvent
 import { kinds } from '../../../nodes/kinds.ts';
 import { views } from '../../../nodes/views.ts';
 import { useGradually, useScheme } from '../kit/index.ts';
+import { TakesKeys } from '../shell/covered.tsx';
 import { Late } from '../shell/Late.tsx';
 import { useEditor, useEditorState, useShownDocument } from '../state/context.tsx';
 import { addNodeAt, KIND_MIME } from './addNode.ts';
@@ -236,7 +237,12 @@ function LateConnectDialog() {
     () => canvas.setState({ connecting: undefined, announcement: 'The list of nodes could not be fetched.' }),
     [canvas],
   );
-  return <Late load={loadConnectDialog} isAsked={isAsked} onFail={onFail} />;
+  return (
+    <>
+      {isAsked && <TakesKeys />}
+      <Late load={loadConnectDialog} isAsked={isAsked} onFail={onFail} />
+    </>
+  );
 }
 
 function Announcement() {
