@@ -135,6 +135,8 @@ export interface NodeKind<
   readonly keywords: readonly string[];
   /** One element of its values depends on the others (a softmax), so several instances may not share a vector. */
   readonly mixes?: boolean;
+  /** It always sends 1: the weight of an edge from it is a bias (bias.ts). */
+  readonly constant?: true;
   ports(params: P): readonly Port[];
   observed(params: P): readonly Observed[];
   /** The observed values by which it is seen to live: the probes that a drawing gets with its first one. */

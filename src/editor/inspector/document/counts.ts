@@ -1,6 +1,6 @@
 /** How large a network is: units, weights, numbers that a training changes, and layers in every way that people count them. */
 import type { JsonObject } from '../../../base/index.ts';
-import { completed, metaOf, type GraphDocument, type GraphEdge, type Kinds } from '../../../graph/index.ts';
+import { completed, isBias, metaOf, type GraphDocument, type GraphEdge, type Kinds } from '../../../graph/index.ts';
 import { isPairwise, type Scene } from '../lens/scene.ts';
 import { edgesInto } from '../lens/terms.ts';
 import { connectedPlaces } from '../lens/weights.ts';
@@ -22,7 +22,7 @@ export function countsOf(scene: Scene): Counts {
   return {
     units: units.count,
     weights: weights.count,
-    biases: units.biases,
+    biases: units.biases + weights.biases,
     trainable: isTrained ? units.learning + weights.learning : 0,
     layers: layersOf(document, kinds),
   };
@@ -43,15 +43,17 @@ function unitsIn({ nodes }: GraphDocument, kinds: Kinds) {
   return found;
 }
 
+/** Weights of connections; those of edges from a bias are biases. */
 function weightsIn(scene: Scene) {
-  const found = { count: 0, learning: 0 };
+  const found = { count: 0, biases: 0, learning: 0 };
   const shared = new Set<unknown>();
-  for (const [id, { type, params }] of Object.entries(scene.document.edges)) {
+  const { nodes, edges } = scene.document;
+  for (const [id, { type, params, from }] of Object.entries(edges)) {
     const kind = scene.kinds.edges.get(type);
     if (!kind?.weighted) continue;
     const count = weightsOn(scene, id);
     const complete = completed(kind.params, params);
-    found.count += count;
+    found[isBias(kind, scene.kinds.nodes.get(nodes[from.node]?.type ?? '')) ? 'biases' : 'count'] += count;
     if (learns(complete) && !shared.has(complete['share'])) found.learning += count;
     if (complete['share'] !== '') shared.add(complete['share']);
   }
@@ -93,7 +95,7 @@ function layersOf(document: GraphDocument, kinds: Kinds): number {
     let deepest = 0;
     for (const id of edgesInto(document, node)) {
       const edge = document.edges[id];
-      if (!edge || document.nodes[edge.from.node]?.type === 'bias') continue;
+      if (!edge || isBias(kinds.edges.get(edge.type), kinds.nodes.get(document.nodes[edge.from.node]?.type ?? ''))) continue;
       deepest = Math.max(deepest, depth(edge.from.node) + (isLayer(document, kinds, edge) ? 1 : 0));
     }
     open.delete(node);
