@@ -25,7 +25,7 @@ function opened(name: string): GraphDocument {
 }
 
 describe.each(backends)('on %s', (_, open) => {
-  test.each(['C1-l2-bias-as-node'])('%s', async (name) => {
+  test.each(['B1-standardise-constant', 'B2-standardise-leak', 'C1-l2-bias-as-node'])('%s', async (name) => {
     const { results } = await checkClaims(opened(name), kinds, await open());
     expect(results.length).toBeGreaterThan(0);
     for (const { holds, got, expected } of results) expect(holds, `got ${got.join()}, expected ${expected}`).toBe(true);

@@ -1,6 +1,6 @@
 /** An experiment: the document as it has it (other rows, other parameters, another seed), and how long it runs. */
 import { fnv1a, own, permutation, type JsonObject } from '../base/index.ts';
-import { setTogether, withShared, type Experiment, type GraphDocument, type Verb } from '../graph/index.ts';
+import { setTogether, withShared, type Experiment, type GraphDocument, type TrainingRows, type Verb } from '../graph/index.ts';
 import type { Course, Examples, Schedule } from './plan.ts';
 
 /** The document with what the experiment changes, and with every shared weight as its holder has it. */
@@ -48,6 +48,10 @@ export function examplesOf({ split = 1 }: Experiment, { settings }: GraphDocumen
   const count = Math.min(rows, Math.max(1, Math.round(split * rows)));
   return { training: order.slice(0, count).toSorted(), heldOut: order.slice(count).toSorted() };
 }
+
+/** Which rows of a table the experiment learns from; undefined where it learns nothing. */
+export const trainingRows = (experiment: Experiment | undefined, document: GraphDocument): TrainingRows | undefined =>
+  experiment?.verb === 'train' ? (rows) => examplesOf(experiment, document, rows).training : undefined;
 
 /** The minibatches of a training. */
 export function minibatches({ batch, shuffle = true }: Experiment, { settings }: GraphDocument, training: Int32Array): Schedule {

@@ -58,6 +58,7 @@ export {
   type Preset,
   type Sizes,
   type Table,
+  type TrainingRows,
   type Validator,
 } from './kind.ts';
 export { isLocalRule, learningParams, type LocalRuleName } from './learning-params.ts';

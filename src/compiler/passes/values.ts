@@ -15,6 +15,7 @@ import {
   type ParamRole,
   type Sizes,
 } from '../../graph/index.ts';
+import { trainingRows } from '../experiment.ts';
 import type { Rows } from '../plan.ts';
 import { countPairs } from './pairs.ts';
 import type { Resolved, ResolvedEdge, ResolvedNode } from './resolve.ts';
@@ -44,7 +45,7 @@ export function readValues(
   const diagnostics: Diagnostic[] = [];
   const found = new Map<NodeId, NodeValues>();
   for (const id of sizes.keys()) {
-    const read = nodeValues(nodes.get(id) as ResolvedNode, document, experiment?.vary ?? {});
+    const read = nodeValues(nodes.get(id) as ResolvedNode, document, experiment);
     if ('problem' in read) diagnostics.push(read.problem);
     else found.set(id, read);
   }
@@ -61,16 +62,17 @@ export function readValues(
 
 function nodeValues(
   { id, kind, params }: ResolvedNode,
-  { tensors }: GraphDocument,
-  vary: Readonly<Record<string, readonly number[]>>,
+  document: GraphDocument,
+  experiment: Experiment | undefined,
 ): NodeValues | { readonly problem: Diagnostic } {
   const sized = kind.paramSizes?.(params) ?? {};
   const values: Record<string, Float64Array> = {};
-  const sources: Record<string, Rows> = { ...kind.tables?.(params) };
+  const sources: Record<string, Rows> = { ...kind.tables?.(params, trainingRows(experiment, document)) };
+  const vary = experiment?.vary ?? {};
   for (const name of paramNames(kind.params)) {
     const numbers = readParam(
       { role: metaOf(kind.params, name)?.role, value: params[name], size: sized[name] ?? 1, trials: own(vary, `${id}.${name}`) },
-      tensors,
+      document.tensors,
     );
     if (numbers === undefined) continue;
     if (typeof numbers === 'string')

@@ -25,7 +25,9 @@ export function parametersOf(document: GraphDocument, role?: ParamRole): readonl
     const kind = kindOf(document, owner);
     if (!kind) return [];
     const values = completed(kind.params, params);
-    const names = paramNames(kind.params, role).filter((name) => hasEffect(kind.params, name, values));
+    const names = paramNames(kind.params, role).filter(
+      (name) => hasEffect(kind.params, name, values) && metaOf(kind.params, name)?.kept !== true,
+    );
     return names.map((name) => ({ value: `${owner}.${name}`, title: pathWords(document, `${owner}.${name}`) }));
   });
 }
