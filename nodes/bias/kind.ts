@@ -10,6 +10,7 @@ export const bias = defineNode({
   keywords: ['constant', 'one', 'beta', 'threshold', 'offset'],
   params: paramsOf({}),
   migrations: [],
+  constant: true,
   ports: () => [{ name: 'activation', direction: 'out', title: 'always 1', size: 1 }],
   observed: () => [{ name: 'activation', title: 'activation', symbol: 'a' }],
   infer: () => ({ activation: 1 }),

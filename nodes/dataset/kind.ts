@@ -2,7 +2,7 @@
 import { defineNode } from '../../src/graph/index.ts';
 import { datasetParams, type DatasetParams } from './params.ts';
 import { datasetPresets } from './presets.ts';
-import { sizesOf, tablesOf, unevenness } from './tables.ts';
+import { fittedOf, sizesOf, tablesOf, unevenness } from './tables.ts';
 
 export const dataset = defineNode<DatasetParams, never, 'inputs' | 'targets'>({
   role: 'node',
@@ -48,5 +48,6 @@ export const dataset = defineNode<DatasetParams, never, 'inputs' | 'targets'>({
     return problem === undefined ? sizesOf(params) : { port: 'inputs', problem };
   },
   tables: tablesOf,
+  fitted: fittedOf,
   lower: ({ values }) => ({ inputs: values.inputs, targets: values.targets }),
 });

@@ -1,6 +1,7 @@
 /** What a data set is set to: which one, how its inputs are scaled, how its classes are written. */
 import { Type } from 'typebox';
 import { choiceParam, integerParam, limits, numberParam, paramsOf, seedParam } from '../../src/graph/index.ts';
+import type { Scale } from './scaling.ts';
 
 export const setNames = [
   'and',
@@ -30,6 +31,7 @@ export interface DatasetParams {
   readonly columns: number;
   readonly scaling: (typeof scalings)[number];
   readonly labels: (typeof labelNames)[number];
+  readonly fitted: { readonly scaling: Exclude<DatasetParams['scaling'], 'none'>; readonly columns: readonly Scale[] } | null;
 }
 
 const drawn = { parameter: 'data', is: ['circles', 'spirals', 'gaussians', 'sine'] };
@@ -106,7 +108,8 @@ export const datasetParams = paramsOf({
   }),
   scaling: choiceParam(scalings, {
     title: 'Inputs are',
-    description: 'As they are; with mean 0 and standard deviation 1; or from 0 to 1. Each column by itself, pixels all alike.',
+    description:
+      'As they are; with mean 0 and standard deviation 1; or from 0 to 1. Each column by itself, pixels all alike, as the examples that are learnt from say.',
     default: 'none',
     titles: { none: 'as they are', standardise: 'standardised', unit: 'from 0 to 1' },
   }),
@@ -116,5 +119,30 @@ export const datasetParams = paramsOf({
     default: 'zero-one',
     titles: { 'zero-one': '0 or 1', 'plus-minus': '−1 or 1', 'one-hot': 'one-hot' },
     shownWhen: { parameter: 'data', is: setNames.filter((name) => name !== 'sine' && name !== 'own') },
+  }),
+  fitted: Type.Unsafe<DatasetParams['fitted']>({
+    anyOf: [
+      { type: 'null' },
+      {
+        type: 'object',
+        properties: {
+          scaling: { type: 'string', enum: scalings.filter((name) => name !== 'none') },
+          columns: {
+            type: 'array',
+            maxItems: limits.vectorSize,
+            items: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
+          },
+        },
+        required: ['scaling', 'columns'],
+        additionalProperties: false,
+      },
+    ],
+    role: 'structure',
+    kept: true,
+    title: 'Scale of the training',
+    description:
+      'Of every input, what becomes 0 and how far from there what becomes 1 is, as a training has fitted it: kept with the weights, and used wherever nothing is learnt.',
+    default: null,
+    shownWhen: { parameter: 'scaling', is: scalings.filter((name) => name !== 'none') },
   }),
 });

@@ -1,37 +1,57 @@
-/** How the inputs of a data set are scaled: column by column over all rows, the held-out ones too. */
+/** How the inputs of a data set are scaled, column by column: what is fitted to the rows that are learnt from serves all others. */
 import type { DatasetParams } from './params.ts';
 
-/** Scales [rows, size] in place, given the common range of all columns where they have one. */
-type Scaling = (values: Float64Array, size: number, range: readonly [number, number] | undefined) => void;
+/** What becomes 0, and how far from there what becomes 1 is; 0 for a column that says nothing, which becomes 0. */
+export type Scale = readonly [zero: number, one: number];
 
-export const scale: { readonly [K in DatasetParams['scaling']]: Scaling } = {
-  none: () => {},
-  /** (x − mean)/standard deviation, of the whole population; a constant column becomes 0. */
-  standardise: (values, size) =>
-    eachColumn(values, size, (column) => {
-      const mean = column.reduce((sum, x) => sum + x, 0) / column.length;
-      const deviation = Math.sqrt(column.reduce((sum, x) => sum + (x - mean) ** 2, 0) / column.length);
-      return { zero: mean, one: deviation };
-    }),
-  /** (x − smallest)/(largest − smallest); a constant column becomes 0. */
-  unit: (values, size, range) =>
-    eachColumn(values, size, (column) => {
-      const [low, high] = range ?? [column.reduce((least, x) => Math.min(least, x)), column.reduce((most, x) => Math.max(most, x))];
-      return { zero: low, one: high - low };
-    }),
+/** The scale of a column, given the common range of all columns where they have one. */
+type Fit = (column: Float64Array, range: readonly [number, number] | undefined) => Scale;
+
+const extremes = (column: Float64Array): readonly [number, number] => [
+  column.reduce((least, x) => Math.min(least, x), Infinity),
+  column.reduce((most, x) => Math.max(most, x), -Infinity),
+];
+
+const fits: { readonly [K in Exclude<DatasetParams['scaling'], 'none'>]: Fit } = {
+  /** (x − mean)/standard deviation, of the whole population. */
+  standardise(column) {
+    const [low, high] = extremes(column);
+    if (low === high) return [low, 0]; // the mean of equal numbers is rounded, and would leave a deviation
+    const mean = column.reduce((sum, x) => sum + x, 0) / column.length;
+    return [mean, Math.sqrt(column.reduce((sum, x) => sum + (x - mean) ** 2, 0) / column.length)];
+  },
+  /** (x − smallest)/(largest − smallest) */
+  unit(column, range) {
+    const [low, high] = range ?? extremes(column);
+    return [low, high - low];
+  },
 };
 
-/** What becomes 0, and how far from there what becomes 1 is. */
-interface Scale {
-  readonly zero: number;
-  readonly one: number;
+export interface Examples {
+  /** [rows, size] */
+  readonly inputs: Float64Array;
+  readonly size: number;
+  readonly range: readonly [number, number] | undefined;
 }
 
-function eachColumn(values: Float64Array, size: number, fit: (column: Float64Array) => Scale): void {
-  const column = new Float64Array(values.length / size);
-  for (let i = 0; i < size; i++) {
-    for (let row = 0; row < column.length; row++) column[row] = values[row * size + i] as number;
-    const { zero, one } = fit(column);
-    for (let row = 0; row < column.length; row++) values[row * size + i] = one === 0 ? 0 : ((column[row] as number) - zero) / one;
-  }
+/** The scale of every column, from these rows; undefined where inputs stay as they are. */
+export function fitScales(
+  scaling: DatasetParams['scaling'],
+  { inputs, size, range }: Examples,
+  rows: Int32Array,
+): readonly Scale[] | undefined {
+  if (scaling === 'none') return undefined;
+  return Array.from({ length: size }, (_, i) =>
+    fits[scaling](
+      Float64Array.from(rows, (row) => inputs[row * size + i] as number),
+      range,
+    ),
+  );
 }
+
+/** The inputs, [rows, size], with every column in its scale. */
+export const scaled = (inputs: Float64Array, scales: readonly Scale[]): Float64Array =>
+  inputs.map((x, at) => {
+    const [zero, one] = scales[at % scales.length] as Scale;
+    return one === 0 ? 0 : (x - zero) / one;
+  });

@@ -81,7 +81,9 @@ export function compile(
   const plan = planOf(program, lowered, learnt, { document: applied, experiment, ...fed });
   onStage('scheduled', () => printEntries(plan));
   const advice = [
-    ...(experiment.verb === 'train' && loss !== undefined ? alikeDiagnostics(resolved, sound) : []),
+    ...(experiment.verb === 'train' && loss !== undefined
+      ? alikeDiagnostics({ nodes: resolved.nodes, edges, sizes: sound, levels, valued, seed: applied.settings.seed })
+      : []),
     ...(experiment.verb === 'simulate' ? spikeDiagnostics(resolved) : []),
   ];
   return { plan, diagnostics: [...found, ...learnt.diagnostics, ...advice], cost: total, setup: cost.setup };

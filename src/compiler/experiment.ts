@@ -9,6 +9,7 @@ import {
   type GraphDocument,
   type GraphEdge,
   type GraphNode,
+  type TrainingRows,
   type Verb,
 } from '../graph/index.ts';
 import type { Course, Examples, Schedule } from './plan.ts';
@@ -71,6 +72,10 @@ export function examplesOf({ split = 1 }: Experiment, { settings }: GraphDocumen
   const count = Math.min(rows, Math.max(1, Math.round(split * rows)));
   return { training: order.slice(0, count).toSorted(), heldOut: order.slice(count).toSorted() };
 }
+
+/** Which rows of a table the experiment learns from; undefined where it learns nothing. */
+export const trainingRows = (experiment: Experiment | undefined, document: GraphDocument): TrainingRows | undefined =>
+  experiment?.verb === 'train' ? (rows) => examplesOf(experiment, document, rows).training : undefined;
 
 /** The minibatches of a training. */
 export function minibatches({ batch, shuffle = true }: Experiment, { settings }: GraphDocument, training: Int32Array): Schedule {

@@ -1,5 +1,5 @@
 export { compile, stages, type Compiled, type CompileOptions, type Stage } from './compile.ts';
-export { withExperiment } from './experiment.ts';
+export { trainingRows, withExperiment } from './experiment.ts';
 export { toKeep } from './keeping.ts';
 export { entryOf, narrowed } from './passes/entry.ts';
 export { following } from './passes/follow.ts';

@@ -1,5 +1,5 @@
 /** Keeping what one training has learnt, in a drawing whose other experiments may have other sizes. */
-import type { Json, JsonObject } from '../base/index.ts';
+import { own, type Json, type JsonObject } from '../base/index.ts';
 import {
   completed,
   keepWeights,
@@ -9,8 +9,9 @@ import {
   type Keeping,
   type Kinds,
   type Learnt,
+  type ParamChange,
 } from '../graph/index.ts';
-import { withExperiment } from './experiment.ts';
+import { trainingRows, withExperiment } from './experiment.ts';
 import { order } from './passes/order.ts';
 import { resolve } from './passes/resolve.ts';
 import { inferSizes } from './passes/sizes.ts';
@@ -29,7 +30,18 @@ export function toKeep(document: GraphDocument, experiment: string, learnt: read
     const settings = learnt.map((item) => asBefore(document, item, kinds)).filter(([path]) => !(path in set));
     return [[name, Object.fromEntries(settings)] as const];
   });
-  return { learnt, experiment, elsewhere: Object.fromEntries(elsewhere) };
+  return { learnt, experiment, fitted: fittedIn(document, experiment, kinds), elsewhere: Object.fromEntries(elsewhere) };
+}
+
+/** What nodes have fitted to the examples of an experiment: nothing where it learns nothing. */
+function fittedIn(document: GraphDocument, name: string, kinds: Kinds): readonly ParamChange[] {
+  const applied = withExperiment(document, name);
+  const training = trainingRows(own(document.experiments, name), applied);
+  if (!training) return [];
+  return [...resolve(applied, kinds).nodes.values()].flatMap(({ id, kind, params }) => {
+    if (!kind.fitted || 'problem' in kind.infer(params, {})) return [];
+    return Object.entries(kind.fitted(params, training)).map(([param, value]) => ({ owner: id, name: param, value }));
+  });
 }
 
 /** Nodes and edges whose numbers do not fit their sizes in an experiment. */

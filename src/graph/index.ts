@@ -1,4 +1,5 @@
 export { activationParams, lowerActivation, type ActivationChoice } from './activation-params.ts';
+export { isBias } from './bias.ts';
 export { checkDocument } from './check.ts';
 export { addClaim, addProbe, removeClaim, setClaim, setExperiment } from './commands/claims.ts';
 export type { Command } from './commands/command.ts';
@@ -60,6 +61,7 @@ export {
   type Preset,
   type Sizes,
   type Table,
+  type TrainingRows,
   type Validator,
 } from './kind.ts';
 export { isLocalRule, learningParams, type LocalRuleName } from './learning-params.ts';

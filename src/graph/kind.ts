@@ -89,6 +89,9 @@ export interface Table {
   readonly values: Float64Array;
 }
 
+/** Which of so many rows a training learns from. */
+export type TrainingRows = (rows: number) => Int32Array;
+
 /** Numbers of any shape. */
 export interface Constant {
   readonly shape: readonly number[];
@@ -140,6 +143,8 @@ export interface NodeKind<
   readonly keywords: readonly string[];
   /** One element of its values depends on the others (a softmax), so several instances may not share a vector. */
   readonly mixes?: boolean;
+  /** It always sends 1: the weight of an edge from it is a bias (bias.ts). */
+  readonly constant?: true;
   ports(params: P): readonly Port[];
   observed(params: P): readonly Observed[];
   /** The observed values by which it is seen to live: the probes that a drawing gets with its first one. */
@@ -151,8 +156,13 @@ export interface NodeKind<
   readonly presets?: Readonly<Record<string, Preset>>;
   /** Constants of any shape that follow from the structural parameters; named like values. */
   constants?(params: P): Readonly<Record<string, Constant>>;
-  /** Rows fed from outside that follow from the parameters; named like values. */
-  tables?(params: P): Readonly<Record<string, Table>>;
+  /**
+   * Rows fed from outside that follow from the parameters; named like values. What is fitted to rows is fitted to those of `training`
+   * alone; without it, nothing is learnt.
+   */
+  tables?(params: P, training?: TrainingRows): Readonly<Record<string, Table>>;
+  /** What `tables` fits to the rows that are learnt from, as parameters: kept with the weights. Null for nothing. */
+  fitted?(params: P, training: TrainingRows): JsonObject;
   /** Weights that it makes itself, and the multiply-adds that this takes before the first advance; from the sizes that `infer` gives. */
   ownWeights?(params: P, sizes: Sizes): { readonly weights: number; readonly setup: number };
   /** Sizes of the state slots. */

@@ -27,12 +27,14 @@ export interface ParamMeta {
   readonly trained?: boolean;
   /** A seed that the program reads. It is handed over in two halves: see `elementsOf`. */
   readonly seed?: true;
+  /** Kept from a training, and not set by hand: the inspector has no field for it. */
+  readonly kept?: boolean;
   /** Titles of the values of an enumeration. */
   readonly titles?: Readonly<Record<string, string>>;
 }
 
 /** The words above, to be declared to ajv. */
-export const paramVocabulary = ['role', 'symbol', 'unit', 'slider', 'shownWhen', 'trained', 'seed', 'titles'] as const;
+export const paramVocabulary = ['role', 'symbol', 'unit', 'slider', 'shownWhen', 'trained', 'seed', 'kept', 'titles'] as const;
 
 /** A number, or one number per element: in a list, in nested lists, or in a tensor of the document. */
 export type Numbers = number | readonly number[] | readonly (readonly number[])[] | { readonly tensor: string };

@@ -3,10 +3,10 @@
  * Edges are taken in the order of their ids, so that a sum is the same after every undo.
  */
 import { groupBy, type NodeId } from '../../base/index.ts';
-import { isLocalRule } from '../../graph/index.ts';
+import { isBias, isLocalRule } from '../../graph/index.ts';
 import { elements, type Connections, type SignalId } from '../../ir/index.ts';
 import { undefinedOf, type Group, type Grouping } from './group.ts';
-import type { Lowering } from './lowering.ts';
+import type { Lowering, Trained } from './lowering.ts';
 import { listedPairs } from './pairs.ts';
 import type { ResolvedEdge } from './resolve.ts';
 
@@ -122,8 +122,14 @@ function learns({ trained, plastic, valued: { rates, weights }, parameter, setti
   const { bundle, signal } = learner;
   const [{ edge }] = bundle;
   const isEmpty = elements(builder.typeOf(signal).shape) === 0; // connections at random of which none came about
-  if (setting.verb !== 'train' || isEmpty || trained.some((known) => known.signal === signal)) return;
-  const own = { signal, owner: edge.id, slot: 'weight', decays: true };
+  if (setting.verb !== 'train' || isEmpty) return;
+  const own = { signal, owner: edge.id, slot: 'weight', decays: !isBias(edge.kind, edge.source.kind) };
+  const known = trained.findIndex((other) => other.signal === signal);
+  if (known >= 0) {
+    // what a bias and a weight share is a weight
+    if (own.decays) trained[known] = { ...(trained[known] as Trained), decays: true };
+    return;
+  }
   const rule = edge.params['rule'];
   if (rule === 'gradient') trained.push(own);
   if (!isLocalRule(rule)) return;

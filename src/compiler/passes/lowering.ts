@@ -24,7 +24,7 @@ export interface Trained {
   readonly signal: SignalId;
   readonly owner: OwnerId;
   readonly slot: string;
-  /** Whether L2 pulls it to 0. */
+  /** Whether L2 pulls it to 0: not so a bias, however it is drawn. */
   readonly decays: boolean;
 }
 

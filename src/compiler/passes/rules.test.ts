@@ -1,65 +1,119 @@
-import { expect, test } from 'vitest';
-import { drawing, input, node, observePlan, planFor, weight, wire } from '../../../tests/drawing.ts';
+/** Local rules against the sums they stand for, written out over rows, units and weights. */
+import { describe, expect, test } from 'vitest';
+import { drawing, node, weight, wire } from '../../../tests/drawing.ts';
+import { kinds } from '../../../nodes/kinds.ts';
+import type { JsonObject } from '../../base/index.ts';
+import type { GraphDocument } from '../../graph/index.ts';
+import { createReferenceBackend, runExperiment } from '../../runtime/index.ts';
 
-const linear = { activation: 'linear', rule: 'fixed' };
-const rows = [[1, 2], [3, -1], [0.5, 4]]; // prettier-ignore
-const first = [[0.25, -0.5, 1], [0.75, 0.125, -1]]; // prettier-ignore
-const ETA = 0.125;
+const X = [
+  [1, -2, 0.5],
+  [0, 3, 1],
+  [2, 1, -1],
+  [-1, 0.5, 4],
+] as const;
+const T = [
+  [1, 0],
+  [-1, 2],
+  [0.5, -1],
+  [2, 1],
+] as const;
+const W = [
+  [0.2, -0.1],
+  [0.4, 0.3],
+  [-0.5, 0.1],
+] as const;
+const ETA = 0.25;
+const rowsOf = (count: number) => X.slice(0, count).map((x, r) => [...x, ...(T[r] as readonly number[])]);
 
-/** Weights from two inputs to three units after one update of plain Hebb: w + η · mean over rows of a_i a_j, computed here row by row. */
-function hebbian(): number[] {
-  const sums = first.map((row) => row.map(() => 0));
-  for (const x of rows)
-    for (const i of [0, 1])
-      for (const j of [0, 1, 2]) {
-        const post = [0, 1].reduce((sum, k) => sum + (x[k] ?? 0) * (first[k]?.[j] ?? 0), 0);
-        (sums[i] as number[])[j] = (sums[i]?.[j] ?? 0) + (x[i] ?? 0) * post;
-      }
-  return first.flatMap((row, i) => row.map((w, j) => w + (ETA * (sums[i]?.[j] ?? 0)) / rows.length));
+/** A linear layer that is told its targets, with all its examples in one batch. */
+const lesson = (rule: string, count: number, edge: JsonObject = {}): GraphDocument =>
+  drawing(
+    {
+      d: node('dataset', { data: 'own', columns: 3, rows: rowsOf(count) }),
+      u: node('layer', { size: 2, activation: 'linear', rule, eta: ETA }),
+      l: node('loss'),
+    },
+    {
+      w: weight(
+        'd',
+        'u',
+        W.map((row) => [...row]),
+        { rule, eta: ETA, ...edge },
+      ),
+      a: wire('u', 'l.prediction'),
+      t: wire('d.targets', 'l.target'),
+    },
+    { experiments: { main: { verb: 'train', loss: 'l', length: 1, shuffle: false } } },
+  );
+
+async function learnt(document: GraphDocument): Promise<{ readonly weights: readonly number[]; readonly biases: readonly number[] }> {
+  const result = await runExperiment(document, 'main', kinds, createReferenceBackend());
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+  const of = (slot: string) => [...(result.states.slots.get(slot)?.values ?? [])];
+  return { weights: of('w weight'), biases: of('u bias') };
 }
 
-const training = { experiments: { main: { verb: 'train', length: 1 } } } as const;
+const net = (r: number, j: number): number => W.reduce((sum, row, i) => sum + (X[r]?.[i] as number) * (row[j] as number), 0);
+const target = (r: number, j: number): number => T[r]?.[j] as number;
 
-test('a matrix that learns by a rule changes by the mean over the rows of a batch', async () => {
-  const plan = planFor(
-    drawing(
-      { x: input(rows), l: node('layer', { size: 3, ...linear }) },
-      { e: weight('x', 'l', first, { rule: 'hebb', eta: ETA }) },
-      training,
-    ),
-  );
-  expect([...((await observePlan(plan, undefined, 1)).get('e.weight') ?? [])]).toEqual(hebbian()); // multiples of 2⁻⁷ thirds: the sums are exact
-});
+interface Connection {
+  readonly x: number;
+  readonly t: number;
+  readonly n: number;
+  readonly w: number;
+}
 
-test('listed connections, and edges between single units, learn as the matrix does', async () => {
-  const pairs = [0, 1].flatMap((i) => [0, 1, 2].map((j) => [i, j]));
-  const sparse = planFor(
-    drawing(
-      { x: input(rows), l: node('layer', { size: 3, ...linear }) },
-      { e: weight('x', 'l', first.flat(), { rule: 'hebb', eta: ETA, connectivity: 'list', pairs }) },
-      training,
-    ),
-  );
-  const wanted = hebbian();
-  for (const [k, w] of [...((await observePlan(sparse, undefined, 1)).get('e.weight') ?? [])].entries())
-    expect(w).toBeCloseTo(wanted[k] ?? NaN, 14);
-  const units = Object.fromEntries([0, 1, 2].map((j) => [`u${j}`, node('unit', linear)]));
-  const inputs = Object.fromEntries([0, 1].map((i) => [`x${i}`, input(rows.map((row) => [row[i] ?? 0]))]));
-  const edges = Object.fromEntries(
-    pairs.map(([i = 0, j = 0]) => [`e${i}${j}`, weight(`x${i}`, `u${j}`, first[i]?.[j] ?? 0, { rule: 'hebb', eta: ETA })]),
-  );
-  const single = await observePlan(planFor(drawing({ ...inputs, ...units }, edges, training)), undefined, 1);
-  for (const [k, [i, j]] of pairs.entries()) expect(single.get(`e${i}${j}.weight`)?.[0]).toBeCloseTo(wanted[k] ?? NaN, 14); // sums in another order
-});
+/** What one example asks of a weight, of linear units, whose activation is n and whose slope is 1. */
+const by: Readonly<Record<string, (at: Connection) => number>> = {
+  delta: ({ x, t, n }) => x * (t - n),
+  hebb: ({ x, t }) => x * t,
+  oja: ({ x, n, w }) => n * x - n ** 2 * w,
+};
+const PAIRS = [
+  [0, 1],
+  [2, 0],
+] as const;
 
-test('a rule that compares with a target takes it from the loss whose prediction the unit is', async () => {
-  const plan = planFor(
-    drawing(
-      { x: input([[2], [-1]]), t: input([[1], [0]]), u: node('unit', linear), l: node('loss') },
-      { e: weight('x', 'u', 0.5, { rule: 'delta', eta: 0.25 }), p: wire('u.activation', 'l.prediction'), q: wire('t', 'l.target') },
-      { experiments: { main: { verb: 'train', length: 1, loss: 'l' } } },
-    ),
-  );
-  // predictions 1 and −0.5: w + η · mean of (t − y) x = 0.5 + 0.25 · ((1 − 1) · 2 + (0 + 0.5) · −1) / 2
-  expect((await observePlan(plan, undefined, 1)).get('e.weight')?.[0]).toBe(0.5 + (0.25 * (0 - 0.5)) / 2);
+const mean = (count: number, of: (r: number) => number): number =>
+  Array.from({ length: count }, (_, r) => of(r)).reduce((sum, x) => sum + x, 0) / count;
+/** Sums of a dozen products in float64. */
+const DIGITS = 12;
+
+describe.each(Object.keys(by))('%s', (rule) => {
+  const change = by[rule] as (at: Connection) => number;
+  const moved = (count: number, x: (r: number) => number, j: number, w: number): number =>
+    w + ETA * mean(count, (r) => change({ x: x(r), t: target(r, j), n: net(r, j), w }));
+
+  test.each([1, 2, 4])('moves every weight of a matrix by the mean over a batch of %i', async (count) => {
+    const { weights } = await learnt(lesson(rule, count));
+    const expected = W.flatMap((row, i) => row.map((w, j) => moved(count, (r) => X[r]?.[i] as number, j, w)));
+    expect(weights).toHaveLength(6);
+    weights.forEach((w, k) => expect(w, `weight ${k}`).toBeCloseTo(expected[k] as number, DIGITS));
+  });
+
+  test.each([1, 2, 4])('moves the weights of listed pairs by the mean over a batch of %i', async (count) => {
+    // the weights that are not listed are 0, and stay so
+    const listed = lesson(rule, count, { connectivity: 'list', pairs: PAIRS, weight: PAIRS.map(([i, j]) => W[i]?.[j] as number) });
+    const sums = (r: number, j: number) =>
+      PAIRS.reduce((sum, [i, to]) => sum + (to === j ? (X[r]?.[i] as number) * (W[i]?.[j] as number) : 0), 0);
+    const { weights } = await learnt(listed);
+    expect(weights).toHaveLength(PAIRS.length);
+    PAIRS.forEach(([i, j], k) => {
+      const w = W[i]?.[j] as number;
+      const expected = w + ETA * mean(count, (r) => change({ x: X[r]?.[i] as number, t: target(r, j), n: sums(r, j), w }));
+      expect(weights[k], `pair ${i}, ${j}`).toBeCloseTo(expected, DIGITS);
+    });
+  });
+
+  test('moves biases by the mean over the batch, as weights from 1', async () => {
+    const { biases } = await learnt(lesson(rule, 3));
+    expect(biases).toHaveLength(2);
+    biases.forEach((bias, j) =>
+      expect(bias).toBeCloseTo(
+        moved(3, () => 1, j, 0),
+        DIGITS,
+      ),
+    );
+  });
 });

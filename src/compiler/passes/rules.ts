@@ -1,10 +1,11 @@
 /** Weights and biases that change by a rule of their own: each becomes a state whose next value the rule gives. */
 import type { NodeId, OwnerId } from '../../base/index.ts';
 import { learningRules } from '../../graph/index.ts';
-import { signalType, type SignalId, type StateSlot } from '../../ir/index.ts';
+import { elements, signalType, type SignalId, type StateSlot } from '../../ir/index.ts';
 import type { Context } from './context.ts';
 import type { Group } from './group.ts';
 import type { Lowering, Plastic } from './lowering.ts';
+import { laidOut, unitsOf } from './postsynaptic.ts';
 
 export interface Ruled {
   readonly states: readonly StateSlot[];
@@ -23,18 +24,23 @@ export function changeByRules(lowering: Lowering, contexts: ReadonlyMap<Group, C
   const untaught = new Set<OwnerId>();
   const states = plastic.map((each): StateSlot => {
     const { group, signal, owner, slot, rule, rate } = each;
-    const context = contexts.get(group) as Context;
-    const target = targetOf(lowering, group, contexts);
-    if (learningRules[rule].taught && target === undefined) untaught.add(owner);
     builder.serve([owner]);
-    const { growth, decay } = learningRules[rule].terms({
-      emit,
-      structure: context.structure,
-      values: context.values,
-      netInput: outputs.get(`${group.name}.netInput`) as SignalId,
-      activation: outputs.get(`${group.name}.activation`),
-      target,
+    const found = unitsOf(lowering, group).map((units) => {
+      const { structure, values } = contexts.get(units.group) as Context;
+      const target = targetOf(lowering, units.group, contexts);
+      if (learningRules[rule].taught && target === undefined) untaught.add(owner);
+      const netInput = outputs.get(`${units.group.name}.netInput`) as SignalId;
+      const activation = outputs.get(`${units.group.name}.activation`);
+      return { units, ...learningRules[rule].terms({ emit, structure, values, netInput, activation, target }) };
     });
+    const size = elements(builder.typeOf(outputs.get(`${group.name}.netInput`) as SignalId).shape);
+    const growth = laidOut(
+      lowering,
+      size,
+      found.map(({ units, growth: value }) => ({ units, value })),
+    );
+    const decays = found.flatMap(({ units, decay: value }) => (value === undefined ? [] : [{ units, value }]));
+    const decay = decays.length === 0 ? undefined : laidOut(lowering, size, decays);
     const grown = change(lowering, each, growth);
     const shrunk = decay === undefined ? grown : emit.sub(grown, emit.mul(perWeight(lowering, each, emit.meanBatch(decay)), signal));
     const next = emit.add(signal, emit.mul(rate, shrunk));

@@ -17,6 +17,7 @@ import {
   type ParamMeta,
   type Sizes,
 } from '../../graph/index.ts';
+import { trainingRows } from '../experiment.ts';
 import type { Rows } from '../plan.ts';
 import { countPairs } from './pairs.ts';
 import type { Resolved, ResolvedEdge, ResolvedNode } from './resolve.ts';
@@ -46,7 +47,7 @@ export function readValues(
   const diagnostics: Diagnostic[] = [];
   const found = new Map<NodeId, NodeValues>();
   for (const id of sizes.keys()) {
-    const read = nodeValues(nodes.get(id) as ResolvedNode, document, experiment?.vary ?? {});
+    const read = nodeValues(nodes.get(id) as ResolvedNode, document, experiment);
     if ('problem' in read) diagnostics.push(read.problem);
     else found.set(id, read);
   }
@@ -63,16 +64,17 @@ export function readValues(
 
 function nodeValues(
   { id, kind, params }: ResolvedNode,
-  { tensors }: GraphDocument,
-  vary: Readonly<Record<string, readonly number[]>>,
+  document: GraphDocument,
+  experiment: Experiment | undefined,
 ): NodeValues | { readonly problem: Diagnostic } {
   const sized = kind.paramSizes?.(params) ?? {};
   const values: Record<string, Float64Array> = {};
-  const sources: Record<string, Rows> = { ...kind.tables?.(params) };
+  const sources: Record<string, Rows> = { ...kind.tables?.(params, trainingRows(experiment, document)) };
+  const vary = experiment?.vary ?? {};
   for (const name of paramNames(kind.params)) {
     const meta = metaOf(kind.params, name);
     const given = { meta, value: params[name], size: sized[name] ?? sizeOfOne(meta), trials: own(vary, `${id}.${name}`) };
-    const numbers = readParam(given, tensors);
+    const numbers = readParam(given, document.tensors);
     if (numbers === undefined) continue;
     if (typeof numbers === 'string')
       return { problem: error('bad-values', { owner: id, field: name }, `'${name}' of '${id}' ${numbers}.`) };

@@ -21,7 +21,8 @@ export function parametersOf(document: GraphDocument, which: 'any' | 'varied' = 
     if (!kind) return [];
     const values = completed(kind.params, params);
     const names = paramNames(kind.params).filter(
-      (name) => hasEffect(kind.params, name, values) && (which === 'any' || canVary(kind, name)),
+      (name) =>
+        hasEffect(kind.params, name, values) && metaOf(kind.params, name)?.kept !== true && (which === 'any' || canVary(kind, name)),
     );
     return names.map((name) => ({ value: `${owner}.${name}`, title: pathWords(document, `${owner}.${name}`) }));
   });

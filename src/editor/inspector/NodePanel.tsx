@@ -11,6 +11,7 @@ import { EditableText } from './EditableText.tsx';
 import { ParamFields } from './fields/ParamFields.tsx';
 import { PresetField } from './fields/PresetField.tsx';
 import classes from './Inspector.module.css';
+import { KeptScale } from './KeptScale.tsx';
 import { Lens } from './lens/Lens.tsx';
 import { RowsPlot } from './lens/RowsPlot.tsx';
 import { Stepper } from './Stepper.tsx';
@@ -25,7 +26,12 @@ const mainValue = (kind: NodeKind, node: GraphNode): string | undefined =>
 /** What can be done next with a node of a kind. */
 const offers: Readonly<Record<string, (id: string) => ReactNode>> = {
   loss: (id) => <LossAdvice loss={id} />,
-  dataset: (id) => <TrainOnThis data={id} />,
+  dataset: (id) => (
+    <>
+      <KeptScale data={id} />
+      <TrainOnThis data={id} />
+    </>
+  ),
 };
 
 export function NodePanel({ id }: { readonly id: string }) {

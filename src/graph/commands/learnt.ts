@@ -4,7 +4,7 @@ import { freshId } from '../ids.ts';
 import { encodeTensor } from '../tensor.ts';
 import type { Command, DocumentDraft } from './command.ts';
 import { removeUnusedTensors } from './elements.ts';
-import { nested } from './params.ts';
+import { nested, setParams, type ParamChange } from './params.ts';
 
 /** Numbers of a parameter of a node or an edge. */
 export interface Learnt {
@@ -23,6 +23,8 @@ export interface Keeping {
   readonly learnt: readonly Learnt[];
   /** The experiment that has learnt: what it had set to something else is what it has learnt. */
   readonly experiment?: string;
+  /** What was fitted to the examples: parameters that the answers need as well as the weights. */
+  readonly fitted?: readonly ParamChange[];
   /** What other experiments, by name, set from now on. */
   readonly elsewhere?: Readonly<Record<string, JsonObject>>;
 }
@@ -35,7 +37,8 @@ export const lostIn = (learnt: readonly Learnt[]): Learnt | undefined =>
 export const keepWeights: Command<Keeping> = {
   type: 'keep-weights',
   label: () => 'Keep weights',
-  apply(draft, { learnt, experiment = '', elsewhere = {} }) {
+  apply(draft, { learnt, experiment = '', fitted = [], elsewhere = {} }) {
+    setParams.apply(draft, { changes: fitted });
     for (const [name, settings] of Object.entries(elsewhere)) setIn(draft, name, settings);
     for (const item of learnt) {
       const target = draft.nodes[item.owner] ?? draft.edges[item.owner];

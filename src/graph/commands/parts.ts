@@ -1,5 +1,5 @@
 /** A unit and its parts: net input, bias and activation, wired so that the same numbers come out. */
-import type { GraphDocument, GraphEdge } from '../document.ts';
+import type { GraphDocument, GraphEdge, GraphNode } from '../document.ts';
 import { edgesInto, edgesOutOf } from '../facts.ts';
 import { freshId } from '../ids.ts';
 import type { Numbers } from '../params.ts';
@@ -19,7 +19,7 @@ export const showParts: Command<{ readonly node: string }> = {
   apply(draft, { node: id }) {
     const unit = draft.nodes[id];
     if (unit?.type !== 'unit') return;
-    const { bias = 0, ...shape } = unit.params as Record<string, never>;
+    const { bias = 0, rule, eta, ...shape } = unit.params as Record<string, never>;
     const [x, y] = unit.position;
     const sum = freshId(`${id}-sum`, draft.nodes);
     const source = freshId(`${id}-bias`, draft.nodes);
@@ -30,7 +30,7 @@ export const showParts: Command<{ readonly node: string }> = {
     const beta = freshId(`${id}-beta`, draft.edges);
     draft.edges[beta] = {
       type: 'weight',
-      params: { weight: bias },
+      params: { weight: bias, ...(rule === undefined ? {} : { rule }), ...(eta === undefined ? {} : { eta }) },
       from: { node: source, port: 'activation' },
       to: { node: sum, port: 'terms' },
     };
@@ -41,7 +41,7 @@ export const showParts: Command<{ readonly node: string }> = {
       to: { node: id, port: 'netInput' },
     };
     retarget(draft, id, sum);
-    moveOverride(draft, `${id}.bias`, `${beta}.weight`);
+    for (const [own, part] of BIAS_PARAMS) moveOverride(draft, `${id}.${own}`, `${beta}.${part}`);
     nameKinds(draft, 'node', ['net-input', 'bias', 'activation']);
     nameKinds(draft, 'edge', ['weight', 'wire']);
   },
@@ -54,6 +54,13 @@ function redirect(draft: DocumentDraft, from: string, to: GraphEdge['to']): void
     if (edge) edge.to = { ...to };
   }
 }
+
+/** The parameters of a unit that speak of its bias, and those of the edge that is its bias when it is drawn. */
+const BIAS_PARAMS = [
+  ['bias', 'weight'],
+  ['rule', 'rule'],
+  ['eta', 'eta'],
+] as const;
 
 /** Probes of one node's net input look at another node's from now on. */
 function retarget(draft: DocumentDraft, from: string, to: string): void {
@@ -73,7 +80,7 @@ export interface Parts {
   readonly sum: string;
   readonly wire: string;
   /** The bias source and its edge, when there is one that serves this sum alone. */
-  readonly bias?: { readonly node: string; readonly edge: string; readonly weight: number };
+  readonly bias?: { readonly node: string; readonly edge: string; readonly params: GraphNode['params'] };
 }
 
 /** The one wire, without delay, that enters a node; undefined where something else does. */
@@ -97,8 +104,9 @@ export function partsOf(document: Pick<GraphDocument, 'nodes' | 'edges'>, activa
     const weight = ((params as Record<string, unknown>)['weight'] ?? 1) as Numbers;
     const alone = edgesOutOf(document, from.node).length === 1;
     const isBias = type === 'weight' && document.nodes[from.node]?.type === 'bias' && alone && typeof weight === 'number';
-    const isPlain = Object.keys(params).every((name) => name === 'weight');
-    return isBias && isPlain ? [{ node: from.node, edge, weight }] : [];
+    const { weight: _, ...learning } = params;
+    const isPlain = Object.keys(learning).every((name) => BIAS_PARAMS.some(([, part]) => part === name));
+    return isBias && isPlain ? [{ node: from.node, edge, params: { ...(weight === 0 ? {} : { bias: weight }), ...learning } }] : [];
   })[0];
   return { sum, wire: wire[0], ...(bias ? { bias } : {}) };
 }
@@ -114,13 +122,14 @@ export const fold: Command<{ readonly node: string }> = {
     const { sum, wire, bias } = parts;
     redirect(draft, sum, { node: id, port: 'netInput' });
     retarget(draft, sum, id);
-    if (bias) moveOverride(draft, `${bias.edge}.weight`, `${id}.bias`);
+    if (bias) for (const [own, part] of BIAS_PARAMS) moveOverride(draft, `${bias.edge}.${part}`, `${id}.${own}`);
     // what still speaks of the parts goes with them
     removeAll(draft, [wire, sum, ...(bias ? [bias.node, bias.edge] : [])], edgesInto(draft, sum));
     draft.nodes[id] = {
       ...activation,
       type: 'unit',
-      params: { ...activation.params, ...(bias && bias.weight !== 0 ? { bias: bias.weight } : {}) },
+      // without a bias there is none to learn
+      params: { ...activation.params, ...(bias ? bias.params : { rule: 'fixed' }) },
     };
     nameKinds(draft, 'node', ['unit']);
   },

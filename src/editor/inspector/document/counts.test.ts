@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { kinds } from '../../../../nodes/kinds.ts';
-import { emptyDocument, type GraphDocument, type GraphEdge } from '../../../graph/index.ts';
+import { emptyDocument, run, showParts, startHistory, type GraphDocument, type GraphEdge } from '../../../graph/index.ts';
 import { createScene } from '../lens/scene.ts';
 import { countsOf, layersInWords } from './counts.ts';
 
@@ -62,6 +62,14 @@ test('units that stand for single inputs of a data set are no layer', () => {
   const nodes = { data: node('dataset'), x1: node('unit'), x2: node('unit'), y: node('unit') };
   const edges = { a: edge('data', 'x1', pick(0)), b: edge('data', 'x2', pick(1)), c: edge('x1', 'y'), d: edge('x2', 'y') };
   expect(counts({ nodes, edges }).layers).toBe(1);
+});
+
+test('the weight of an edge from a bias is a bias, as the one that a unit adds', () => {
+  const nodes = { x: node('input'), one: node('bias'), u: node('unit') };
+  const whole = { ...emptyDocument(), nodes, edges: { a: edge('x', 'u') }, experiments: training };
+  const parts = run(startHistory(whole), showParts, { node: 'u' }).history.document;
+  expect(counts(whole)).toMatchObject({ units: 1, weights: 1, biases: 1, trainable: 2, layers: 1 });
+  expect(counts(parts)).toEqual(counts(whole));
 });
 
 test('one to one has a weight per pair', () => {

@@ -4,6 +4,7 @@ import {
   completed,
   edgesInto,
   edgesOutOf,
+  isBias,
   metaOf,
   nodesOfType,
   type GraphDocument,
@@ -30,7 +31,7 @@ export function countsOf(scene: Scene): Counts {
   return {
     units: units.count,
     weights: weights.count,
-    biases: units.biases,
+    biases: units.biases + weights.biases,
     trainable: isTrained ? units.learning + weights.learning : 0,
     layers: layersOf(document, kinds),
   };
@@ -51,15 +52,17 @@ function unitsIn({ nodes }: GraphDocument, kinds: Kinds) {
   return found;
 }
 
+/** Weights of connections; those of edges from a bias are biases. */
 function weightsIn(scene: Scene) {
-  const found = { count: 0, learning: 0 };
+  const found = { count: 0, biases: 0, learning: 0 };
   const shared = new Set<unknown>();
-  for (const [id, { type, params }] of Object.entries(scene.document.edges)) {
+  const { nodes, edges } = scene.document;
+  for (const [id, { type, params, from }] of Object.entries(edges)) {
     const kind = scene.kinds.edges.get(type);
     if (!kind?.weighted) continue;
     const count = weightsOn(scene, id);
     const complete = completed(kind.params, params);
-    found.count += count;
+    found[isBias(kind, scene.kinds.nodes.get(nodes[from.node]?.type ?? '')) ? 'biases' : 'count'] += count;
     if (learns(complete) && !shared.has(complete['share'])) found.learning += count;
     if (complete['share'] !== '') shared.add(complete['share']);
   }
@@ -88,7 +91,7 @@ function isLayer(document: GraphDocument, kinds: Kinds, { type, params, from }: 
 /** Layers of weights on the longest way through the drawing; 0 where it loops, or where weights lead to nodes with a state, as neurons have. */
 function layersOf(document: GraphDocument, kinds: Kinds): number {
   const { nodes, edges } = document;
-  const counts = (edge: GraphEdge) => nodes[edge.from.node]?.type !== 'bias';
+  const counts = (edge: GraphEdge) => !isBias(kinds.edges.get(edge.type), kinds.nodes.get(nodes[edge.from.node]?.type ?? ''));
   const waiting = new Map(
     Object.keys(nodes).map((id) => [id, edgesInto(document, id).filter((edge) => counts(edges[edge] as GraphEdge)).length]),
   );

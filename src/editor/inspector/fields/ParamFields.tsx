@@ -1,6 +1,6 @@
 /** The parameters of one or several things of the same kind, generated from the schema of the kind. */
 import type { Json } from '../../../base/index.ts';
-import { completed, hasEffect, paramNames, withShared, type Kind } from '../../../graph/index.ts';
+import { completed, hasEffect, metaOf, paramNames, withShared, type Kind } from '../../../graph/index.ts';
 import { useEditorState } from '../../state/context.tsx';
 import { ParamField } from './ParamField.tsx';
 
@@ -19,7 +19,8 @@ const NONE: readonly string[] = [];
 export function ParamFields({ kind, owners, names = paramNames(kind.params), without = NONE }: ParamFieldsProps) {
   const document = useEditorState((state) => withShared(state.history.document));
   const all = owners.map((id) => completed(kind.params, (document.nodes[id] ?? document.edges[id])?.params ?? {}));
-  const shown = names.filter((name) => !without.includes(name) && all.every((params) => hasEffect(kind.params, name, params)));
+  const isShown = (name: string) => !without.includes(name) && metaOf(kind.params, name)?.kept !== true;
+  const shown = names.filter((name) => isShown(name) && all.every((params) => hasEffect(kind.params, name, params)));
   return shown.map((name) => (
     <ParamField key={name} kind={kind} name={name} owners={owners} value={common(all.map((params) => params[name] ?? null))} />
   ));

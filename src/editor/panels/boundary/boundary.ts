@@ -5,6 +5,7 @@ import { sizesOf, tablesOf, unevenness } from '../../../../nodes/dataset/tables.
 import type { Range } from '../plot/frame.ts';
 import { extent } from '../plot/frame.ts';
 import { answerOf, into, lossOf, nodesOf, paramsOf, type Surroundings } from '../surroundings.ts';
+import { trainingRows } from '../../../compiler/index.ts';
 import type { PortRef } from '../../../graph/index.ts';
 import { activationNames, activations } from '../../../ir/index.ts';
 
@@ -64,7 +65,7 @@ export function fieldOf(around: Surroundings): Field | undefined {
   if (unevenness(params) !== undefined) return undefined;
   const { inputs, targets: outputs } = sizesOf(params);
   if (inputs !== 1 && inputs !== 2) return undefined;
-  const tables = tablesOf(params);
+  const tables = tablesOf(params, trainingRows(around.experiment, around.document));
   const { rows, values: x } = tables.inputs;
   const t = tables.targets.values;
   const up = inputs === 2 ? extent(column(x, 2, 1)) : extent(t);

@@ -1,5 +1,6 @@
 /** A drawing for a network: its ink, where it came from, and the row of numbers that the network is given. */
 import { useMemo, useState } from 'react';
+import { trainingRows } from '../../../compiler/index.ts';
 import type { DatasetParams } from '../../../../nodes/dataset/params.ts';
 import { tablesOf } from '../../../../nodes/dataset/tables.ts';
 import { extent, type Range } from '../plot/frame.ts';
@@ -29,7 +30,8 @@ export interface Drawing {
 /** Pixels of the data set's pictures, or of the rows of an input. */
 function pixelsOf(around: Surroundings, owner: string): Float64Array {
   const params = paramsOf(around, owner);
-  if (typeOf(around, owner) === 'dataset') return tablesOf(params as unknown as DatasetParams).inputs.values;
+  if (typeOf(around, owner) === 'dataset')
+    return tablesOf(params as unknown as DatasetParams, trainingRows(around.experiment, around.document)).inputs.values;
   return Float64Array.from((params['rows'] as readonly (readonly number[])[]).flat());
 }
 
