@@ -55,6 +55,8 @@ export interface LowerContext<P, In extends string = string, Value extends strin
   readonly values: Readonly<Record<Value, SignalId>>;
   /** What arrives at each `in` port: in `lower` at those that show in the same step, in `start` and `advance` at all. */
   readonly inputs: Readonly<Record<In, SignalId>>;
+  /** Whether an edge leads to an `in` port of any instance; where none does, what arrives there is 0. */
+  arrives(port: In): boolean;
   /** What every state slot holds at this step. */
   readonly states: Readonly<Record<State, SignalId>>;
   /** Elements of the group: instances of scalars, or the size of one vector. */
@@ -156,7 +158,7 @@ export interface NodeKind<
   readonly advancesIn?: readonly Verb[];
   /** The first values of the states; one element may stand for all. */
   start?(context: LowerContext<P, In, Value, State>): Readonly<Record<State, SignalId>>;
-  /** Gives every observed value that does not wait for `advance`. */
+  /** Gives every observed value that does not wait for `advance`, and under other names what `advance` needs. */
   lower(context: LowerContext<P, In, Value, State>): Readonly<Record<string, SignalId>>;
   /** What the states are at the next step. */
   advance?(context: LowerContext<P, In, Value, State> & { readonly shown: Readonly<Record<string, SignalId>> }): Advanced<State>;

@@ -26,7 +26,8 @@ export function lower(sound: Sound, setting: Setting): Lowered {
     const context = contextOf(lowering, group, values, declareStates(lowering, group));
     contexts.set(group, context);
     connectPorts(lowering, group, context, (through) => through);
-    show(lowering, group, group.kind.lower(context));
+    Object.assign(context.shown, group.kind.lower(context));
+    show(lowering, group, context.shown);
   }
   for (const [group, context] of contexts) {
     if (!group.kind.advance) continue;
@@ -39,10 +40,12 @@ export function lower(sound: Sound, setting: Setting): Lowered {
   return { ...lowering, program: startFromFirsts(lowering.builder.finish()), ruled };
 }
 
-/** Makes known what a group shows. */
-function show(lowering: Lowering, { name, members, scalar }: Group, results: Readonly<Record<string, SignalId>>): void {
+/** Makes known what a group shows; what is neither observed nor sent is between the kind and its `advance`. */
+function show(lowering: Lowering, { kind, structure, name, members, scalar }: Group, results: Readonly<Record<string, SignalId>>): void {
   const own = lowering.sizes.get(members[0] as NodeId) ?? {};
+  const seen = new Set([...kind.observed(structure), ...kind.ports(structure)].map((each) => each.name));
   for (const [what, signal] of Object.entries(results)) {
+    if (!seen.has(what)) continue;
     lowering.outputs.set(`${name}.${what}`, signal);
     lowering.builder.output(`${name}.${what}`, signal);
     members.forEach((owner, i) => lowering.observe(owner, what, { signal, index: scalar ? i : 0, count: scalar ? 1 : (own[what] ?? 1) }));
