@@ -102,7 +102,12 @@ export const currentParams = paramsOf({
   }),
 });
 
-export const current = defineNode<CurrentParams, never, 'amplitude' | 'baseline' | 'start' | 'stop' | 'noise' | 'filter', 'filtered' | 'low'>({
+export const current = defineNode<
+  CurrentParams,
+  never,
+  'amplitude' | 'baseline' | 'start' | 'stop' | 'noise' | 'filter',
+  'filtered' | 'low'
+>({
   role: 'node',
   type: 'current',
   title: 'Current',

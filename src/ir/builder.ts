@@ -78,7 +78,21 @@ export interface Emit extends Algebra<SignalId> {
 }
 
 type UnaryKind =
-  'neg' | 'abs' | 'exp' | 'expm1' | 'log' | 'log1p' | 'floor' | 'sqrt' | 'stored' | 'tanh' | 'sigmoid' | 'acos' | 'reduceSum' | 'reduceMax' | 'argmax';
+  | 'neg'
+  | 'abs'
+  | 'exp'
+  | 'expm1'
+  | 'log'
+  | 'log1p'
+  | 'floor'
+  | 'sqrt'
+  | 'stored'
+  | 'tanh'
+  | 'sigmoid'
+  | 'acos'
+  | 'reduceSum'
+  | 'reduceMax'
+  | 'argmax';
 
 export function createEmit(builder: Builder): Emit {
   const unary = (kind: UnaryKind) => (a: SignalId) => builder.op(kind, [a], {});

@@ -37,6 +37,9 @@ export function phi1<T>(f: Algebra<T>, x: T): T {
   const size = f.abs(x);
   const safe = f.whereGreater(size, near, x, one);
   // the next term is 10⁻¹⁸
-  const series = f.add(one, f.mul(f.div(x, f.constant(2)), f.add(one, f.mul(f.div(x, f.constant(3)), f.add(one, f.div(x, f.constant(4)))))));
+  const series = f.add(
+    one,
+    f.mul(f.div(x, f.constant(2)), f.add(one, f.mul(f.div(x, f.constant(3)), f.add(one, f.div(x, f.constant(4)))))),
+  );
   return f.whereGreater(size, near, f.div(f.expm1(safe), safe), series);
 }
