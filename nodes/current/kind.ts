@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { choiceParam, defineNode, integerParam, limits, numberParam, numbersParam, paramsOf } from '../../src/graph/index.ts';
 import { relaxed, type SignalId } from '../../src/ir/index.ts';
+import { currentCautions } from './cautions.ts';
 import { raw, shapes, type Level, type Shape } from './raw.ts';
 
 interface CurrentParams {
@@ -144,6 +145,7 @@ export const current = defineNode<
   infer: ({ size }) => ({ current: size }),
   paramSizes: ({ size }) => ({ amplitude: size, baseline: size }),
   states: ({ size }) => ({ filtered: size, low: size }),
+  cautions: currentCautions,
   advancesIn: ['simulate'],
   start: ({ structure, values, emit }) => ({
     filtered: structure.shape === 'constant' ? emit.constant(0) : values.baseline,

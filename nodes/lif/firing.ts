@@ -163,6 +163,12 @@ function exact(f: Emit, step: Step): Cell {
   };
 }
 
+/** The nearest whole number of steps, and one at least. */
+const stepsOfRefractory = (f: Emit, tauRef: SignalId, dt: SignalId): SignalId =>
+  f.max(f.constant(1), f.floor(f.add(f.div(tauRef, dt), f.constant(0.5))));
+/** The same of numbers. */
+export const refractorySteps = (tauRef: number, dt: number): number => Math.max(1, Math.floor(tauRef / dt + 0.5));
+
 /**
  * A spike at the end of a step in which V reached the threshold: by a kick at its beginning, or by its end. The refractory period is a
  * whole number of steps, the one with the spike among them (Brian2).
@@ -170,7 +176,7 @@ function exact(f: Emit, step: Step): Cell {
 function grid(f: Emit, step: Step): Cell {
   const { cell, threshold, reset, tauRef, clock, dt } = step;
   const [zero, one] = [f.constant(0), f.constant(1)];
-  const steps = f.max(one, f.floor(f.add(f.div(tauRef, f.constant(dt)), f.constant(0.5))));
+  const steps = stepsOfRefractory(f, tauRef, f.constant(dt));
   const beginning = begin(f, step);
   const waits = (then: SignalId, otherwise: SignalId) => f.whereGreater(cell.refractory, zero, then, otherwise);
   const V = changed(f, before(step), waits(zero, passive(f, step, beginning)));

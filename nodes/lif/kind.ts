@@ -1,6 +1,7 @@
 /** The leaky integrate-and-fire neuron: τm dv/dt = v_in − v + g; at v = 1 a spike, v = 0 and a refractory period (lecture notes S2). */
 import { defineNode, type LowerContext } from '../../src/graph/index.ts';
 import { changed, decayed, type SignalId } from '../../src/ir/index.ts';
+import { lifCautions } from './cautions.ts';
 import { fire, type Synapses } from './firing.ts';
 import { lifParams, lifPresets, type LifParams } from './params.ts';
 import { propagators, type Propagators } from './propagators.ts';
@@ -104,6 +105,7 @@ export const lif = defineNode<LifParams, Ports, Values, States>({
     synapticLow: size,
     ...(synapse === 'alpha' ? { rise: size, riseLow: size } : {}),
   }),
+  cautions: lifCautions,
   advancesIn: ['simulate'],
   start(context) {
     const { values, emit } = context;

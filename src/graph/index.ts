@@ -43,6 +43,8 @@ export {
   defineEdge,
   defineNode,
   unlike,
+  type Caution,
+  type Circumstances,
   type Constant,
   type EdgeKind,
   type Kind,
@@ -83,4 +85,5 @@ export {
 export { presetOf, presetParams } from './presets.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
+export { isOnStep, stepAt } from './steps.ts';
 export { resolveNumbers, rowsOf } from './tensor.ts';

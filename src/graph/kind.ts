@@ -92,6 +92,25 @@ export interface Constant {
   readonly values: Float64Array;
 }
 
+/** Something that a step of this length, or a run of this one, cannot give as the parameters ask for it. */
+export interface Caution {
+  /** Stable, for tests and for help. */
+  readonly code: string;
+  /** The parameter. */
+  readonly field: string;
+  /** A sentence with what happens instead. */
+  readonly message: string;
+}
+
+/** The run that a kind is asked about. */
+export interface Circumstances {
+  /** Length of a step, ms. */
+  readonly dt: number;
+  readonly steps: number;
+  /** Every number that a value parameter has, over all elements and trials. */
+  readonly values: Readonly<Record<string, ArrayLike<number>>>;
+}
+
 /** Parameters that belong together, under a name. */
 export interface Preset {
   readonly title: string;
@@ -146,8 +165,10 @@ export interface NodeKind<
   /** Sizes of vector parameters (a bias per unit of a layer); scalars are left out. */
   paramSizes?(params: P): Sizes;
   readonly presets?: Readonly<Record<string, Preset>>;
-  /** Constants of any shape that follow from the structural parameters; named like values. */
-  constants?(params: P): Readonly<Record<string, Constant>>;
+  /** Constants of any shape that follow from the structural parameters and the length of a step (ms); named like values. */
+  constants?(params: P, dt: number): Readonly<Record<string, Constant>>;
+  /** What a simulation cannot give as the parameters ask for it. */
+  cautions?(params: P, circumstances: Circumstances): readonly Caution[];
   /** Rows fed from outside that follow from the parameters; named like values. */
   tables?(params: P): Readonly<Record<string, Table>>;
   /** Weights that it makes itself, and the multiply-adds that this takes before the first advance; from the sizes that `infer` gives. */

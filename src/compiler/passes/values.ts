@@ -61,7 +61,7 @@ export function readValues(
 
 function nodeValues(
   { id, kind, params }: ResolvedNode,
-  { tensors }: GraphDocument,
+  { tensors, settings }: GraphDocument,
   vary: Readonly<Record<string, readonly number[]>>,
 ): NodeValues | { readonly problem: Diagnostic } {
   const sized = kind.paramSizes?.(params) ?? {};
@@ -78,7 +78,7 @@ function nodeValues(
     if ('rows' in numbers) sources[name] = numbers;
     else values[name] = numbers;
   }
-  return { values, sources, constants: kind.constants?.(params) ?? {} };
+  return { values, sources, constants: kind.constants?.(params, settings.dt) ?? {} };
 }
 
 interface Given {
