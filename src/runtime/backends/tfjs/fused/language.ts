@@ -32,6 +32,7 @@ const expressions = {
   abs: (x) => `abs(${x})`,
   floor: (x) => `floor(${x})`,
   sqrt: (x) => `sqrt(${x})`,
+  stored: (x) => x,
   exp: (x) => `f_exp(${x})`,
   expm1: (x) => `f_expm1(${x})`,
   log: (x) => `f_log(${x})`,
