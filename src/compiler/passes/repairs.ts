@@ -1,5 +1,5 @@
 /** The repair of what does not fit a loss, found by trying: another choice of one node, of two, or taking what enters the one that limits. */
-import type { Json, JsonObject, NodeId } from '../../base/index.ts';
+import { groupBy, type Json, type JsonObject, type NodeId } from '../../base/index.ts';
 import { hasEffect, metaOf, type Fix } from '../../graph/index.ts';
 import { comparedAt, entering, sentBy, type Compared, type Instead, type Looked } from './compared.ts';
 import { mismatches } from './mismatches.ts';
@@ -30,7 +30,7 @@ export function repairOf(looked: Looked, node: ResolvedNode): Fix | undefined {
     around(looked, node, compared) ??
     others.find(fits) ??
     all.flatMap((one, i) => all.slice(i + 1).map((two) => [...one, ...two])).find(fits);
-  return way && ('command' in way ? way : fixBy(looked, way));
+  return way && ('command' in way ? way : fixBy(looked, node, way));
 }
 
 /** So many rows, taken evenly, are enough to see that most choices are no repair. */
@@ -85,10 +85,11 @@ function around(looked: Looked, { id }: ResolvedNode, compared: Compared): Fix |
 }
 
 /** A command that chooses so: in the experiment where it has a say already, else in the drawing. */
-function fixBy({ name: experiment, experiment: settings }: Looked, choices: Choices): Fix | undefined {
+function fixBy({ name: experiment, experiment: settings }: Looked, compares: ResolvedNode, choices: Choices): Fix | undefined {
   const instead = insteadOf(choices);
   const changes = choices.filter(({ node, name }) => hasEffect(node.kind.params, name, instead.get(node.id) ?? node.params));
-  const label = [...new Set(changes.map(({ node, name, value }) => worded(node, name, value)))].join('; ');
+  const same = groupBy(changes, ({ node, name, value }) => worded(node, name, value));
+  const label = [...same].map(([words, of]) => `${words}${where(of.filter(({ node }) => node !== compares))}`).join('; ');
   const set = settings.set ?? {};
   if (!changes.some(({ node, name }) => `${node.id}.${name}` in set))
     return {
@@ -103,6 +104,8 @@ function fixBy({ name: experiment, experiment: settings }: Looked, choices: Choi
     args: { name: experiment, experiment: { ...settings, set: { ...set, ...own } } as JsonObject },
   };
 }
+
+const where = (others: Choices): string => (others.length === 0 ? '' : `, in ${others.map(({ node }) => `'${node.id}'`).join(', ')}`);
 
 function worded({ kind }: ResolvedNode, name: string, value: Json): string {
   const meta = metaOf(kind.params, name);

@@ -162,7 +162,7 @@ test.each<[string, string, string, Written, readonly string[]]>([
 test('the repair is the least that helps', () => {
   const fixOf = (of: Case) => said(net(of))[0]?.fix?.label;
   expect(fixOf({ loss: 'binary-cross-entropy', labels: 'none', activation: 'sigmoid', targets: 'zero-one' })).toBe(
-    'Activation function: linear',
+    "Activation function: linear, in 'y'",
   );
   expect(fixOf({ loss: 'categorical-cross-entropy', labels: 'none', activation: 'softmax', targets: 'one-hot' })).toBe(
     "Take what enters 's'",
