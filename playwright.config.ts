@@ -7,6 +7,7 @@ const PORT = 4174; // not the one of `npm start`, so that both can run
 export default defineConfig({
   fullyParallel: true,
   workers: 2,
+  retries: process.env['CI'] ? 1 : 0, // what needed it is listed at the end, and mended
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   forbidOnly: true,

@@ -1,4 +1,4 @@
-/** Three projects: Node, a real browser, and every story as a test with accessibility checks. */
+/** Four projects: tests beside the code, what crosses layers in Node, a real browser, and every story as a test with accessibility checks. */
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -22,11 +22,13 @@ const chromium = () => ({
 export default defineConfig({
   test: {
     projects: [
+      // tests beside the code share their modules, so that all of them take seconds
+      { test: { name: 'unit', testTimeout, include: ['{src,nodes}/**/*.test.ts'], isolate: false } },
       {
         test: {
           name: 'node',
           testTimeout,
-          include: ['{src,nodes,tests}/**/*.test.ts'],
+          include: ['tests/**/*.test.ts'],
           exclude: [...configDefaults.exclude, BROWSER_TESTS, 'tests/e2e/**'],
         },
       },

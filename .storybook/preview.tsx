@@ -1,6 +1,8 @@
 import '@mantine/core/styles.css';
 import type { Preview } from '@storybook/react-vite';
-import { KitProvider } from '../src/editor/kit/index.ts';
+import { keepComposing, KitProvider } from '../src/editor/kit/index.ts';
+
+keepComposing(globalThis);
 
 export default {
   parameters: { a11y: { test: 'error' } },

@@ -5,7 +5,10 @@ import { readFileSync, rmSync } from 'node:fs';
 const VITEST = 'test-results/vitest.json';
 const PLAYWRIGHT = 'test-results/playwright.json';
 
-/** @typedef {{ passed: number, failed: number, failures?: string[] }} Sum Each failure: the test's name and what it said, on a few lines. */
+/**
+ * Each failure: the test's name and what it said, on a few lines. A flaky test passed only when it was tried again.
+ * @typedef {{ passed: number, failed: number, failures?: string[], flaky?: string[] }} Sum
+ */
 
 const LINES = 12; // of a failure's message, in the summary
 
@@ -53,8 +56,14 @@ function countVitest() {
 
 /** Playwright's own report, the last that is printed, tells what failed. */
 function countPlaywright() {
-  const { stats, errors } = readJson(PLAYWRIGHT);
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+  const { stats, errors, suites } = readJson(PLAYWRIGHT);
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, flaky: suites.flatMap(flakyOf) };
+}
+
+/** @param {any} suite @returns {string[]} */
+function flakyOf({ file, specs = [], suites = [] }) {
+  const own = specs.filter((/** @type {any} */ spec) => spec.tests.some((/** @type {any} */ test) => test.status === 'flaky'));
+  return [...own.map((/** @type {any} */ spec) => `${file} › ${spec.title}`), ...suites.flatMap(flakyOf)];
 }
 
 rmSync(VITEST, { force: true });
@@ -67,5 +76,6 @@ const e2e = build.failed ? build : step('npx --no -- playwright test', countPlay
 const passed = unit.passed + e2e.passed;
 const failed = unit.failed + e2e.failed;
 for (const text of unit.failures ?? []) console.log(`\nfailed: ${text}`);
+for (const text of e2e.flaky ?? []) console.log(`\nflaky, passed when tried again: ${text}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -1,7 +1,7 @@
 /** Small drawings for tests, said in few words: `drawing({ x: input([[1]]), u: node('unit') }, { e: weight('x', 'u', 0.5) })`. */
 import { kinds } from '../nodes/kinds.ts';
 import { present, type JsonObject } from '../src/base/index.ts';
-import { compile, type CompileOptions, type Plan } from '../src/compiler/index.ts';
+import { compile, type CompileOptions, type Plan, type Stage } from '../src/compiler/index.ts';
 import { emptyDocument, type GraphDocument, type GraphEdge, type GraphNode } from '../src/graph/index.ts';
 import { createReferenceBackend, runExperiment, slice, type Backend } from '../src/runtime/index.ts';
 
@@ -78,3 +78,10 @@ export async function valuesOf(document: GraphDocument, what: string, backend?: 
 /** Codes and sentences of what the compiler says about a drawing. */
 export const complaints = (document: GraphDocument): readonly string[] =>
   compile(document, 'main', kinds).diagnostics.map(({ code, message }) => `${code}: ${message}`);
+
+/** A drawing as the compiler has it at some stage. */
+export function textAt(stage: Stage, document: GraphDocument, experiment = 'main'): string {
+  const texts = new Map<Stage, string>();
+  compile(document, experiment, kinds, { onStage: (at, text) => texts.set(at, text()) });
+  return texts.get(stage) ?? '';
+}

@@ -25,8 +25,8 @@ export const angle = defineNode<JsonObject, 'a' | 'b'>({
     { name: 'dot', title: 'dot product', symbol: 'a·b' },
     { name: 'normA', title: 'length of a', symbol: '‖a‖' },
     { name: 'normB', title: 'length of b', symbol: '‖b‖' },
-    { name: 'cosine', title: 'cosine', symbol: 'cos θ' },
-    { name: 'angle', title: 'angle', symbol: 'θ' },
+    { name: 'cosine', title: 'cosine', symbol: 'cos θ', mayBeUndefined: true },
+    { name: 'angle', title: 'angle', symbol: 'θ', mayBeUndefined: true },
   ],
   infer: (_, { a = 1, b = 1 }) =>
     a === b

@@ -4,8 +4,8 @@ import { CellBar, Disc, vectorSize, type NodeView, type NodeViewProps } from '..
 const limit = (): number => Infinity;
 
 function CurrentBody(props: NodeViewProps) {
-  if (props.elements > 1) return <CellBar {...props} what="current" limit={limit()} />;
-  return <Disc owner={props.id} what="current" limit={limit()} shape="square" title="current" isTyped />;
+  if (props.elements > 1) return <CellBar {...props} what="current" limit={limit()} isGiven />;
+  return <Disc owner={props.id} what="current" limit={limit()} shape="square" title="current" isGiven />;
 }
 
 export const currentView: NodeView = {

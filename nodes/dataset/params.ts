@@ -1,7 +1,7 @@
 /** What a data set is set to: which one, how its inputs are scaled, how its classes are written. */
 import { Type } from 'typebox';
+import { choiceParam, integerParam, limits, numberParam, paramsOf, seedParam } from '../../src/graph/index.ts';
 import type { Scale } from './scaling.ts';
-import { choiceParam, integerParam, limits, numberParam, paramsOf } from '../../src/graph/index.ts';
 
 export const setNames = [
   'and',
@@ -76,12 +76,10 @@ export const datasetParams = paramsOf({
     slider: [0, 0.5],
     shownWhen: drawn,
   }),
-  seed: integerParam({
+  seed: seedParam({
     title: 'Seed',
     description: 'The same seed draws the same examples.',
     default: 1,
-    minimum: 0,
-    maximum: 2 ** 32 - 1,
     shownWhen: drawn,
   }),
   rows: Type.Unsafe<DatasetParams['rows']>({

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { createReferenceBackend, runExperiment, type Backend } from '../../src/runtime/index.ts';
+import { createReferenceBackend, openSession, runExperiment, type Backend } from '../../src/runtime/index.ts';
 import { createTfjsBackend } from '../../src/runtime/backends/tfjs/index.ts';
 import { nodePlatform } from '../../src/runtime/backends/tfjs/node/index.ts';
-import { nodeId, present, type JsonObject } from '../../src/base/index.ts';
-import type { Experiment, GraphDocument } from '../../src/graph/index.ts';
+import { nodeId, present, shuffled, type JsonObject } from '../../src/base/index.ts';
+import { loadDocument, type Experiment, type GraphDocument } from '../../src/graph/index.ts';
 import { complaints, drawing, input, node, wire } from '../../tests/drawing.ts';
 import { memory, patternsOf, planOf, watch } from '../../tests/numerics/hopfield.ts';
 import { kinds } from '../kinds.ts';
 
 const reference = createReferenceBackend();
 
-async function wasm(): Promise<Backend> {
-  const started = await createTfjsBackend('wasm', nodePlatform);
+const wasm = (): Promise<Backend> => tfjs('wasm');
+
+async function tfjs(name: 'wasm' | 'cpu'): Promise<Backend> {
+  const started = await createTfjsBackend(name, nodePlatform);
   if ('unavailable' in started) throw new Error(started.unavailable);
   return started.backend;
 }
@@ -144,6 +146,68 @@ describe('with an order by mulberry32', () => {
     const document = remembering(patterns, { size: 100, order: 'mulberry32' }, { length: 1, vary: { 'h.orderSeed': seeds } });
     const together = (await run(document)).values.get('h.state')?.values ?? new Float64Array();
     for (const [row, seed] of seeds.entries()) expect(String(together.slice(row * 100, (row + 1) * 100))).toBe(await after(seed));
+  });
+});
+
+describe('seeds of 32 bits', () => {
+  const patterns = { width: 10, height: 10, source: 'random', count: 30, share: 0.4 };
+  const seeds = [0, 2 ** 24 - 1, 2 ** 24, 2 ** 24 + 1, 2 ** 31, 2 ** 32 - 1];
+  const order = { size: 100, order: 'mulberry32' };
+  const statesOf = async (document: GraphDocument, backend: Backend) => [
+    ...((await run(document, backend)).values.get('h.state')?.values ?? []),
+  ];
+  const varied = remembering(patterns, order, { length: 2, vary: { 'h.orderSeed': seeds } });
+
+  test('each visits the units in another order, the one that mulberry32 gives', () => {
+    const texts = seeds.map((seed) => String(shuffled(seed, 100)));
+    expect(new Set(texts).size).toBe(seeds.length);
+  });
+
+  test.each(['reference', 'wasm', 'cpu'] as const)(
+    'on %s each has its own run, given or varied, which is that of float64',
+    async (name) => {
+      const backend = name === 'reference' ? reference : await tfjs(name);
+      const together = await statesOf(varied, backend);
+      const rows = seeds.map((_, row) => together.slice(row * 100, (row + 1) * 100));
+      expect(new Set(rows.map(String)).size).toBe(seeds.length);
+      for (const [row, orderSeed] of seeds.entries()) {
+        const given = remembering(patterns, { ...order, orderSeed }, { length: 2 });
+        expect(await statesOf(given, backend)).toEqual(rows[row]);
+        expect(await statesOf(given, reference)).toEqual(rows[row]);
+      }
+    },
+  );
+
+  test('a seed that is written into a running memory is the seed from then on', async () => {
+    const at = (orderSeed: number) => remembering(patterns, { ...order, orderSeed }, { length: 2 });
+    for (const backend of [reference, await wasm()]) {
+      const before = at(1);
+      const session = await openSession(before, 'main', kinds, backend);
+      expect((await session.update({ ...before, nodes: at(2 ** 24 + 1).nodes })).recompiled).toBe(false);
+      await session.advance(2);
+      const { signal } = present(session.compiled.plan?.locate(nodeId('h'), 'state'), 'state');
+      expect([...present((await session.observe()).get(signal), 'state').values]).toEqual(await statesOf(at(2 ** 24 + 1), reference));
+      session.dispose();
+    }
+  });
+
+  test('noise of the drawing, too, differs for seeds that float32 would take for one', async () => {
+    const noisy = (seed: number) => remembering(patterns, { size: 100 }, { length: 1, seed });
+    for (const backend of [reference, await wasm(), await tfjs('cpu')]) {
+      const states = await Promise.all([2 ** 24, 2 ** 24 + 1, 2 ** 32 - 1].map((seed) => statesOf(noisy(seed), backend)));
+      expect(new Set(states.map(String)).size).toBe(3);
+      for (const [i, seed] of [2 ** 24, 2 ** 24 + 1, 2 ** 32 - 1].entries())
+        expect(states[i]).toEqual(await statesOf(noisy(seed), reference));
+    }
+  });
+
+  test('a larger seed, a part of one and none are refused', () => {
+    for (const seed of [2 ** 32, 0.5, -1]) {
+      expect(loadDocument(remembering(patterns, { ...order, orderSeed: seed }), kinds).ok).toBe(false);
+      expect(complaints(remembering(patterns, order, { vary: { 'h.orderSeed': [seed] } }))[0]).toMatch(
+        /^invalid-\w+: Experiment 'main'.*'orderSeed' must be/,
+      );
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 /** Parameters of the Hopfield memory. */
 import { Type } from 'typebox';
-import { choiceParam, integerParam, paramsOf } from '../../src/graph/index.ts';
+import { choiceParam, integerParam, liveSeedParam, paramsOf } from '../../src/graph/index.ts';
 import { storageNames, storageRules, type StorageName } from './storage.ts';
 
 export interface HopfieldParams {
@@ -15,8 +15,6 @@ export interface HopfieldParams {
 
 /** The N² weights of so many units are as many numbers as a drawing may hold. */
 const MOST_UNITS = 4000;
-/** The largest that float32 holds with all before it. */
-const MOST_SEED = 2 ** 24 - 1;
 
 export const hopfieldParams = paramsOf({
   size: integerParam({
@@ -45,13 +43,10 @@ export const hopfieldParams = paramsOf({
     titles: { random: 'random, by the seed', mulberry32: 'random, by mulberry32', index: 'by index' },
     shownWhen: { parameter: 'update', is: ['asynchronous'] },
   }),
-  orderSeed: Type.Integer({
-    role: 'value',
+  orderSeed: liveSeedParam({
     title: 'Seed of the order',
     description: 'With mulberry32: of the first sweep. Every sweep after it has the next whole number.',
     default: 1,
-    minimum: 0,
-    maximum: MOST_SEED,
     shownWhen: { parameter: 'order', is: ['mulberry32'] },
   }),
   selfConnections: choiceParam(['removed', 'kept'], {

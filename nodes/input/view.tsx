@@ -4,8 +4,8 @@ import { CellBar, Disc, vectorSize, type NodeView, type NodeViewProps } from '..
 const limit = (): number => Infinity;
 
 function InputBody(props: NodeViewProps) {
-  if (props.elements === 1) return <Disc owner={props.id} what="activation" limit={limit()} shape="square" title="activation" />;
-  return <CellBar {...props} what="activation" limit={limit()} />;
+  if (props.elements === 1) return <Disc owner={props.id} what="activation" limit={limit()} shape="square" title="activation" isGiven />;
+  return <CellBar {...props} what="activation" limit={limit()} isGiven />;
 }
 
 export const inputView: NodeView = {

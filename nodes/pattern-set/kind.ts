@@ -1,6 +1,6 @@
 /** Patterns of ±1 for an associative memory, and one of them spoiled as the cue (S3). */
 import { Type } from 'typebox';
-import { choiceParam, defineNode, integerParam, numberParam, numbersParam, paramsOf, textParam } from '../../src/graph/index.ts';
+import { choiceParam, defineNode, integerParam, numberParam, numbersParam, paramsOf, seedParam, textParam } from '../../src/graph/index.ts';
 import type { Bitmap } from './bitmap.ts';
 import { cueOf, spoilings, type Spoiling } from './cue.ts';
 import { countOf, patternsOf, sources, type PatternParams } from './patterns.ts';
@@ -11,8 +11,6 @@ interface PatternSetParams extends PatternParams {
   readonly spoiling: Spoiling;
   readonly cueSeed: number;
 }
-
-const MOST_SEED = 2 ** 32 - 1;
 
 export const patternSetParams = paramsOf({
   width: integerParam({ title: 'Width', description: 'Units in a row of the grid.', default: 10, minimum: 1, maximum: 256 }),
@@ -73,7 +71,7 @@ export const patternSetParams = paramsOf({
     default: 'threefry',
     titles: { threefry: 'Threefry', mulberry32: 'mulberry32' },
   }),
-  seed: integerParam({ title: 'Seed', description: 'Of the random patterns.', default: 1, minimum: 0, maximum: MOST_SEED }),
+  seed: seedParam({ title: 'Seed', description: 'Of the random patterns.', default: 1 }),
   pattern: numberParam({
     title: 'Pattern of the cue',
     symbol: '\\mu',
@@ -97,12 +95,10 @@ export const patternSetParams = paramsOf({
     maximum: 1,
     slider: [0, 0.5],
   }),
-  cueSeed: integerParam({
+  cueSeed: seedParam({
     title: 'Seed of the cue',
     description: 'Decides which units are flipped.',
     default: 1,
-    minimum: 0,
-    maximum: MOST_SEED,
     shownWhen: { parameter: 'spoiling', is: ['flip'] },
   }),
   flipped: numbersParam({

@@ -1,4 +1,4 @@
-/** Two ways to say "this cannot happen": both throw, because the mistake is ours and not the user's. */
+/** Three ways to say "this cannot happen": both throw, because the mistake is ours and not the user's. */
 export function assertNever(value: never): never {
   throw new Error(`unexpected value: ${JSON.stringify(value)}`);
 }
@@ -7,4 +7,10 @@ export function assertNever(value: never): never {
 export function present<T>(value: T | undefined | null, what: string): T {
   if (value === undefined || value === null) throw new Error(`missing: ${what}`);
   return value;
+}
+
+/** The number, or an error: what is NaN or infinite can be written into no file. */
+export function finite(x: number): number {
+  if (!Number.isFinite(x)) throw new Error(`${x} is not a finite number`);
+  return x;
 }

@@ -1,6 +1,9 @@
-export { assertNever, present } from './assert.ts';
+export { assertNever, finite, present } from './assert.ts';
 export { groupBy, own } from './collect.ts';
 export { edgeId, nodeId, type Brand, type EdgeId, type NodeId, type OwnerId } from './brand.ts';
+export { halves, wordOf } from './halves.ts';
 export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { mulberry32, shuffled } from './mulberry32.ts';
 export { draw, fnv1a, normal, permutation, THREEFRY, uniform, wordsOf, type RandomKey } from './random.ts';
+export { textOf, UNREADABLE } from './text.ts';
+export { Versioned } from './versions.ts';

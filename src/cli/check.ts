@@ -52,7 +52,7 @@ async function checkFile(io: Io, file: string, backends: readonly Named[]): Prom
     for (const [backend, instance] of backends) {
       const { results, diagnostics } = await checkClaims(document, kinds, instance);
       claims.push(...results.map(({ claim, ...rest }) => ({ ...rest, backend, experiment: claim.experiment, because: claim.because })));
-      found.push(...diagnostics);
+      for (const each of diagnostics) found.push(each);
     }
   } catch (cause) {
     if (wantsStack(io)) throw cause;
@@ -119,7 +119,8 @@ function summary(files: readonly CheckedFile[], backends: readonly BackendChoice
 function fileLines({ file, title = '', claims, problem, code }: CheckedFile, namesBackend: boolean, ink: Ink): readonly string[] {
   const head = `${ink.bold(plain(file))}  ${plain(title)}`.trimEnd();
   if (problem !== undefined) return [head, `  ${ink.red('✗')} ${plain(problem)}`];
-  if (code > exitCodes.failed) return [head, `  ${ink.red('✗')} the drawing has errors`, ...claimLines(claims, namesBackend, ink)];
+  const why = code === exitCodes.runtime ? 'it could not be computed to its end' : 'the drawing has errors';
+  if (code > exitCodes.failed) return [head, `  ${ink.red('✗')} ${why}`, ...claimLines(claims, namesBackend, ink)];
   return claims.length === 0
     ? [head, ink.dim('  opens and compiles; it makes no claims')]
     : [head, ...claimLines(claims, namesBackend, ink)];

@@ -28,7 +28,7 @@ export function describeDocument(io: Io, file: string, document: GraphDocument):
     const start = io.now();
     const compiled = compile(document, name, kinds);
     const compileMs = Math.round((io.now() - start) * 100) / 100;
-    found.push(...compiled.diagnostics);
+    for (const each of compiled.diagnostics) found.push(each);
     plan ??= compiled.plan;
     const { verb = 'forward', length = 1 } = document.experiments[name] ?? {};
     return {

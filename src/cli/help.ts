@@ -14,7 +14,8 @@ Exit codes:
   1    a claim failed
   2    the command line is wrong, or a file cannot be read
   3    a document is invalid
-  4    it could not be run: a limit, a backend that is missing, a mistake of ours
+  4    it could not be run: a limit, a backend that is missing, a mistake of ours;
+       or it met a number that is not finite, and says which
   130  interrupted: what was computed is printed, and saved where --checkpoint says
   With several files the highest code wins.
 

@@ -33,14 +33,14 @@ export const refuse = (code: ExitCode, problem: string, notes: readonly Note[] =
 export const notesOn = (file: string, diagnostics: readonly Diagnostic[]): readonly Note[] =>
   diagnostics.map((diagnostic) => ({ file, diagnostic }));
 
-/** Diagnostics that say: too much for this program, rather than: wrong. */
-const LIMITS: ReadonlySet<string> = new Set(['too-long', 'too-many-elements', 'too-large', 'too-costly']);
+/** Diagnostics that say: it cannot be computed, rather than: it is wrong. */
+const UNCOMPUTABLE: ReadonlySet<string> = new Set(['too-long', 'too-many-elements', 'too-large', 'too-costly', 'not-finite']);
 
 /** The code of a document with these diagnostics. */
 export function codeOf(diagnostics: readonly Diagnostic[]): ExitCode {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return exitCodes.ok;
-  return errors.some(({ code }) => LIMITS.has(code)) ? exitCodes.runtime : exitCodes.invalid;
+  return errors.some(({ code }) => UNCOMPUTABLE.has(code)) ? exitCodes.runtime : exitCodes.invalid;
 }
 
 export const worst = (codes: readonly ExitCode[]): ExitCode => codes.reduce((most, code) => (code > most ? code : most), exitCodes.ok);

@@ -20,7 +20,7 @@ export interface Setup {
 }
 
 export function present(io: Io, document: GraphDocument, result: Finished, setup: Setup): Pick<Outcome, 'result' | 'text'> {
-  const { plan, traces, values, examples, states, ended } = result;
+  const { plan, traces, values, examples, states, ended, notFinite } = result;
   const { title } = document;
   const ink = inkFor(io, 'stdout');
   const nodes = valuesByNode(document, kinds, values);
@@ -37,6 +37,7 @@ export function present(io: Io, document: GraphDocument, result: Finished, setup
       ...setup,
       title,
       rows: plan.batch,
+      ...(notFinite ? { notFinite: { ...notFinite, at: notFinite.step / plan.course.perUnit } } : {}),
       ...(plan.course.verb === 'forward'
         ? { passes: plan.course.advances }
         : { verb: plan.course.verb, unit, length, steps: states.step, ended }),
@@ -52,12 +53,12 @@ export function present(io: Io, document: GraphDocument, result: Finished, setup
         ]),
       ),
       probes: Object.fromEntries(
-        [...traces].map(([id, { steps, at }]) => [
+        [...traces].map(([id, trace]) => [
           id,
           {
             target: document.probes[id]?.target,
-            ...(plan.course.verb === 'forward' ? {} : { at, ...onExamples(examples, id) }),
-            steps: steps.map((rows) => lists(rows)),
+            ...(plan.course.verb === 'forward' ? {} : { at: whenWritten(() => trace.at), ...onExamples(examples, id) }),
+            steps: whenWritten(() => Array.from({ length: trace.length }, (_, i) => lists(trace.sample(i)))),
           },
         ]),
       ),
@@ -70,6 +71,9 @@ export function present(io: Io, document: GraphDocument, result: Finished, setup
     ],
   };
 }
+
+/** A long trace as lists takes many times its room: they are made only where JSON is wanted. */
+const whenWritten = (list: () => readonly unknown[]) => ({ toJSON: list });
 
 /** What a probe sees at the end of a training, on the examples trained on and on those held out. */
 function onExamples(examples: Finished['examples'], id: string): object {

@@ -11,7 +11,7 @@ export function probeTable({ traces, examples }: Finished, unit: string, ink: In
     const heldOut = examples['held-out'].get(id)?.values[0];
     return [
       plain(id),
-      `${trace.steps.length}`,
+      `${trace.length}`,
       first,
       last,
       least,
@@ -23,12 +23,12 @@ export function probeTable({ traces, examples }: Finished, unit: string, ink: In
   return [ink.dim(head), ...body, ink.dim(`of the first element of row 0; per ${unit} with --csv`)];
 }
 
-function summary({ steps }: Trace): Readonly<Record<'first' | 'last' | 'least' | 'most', string>> {
-  const values = steps.map((rows) => rows.values[0] ?? NaN);
-  return {
-    first: showNumber(values[0] ?? NaN),
-    last: showNumber(values.at(-1) ?? NaN),
-    least: showNumber(values.reduce((a, b) => Math.min(a, b), Infinity)),
-    most: showNumber(values.reduce((a, b) => Math.max(a, b), -Infinity)),
-  };
+function summary(trace: Trace): Readonly<Record<'first' | 'last' | 'least' | 'most', string>> {
+  const value = (i: number): number => trace.sample(i).values[0] ?? NaN;
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = 0; i < trace.length; i++) {
+    least = Math.min(least, value(i));
+    most = Math.max(most, value(i));
+  }
+  return { first: showNumber(value(0)), last: showNumber(value(trace.length - 1)), least: showNumber(least), most: showNumber(most) };
 }

@@ -1,6 +1,7 @@
 /** The world of a real process. */
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { textOf } from '../base/index.ts';
 import type { Io } from './io.ts';
 
 const WIDTH_OF_A_PIPE = 80;
@@ -41,5 +42,5 @@ async function readText(stream: AsyncIterable<Uint8Array>, most: number): Promis
     length += part.length;
     if (length > most) break;
   }
-  return new TextDecoder().decode(Buffer.concat(parts));
+  return textOf(Buffer.concat(parts));
 }

@@ -62,11 +62,12 @@ export async function run(io: Io, file: string, options: RunOptions): Promise<Ou
     ...shown,
     ...(options.csv ? { text: [toCsv(result.traces, unitOf(result.plan.course)).trimEnd()] } : {}),
     notes,
-    ...endOf(result),
+    ...endOf(result, options),
   };
 }
 
-function endOf({ ended, states, plan }: Finished): Pick<Outcome, 'code' | 'problem'> {
+function endOf({ ended, states, plan, notFinite }: Finished, options: RunOptions): Pick<Outcome, 'code' | 'problem'> {
+  if (notFinite) return { code: exitCodes.runtime, problem: withheld(options) };
   if (ended !== 'cancelled') return { code: exitCodes.ok };
   return { code: exitCodes.interrupted, problem: `interrupted after ${states.step} of ${plan.course.advances} steps` };
 }
@@ -86,8 +87,16 @@ async function readStates(io: Io, path: string): Promise<SavedStates | string> {
 
 const MOST_BYTES = 512 * 1024 * 1024;
 
+/** Says what is not written: numbers that are none cannot be gone on with. */
+function withheld({ save, checkpoint }: RunOptions): string {
+  const files = [save, checkpoint].filter((file) => file !== undefined);
+  const unwritten = files.length > 0 ? `, so ${files.join(' and ')} ${files.length > 1 ? 'are' : 'is'} not written` : '';
+  return `the run met a number that is not finite${unwritten}`;
+}
+
 /** The files that were asked for. */
 function filesOf(document: GraphDocument, name: string, result: Finished, { save, checkpoint }: RunOptions) {
+  if (result.notFinite) return [];
   return [
     ...(save === undefined ? [] : [[save, saveDocument(withLearnt(document, name, result))] as const]),
     ...(checkpoint === undefined ? [] : [[checkpoint, statesToJson(name, result.states)] as const]),

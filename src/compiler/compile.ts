@@ -1,6 +1,6 @@
 /** The graph compiler: document → plan. What is sound is compiled; what is not is said, and left out with all that depends on it. */
 import { nodeId, own, type NodeId, type OwnerId } from '../base/index.ts';
-import { error, type Diagnostic, type Experiment, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
+import { checkVary, error, type Diagnostic, type Experiment, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
 import { elements, print, signalOf, verify, type Program, type Signal, type SignalId } from '../ir/index.ts';
 import { courseOf, examplesOf, minibatches, trainingRows, withExperiment } from './experiment.ts';
 import { alikeDiagnostics } from './passes/alike.ts';
@@ -59,7 +59,7 @@ export function compile(
 
   const valued = readValues(resolved, sizes, applied, experiment);
   const rows = batchSize(valued);
-  const found = [...problems, ...valued.diagnostics, ...rows.diagnostics];
+  const found = [...problems, ...checkVary(applied, name, kinds), ...valued.diagnostics, ...rows.diagnostics];
   const fed = feedingOf(experiment, applied, rows.rows);
   const total = cost.perRow * fed.batch;
   const tooMany = tooCostly(cost, fed.batch);

@@ -1,6 +1,17 @@
 /** An experiment: the document as it has it (other rows, other parameters, another seed), and how long it runs. */
 import { fnv1a, own, permutation, type JsonObject } from '../base/index.ts';
-import { setTogether, withShared, type Experiment, type GraphDocument, type TrainingRows, type Verb } from '../graph/index.ts';
+import {
+  follow,
+  setTogether,
+  splitPath,
+  withShared,
+  type Experiment,
+  type GraphDocument,
+  type GraphEdge,
+  type GraphNode,
+  type TrainingRows,
+  type Verb,
+} from '../graph/index.ts';
 import type { Course, Examples, Schedule } from './plan.ts';
 
 /** The document with what the experiment changes, and with every shared weight as its holder has it. */
@@ -16,16 +27,29 @@ function changedBy(experiment: Experiment, document: GraphDocument): GraphDocume
   const change = (owner: string, params: JsonObject) => changes.set(owner, { ...changes.get(owner), ...params });
   for (const [id, rows] of Object.entries(inputs)) change(id, { rows });
   for (const [path, value] of Object.entries(set)) {
-    const dot = path.lastIndexOf('.');
-    const param = path.slice(dot + 1);
-    for (const owner of setTogether(document.edges, path.slice(0, dot), param)) change(owner, { [param]: value });
+    const [id, param] = splitPath(path);
+    for (const owner of setTogether(document.edges, id, param)) change(owner, { [param]: value });
   }
   if (changes.size === 0) return { ...document, settings };
-  const apply = <T extends { readonly params: JsonObject }>(items: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(
-      Object.entries(items).map(([id, item]) => [id, changes.has(id) ? { ...item, params: { ...item.params, ...changes.get(id) } } : item]),
-    );
-  return { ...document, settings, nodes: apply(document.nodes), edges: apply(document.edges) };
+  return { ...document, settings, nodes: changedItems(document.nodes, changes), edges: changedItems(document.edges, changes) };
+}
+
+function changedItems<T extends GraphNode | GraphEdge>(
+  items: Readonly<Record<string, T>>,
+  changes: ReadonlyMap<string, JsonObject>,
+): Readonly<Record<string, T>> {
+  const changed = [...changes].flatMap(([id, params]): readonly (readonly [string, T])[] => {
+    const item = own(items, id);
+    return item ? [[id, { ...item, params: { ...item.params, ...params } }]] : [];
+  });
+  if (changed.length === 0) return items;
+  const next = { ...items, ...Object.fromEntries(changed) };
+  follow(
+    items,
+    next,
+    changed.map(([id]) => id),
+  );
+  return next;
 }
 
 const DEFAULT_LENGTH: Readonly<Record<Verb, number>> = { forward: 1, train: 100, simulate: 100, retrieve: 20 };

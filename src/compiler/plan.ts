@@ -108,10 +108,14 @@ export interface Plan {
 export interface Observable extends Location {
   readonly owner: OwnerId;
   readonly what: string;
+  /** It is NaN where there is no such number, as its kind declares. */
+  readonly mayBeUndefined?: true;
 }
 
 /** Elements `index` … `index + count` of a state signal are the slot `slot` of a node or an edge. */
 export interface Slot extends Location {
   readonly owner: OwnerId;
   readonly slot: string;
+  /** It keeps an observable of which that holds. */
+  readonly mayBeUndefined?: true;
 }

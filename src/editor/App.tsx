@@ -11,6 +11,7 @@ import { Dialogs } from './shell/Dialogs.tsx';
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 import { Hotkeys } from './shell/Hotkeys.tsx';
 import { LiveRegion } from './shell/LiveRegion.tsx';
+import { Refused } from './shell/Refused.tsx';
 import { Shell } from './shell/Shell.tsx';
 import type { Action } from './state/commands.ts';
 
@@ -34,6 +35,7 @@ export function Workplace() {
       <Shell />
       <Hotkeys />
       <LiveRegion />
+      <Refused />
       <Dialogs />
       <Messages />
     </>

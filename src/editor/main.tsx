@@ -7,9 +7,13 @@ import { emptyDocument } from '../graph/index.ts';
 import { createActions } from './actions/registry.ts';
 import { App } from './App.tsx';
 import { createGallery } from './gallery/gallery.ts';
-import { createIdbStore } from './library/idb-store.ts';
+import { keepComposing } from './kit/index.ts';
+import { sayVanished } from './library/damaged.ts';
+import { createIdbRecords } from './library/idb-records.ts';
 import { createKeeper } from './library/keeper.ts';
+import { saveWhenLeft } from './library/leaving-page.ts';
 import { askToPersist } from './library/persist.ts';
+import { createDrawingStore } from './library/store.ts';
 import { createTabs } from './library/tabs.ts';
 import { followAddress } from './share/follow.ts';
 import type { Desk } from './shell/desk.tsx';
@@ -28,8 +32,10 @@ function storage(): Storage | undefined {
   }
 }
 
+keepComposing(globalThis);
+
 const editor = createEditor(createEngine(kinds, startWorker), 'none', emptyDocument());
-const store = createIdbStore();
+const store = createDrawingStore(createIdbRecords(), kinds);
 const keeper = createKeeper(editor, { store, tabs: createTabs(), now: () => Date.now() });
 const desk: Desk = { editor, kinds, store, keeper, ui: createUi(storage()), gallery: createGallery() };
 
@@ -39,7 +45,5 @@ void followAddress(desk);
 holdTab(desk);
 
 keeper.onFirstSave(() => void askToPersist().catch(() => {}));
-addEventListener('pagehide', () => void keeper.flush());
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') void keeper.flush();
-});
+keeper.onVanished(() => sayVanished(desk));
+saveWhenLeft(keeper, globalThis);

@@ -2,21 +2,22 @@
 import { own, type Json, type JsonObject } from '../base/index.ts';
 import { error, warning, type Diagnostic } from './diagnostic.ts';
 import type { Experiment, GraphDocument, PortRef } from './document.ts';
-import { explainIssues } from './explain.ts';
-import type { Kind, Kinds, NodeKind } from './kind.ts';
+import type { Kinds, NodeKind } from './kind.ts';
 import { limits } from './limits.ts';
 import { completed } from './params.ts';
-import { decodeTensor } from './tensor.ts';
+import { checkFields, checkParams, checkSettings, checkTensor } from './validate.ts';
+import { splitPath } from './vary.ts';
 
 export function checkDocument(document: GraphDocument, kinds: Kinds): readonly Diagnostic[] {
   const inNodes = checkNodes(document, kinds);
   const sound = soundNodes(document, kinds, new Set(inNodes.map(({ at }) => at?.owner)));
   return [
     ...checkIds(document),
+    ...checkSettings(document.settings),
     ...checkTensors(document),
     ...inNodes,
     ...checkEdges(document, kinds, sound),
-    ...checkExperiments(document, kinds),
+    ...Object.keys(document.experiments).flatMap((name) => checkExperiment(document, name, kinds)),
     ...checkProbes(document, kinds, sound),
     ...checkClaims(document),
   ];
@@ -54,15 +55,9 @@ function checkTensors(document: GraphDocument): Diagnostic[] {
         ...found,
         error('too-many-elements', { owner: name }, `The tensors hold more than ${limits.tensorElements} numbers together.`),
       ];
-    const decoded = decodeTensor(tensor);
-    if (typeof decoded === 'string') found.push(error('bad-tensor', { owner: name }, `Tensor '${name}' ${decoded}.`));
+    found.push(...checkTensor(document, name));
   }
   return found;
-}
-
-function checkParams(owner: string, kind: Kind, params: JsonObject, kinds: Kinds): readonly Diagnostic[] {
-  const validator = kinds.validators[`${kind.role}/${kind.type}`];
-  return !validator || validator(params) ? [] : explainIssues(validator.errors ?? [], params, owner);
 }
 
 function checkNodes(document: GraphDocument, kinds: Kinds): Diagnostic[] {
@@ -76,7 +71,7 @@ function checkNodes(document: GraphDocument, kinds: Kinds): Diagnostic[] {
           `'${id}' is of kind '${node.type}', which this Neuroloom does not know. It is kept and takes no part.`,
         ),
       ];
-    return checkParams(id, kind, node.params, kinds);
+    return checkParams(id, kind, node.params, kinds, document.tensors);
   });
 }
 
@@ -89,7 +84,7 @@ function checkEdges(document: GraphDocument, kinds: Kinds, sound: ReadonlyMap<st
         ...ends,
         warning('unknown-kind', { owner: id }, `Edge '${id}' is of the unknown kind '${edge.type}'. It is kept and takes no part.`),
       ];
-    return [...ends, ...checkParams(id, kind, edge.params, kinds)];
+    return [...ends, ...checkParams(id, kind, edge.params, kinds, document.tensors)];
   });
 }
 
@@ -124,16 +119,18 @@ function checkEnd(
   return [error('missing-port', { owner: edge, field }, `Edge '${edge}' goes ${field} port '${port}' of '${node}'; ${offer}.`)];
 }
 
-function checkExperiments(document: GraphDocument, kinds: Kinds): Diagnostic[] {
-  return Object.entries(document.experiments).flatMap(([name, experiment]) =>
-    [...changesOf(experiment)].flatMap(([id, changes]): readonly Diagnostic[] => {
-      const item = own(document.nodes, id) ?? own(document.edges, id);
-      if (!item) return [error('missing-node', { owner: name }, `Experiment '${name}' sets '${id}', which does not exist.`)];
-      const kind = 'from' in item ? kinds.edges.get(item.type) : kinds.nodes.get(item.type);
-      const found = kind ? checkParams(id, kind, { ...item.params, ...changes }, kinds) : [];
-      return found.map((each) => ({ ...each, at: { owner: name, field: 'set' }, message: `Experiment '${name}': ${each.message}` }));
-    }),
-  );
+/** An experiment with what it sets and feeds. What it varies is looked at when it is compiled: a drawing opens whatever that is. */
+export function checkExperiment(document: GraphDocument, name: string, kinds: Kinds): readonly Diagnostic[] {
+  const experiment = own(document.experiments, name);
+  if (!experiment) return [];
+  const changed = [...changesOf(experiment)].flatMap(([id, changes]): readonly Diagnostic[] => {
+    const item = own(document.nodes, id) ?? own(document.edges, id);
+    if (!item) return [error('missing-node', { owner: name }, `Experiment '${name}' sets '${id}', which does not exist.`)];
+    const kind = 'from' in item ? kinds.edges.get(item.type) : kinds.nodes.get(item.type);
+    const found = kind ? checkParams(id, kind, { ...item.params, ...changes }, kinds, document.tensors) : [];
+    return found.map((each) => ({ ...each, at: { owner: name, field: 'set' }, message: `Experiment '${name}': ${each.message}` }));
+  });
+  return [...checkFields(name, experiment), ...changed];
 }
 
 /** The parameters that an experiment changes, by owner. */
@@ -141,8 +138,7 @@ function changesOf({ inputs = {}, set = {} }: Experiment): ReadonlyMap<string, R
   const changes = new Map<string, Record<string, Json>>();
   const change = (owner: string, name: string, value: Json) => changes.set(owner, { ...changes.get(owner), [name]: value });
   for (const [id, rows] of Object.entries(inputs)) change(id, 'rows', rows);
-  for (const [path, value] of Object.entries(set))
-    change(path.slice(0, path.lastIndexOf('.')), path.slice(path.lastIndexOf('.') + 1), value);
+  for (const [path, value] of Object.entries(set)) change(...splitPath(path), value);
   return changes;
 }
 

@@ -74,7 +74,7 @@ export const ExperimentSchema = Type.Object(
   {
     verb: Type.Enum([...verbs]),
     title: Type.Optional(Text(limits.labelLength)),
-    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 32 - 1 })),
+    seed: Type.Optional(Type.Integer({ minimum: 0, maximum: limits.seed })),
     length: Type.Optional(
       Type.Number({
         exclusiveMinimum: 0,
@@ -157,17 +157,20 @@ export const GuideSchema = Type.Object(
   closed,
 );
 
+export const SettingsSchema = Type.Object(
+  { seed: Type.Integer({ minimum: 0, maximum: limits.seed }), dt: Type.Number({ exclusiveMinimum: 0, description: 'ms' }) },
+  closed,
+);
+
 export const DocumentSchema = Type.Object(
   {
+    $schema: Type.Optional(Text(limits.textLength, 'Where an editor finds this schema; no part in the computation')),
     format: Type.Literal('neuroloom-graph'),
     versions: Type.Record(Type.String(), Type.Integer({ minimum: 1 })),
     title: Text(limits.labelLength),
     description: Type.Optional(Text(limits.textLength, 'What this drawing shows')),
     guide: Type.Optional(GuideSchema),
-    settings: Type.Object(
-      { seed: Type.Integer({ minimum: 0, maximum: 2 ** 32 - 1 }), dt: Type.Number({ exclusiveMinimum: 0, description: 'ms' }) },
-      closed,
-    ),
+    settings: SettingsSchema,
     nodes: recordOf(NodeSchema, limits.nodes),
     edges: recordOf(EdgeSchema, limits.edges),
     tensors: recordOf(TensorSchema, limits.tensors),

@@ -48,10 +48,12 @@ const sayings: Readonly<Record<string, (params: Readonly<Record<string, unknown>
   minimum: ({ comparison, limit }) => `must be ${String(comparison)} ${String(limit)}`,
   maximum: ({ comparison, limit }) => `must be ${String(comparison)} ${String(limit)}`,
   exclusiveMinimum: ({ limit }) => `must be greater than ${String(limit)}`,
+  exclusiveMaximum: ({ limit }) => `must be less than ${String(limit)}`,
   maxLength: ({ limit }) => `must not be longer than ${String(limit)} characters`,
   maxProperties: ({ limit }) => `has too many entries: ${String(limit)} at the most`,
   maxItems: ({ limit }) => `has too many entries: ${String(limit)} at the most`,
   pattern: () => 'must be a short name: a letter, then letters, digits, _ . or -',
+  finite: () => 'must be a number that can be computed with: at most 3.4e38',
 };
 
 function stepsOf({ instancePath }: SchemaIssue): string[] {
@@ -68,6 +70,6 @@ function describe(issue: SchemaIssue, value: unknown): string {
       : (sayings[issue.keyword]?.(issue.params) ?? issue.message ?? 'is not valid');
   if (['required', 'additionalProperties', 'maxProperties', 'maxItems'].includes(issue.keyword)) return said;
   const found = stepsOf(issue).reduce<unknown>((inner, step) => (inner as Readonly<Record<string, unknown>>)[step], value);
-  const got = JSON.stringify(found) ?? '';
+  const got = (typeof found === 'number' ? String(found) : JSON.stringify(found)) ?? '';
   return `${said}, got ${got.length > SHOWN ? `${got.slice(0, SHOWN)}…` : got}`;
 }

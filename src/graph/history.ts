@@ -2,6 +2,8 @@
 import { applyPatches, enablePatches, produceWithPatches, type Patch } from 'immer';
 import type { Command, DocumentDraft } from './commands/command.ts';
 import type { GraphDocument } from './document.ts';
+import { follow } from './facts.ts';
+import { followShared } from './shared.ts';
 
 enablePatches();
 
@@ -33,6 +35,7 @@ export const startHistory = (document: GraphDocument): History => ({ document, p
 export function run<A>(history: History, command: Command<A>, args: A, gesture?: string): Change {
   const [document, patches, inverse] = produceWithPatches(history.document, (draft) => command.apply(draft as DocumentDraft, args));
   if (patches.length === 0) return { history, patches };
+  followPatches(history.document, document, patches);
   const entry: HistoryEntry = { label: command.label(args), patches, inverse, ...(gesture === undefined ? {} : { gesture }) };
   const last = history.past.at(-1);
   const merges = last !== undefined && gesture !== undefined && last.gesture === gesture;
@@ -62,7 +65,7 @@ export function undo(history: History): Change {
   const { gesture: _, ...ended } = entry;
   return {
     history: {
-      document: applyPatches(history.document, entry.inverse as Patch[]),
+      document: patched(history.document, entry.inverse),
       past: history.past.slice(0, -1),
       future: [ended, ...history.future],
     },
@@ -74,9 +77,26 @@ export function redo(history: History): Change {
   const [entry, ...future] = history.future;
   if (!entry) return { history, patches: [] };
   return {
-    history: { document: applyPatches(history.document, entry.patches as Patch[]), past: [...history.past, entry], future },
+    history: { document: patched(history.document, entry.patches), past: [...history.past, entry], future },
     patches: entry.patches,
   };
+}
+
+function patched(before: GraphDocument, patches: readonly Patch[]): GraphDocument {
+  const after = applyPatches(before, patches as Patch[]);
+  followPatches(before, after, patches);
+  return after;
+}
+
+/** What is known of the drawing before is known of the one after it, but for what the patches name. */
+function followPatches(before: GraphDocument, after: GraphDocument, patches: readonly Patch[]): void {
+  for (const part of ['nodes', 'edges'] as const) {
+    const paths = patches.flatMap(({ path }) => (path[0] === part ? [path] : []));
+    if (paths.some(({ length }) => length === 1)) continue; // all of them are others
+    const ids = new Set(paths.map((path) => String(path[1])));
+    follow(before[part], after[part], ids);
+    if (part === 'edges') followShared(before.edges, after.edges, ids);
+  }
 }
 
 /** Takes back an unfinished gesture as if it had never been: nothing to redo is left. */

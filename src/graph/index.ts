@@ -3,20 +3,10 @@ export { isBias } from './bias.ts';
 export { checkDocument } from './check.ts';
 export { addClaim, addProbe, removeClaim, setClaim, setExperiment } from './commands/claims.ts';
 export type { Command } from './commands/command.ts';
-export {
-  addPiece,
-  describeDocument,
-  moveNodes,
-  reconnect,
-  removeElements,
-  removeProbe,
-  rename,
-  tensorNames,
-  type Piece,
-} from './commands/elements.ts';
+export { addPiece, describeDocument, moveNodes, reconnect, removeElements, removeProbe, rename, type Piece } from './commands/elements.ts';
 export { addExperiment, removeExperiment, renameExperiment } from './commands/experiments.ts';
 export { commandByType } from './commands/index.ts';
-export { keepWeights, type Keeping, type Learnt } from './commands/learnt.ts';
+export { keepWeights, lostIn, type Keeping, type Learnt } from './commands/learnt.ts';
 export { nested, setElement, setParams, type ParamChange } from './commands/params.ts';
 export { fold, partsOf, showParts } from './commands/parts.ts';
 export { error, hasErrors, warning, type Diagnostic, type Fix } from './diagnostic.ts';
@@ -39,6 +29,19 @@ export {
   type Verb,
 } from './document.ts';
 export { cancelGesture, endGesture, redo, run, startHistory, undo, type Change, type History } from './history.ts';
+export {
+  changedIds,
+  countOf,
+  delayedEdges,
+  edgesAt,
+  edgesInto,
+  edgesOutOf,
+  follow,
+  nodesCalled,
+  nodesNear,
+  nodesOfType,
+  tensorNames,
+} from './facts.ts';
 export { freshId } from './ids.ts';
 export {
   defineEdge,
@@ -74,17 +77,22 @@ export {
   defaultsOf,
   hasEffect,
   integerParam,
+  liveSeedParam,
   metaOf,
   numberParam,
   numbersParam,
   paramNames,
   paramsOf,
+  seedParam,
   textParam,
   type Numbers,
   type ParamMeta,
   type ParamRole,
 } from './params.ts';
 export { presetOf, presetParams } from './presets.ts';
+export { refusalOf } from './refusal.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
-export { resolveNumbers, rowsOf } from './tensor.ts';
+export { elementsOf, resolveNumbers, rowsOf, sizeOfOne } from './tensor.ts';
+export { checkParams } from './validate.ts';
+export { checkVary, fixedBecause, splitPath } from './vary.ts';

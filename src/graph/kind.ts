@@ -45,6 +45,11 @@ export interface Observed {
   readonly name: string;
   readonly title: string;
   readonly symbol: string;
+  /**
+   * There may be no such number, which is then NaN: the angle of a vector without length. Any other value that is NaN or infinite ends
+   * its run, and a claim on it fails.
+   */
+  readonly mayBeUndefined?: true;
 }
 
 /** `In` names the `in` ports, `Value` the value, source and table parameters, `State` the state slots. */

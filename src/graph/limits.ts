@@ -17,6 +17,8 @@ export const limits = {
   claims: 512,
   labelLength: 200,
   textLength: 4_000,
+  /** Seeds are whole numbers of 32 bits. */
+  seed: 2 ** 32 - 1,
   /** Steps that an edge may delay. */
   delay: 1_024,
   /** Advances of one experiment. */

@@ -1,6 +1,7 @@
 /** Parameters of kinds: TypeBox schemas that also say the parameter's role in the compiler and how the inspector shows it. */
 import { Type, type TObject, type TSchema } from 'typebox';
 import type { Json, JsonObject } from '../base/index.ts';
+import { limits } from './limits.ts';
 
 /**
  * `structure`: a change recompiles. `value`: one number per instance or element; a change writes into the running executable.
@@ -24,6 +25,8 @@ export interface ParamMeta {
   readonly shownWhen?: { readonly parameter: string; readonly is: readonly Json[] };
   /** Training changes it. */
   readonly trained?: boolean;
+  /** A seed that the program reads. It is handed over in two halves: see `elementsOf`. */
+  readonly seed?: true;
   /** Kept from a training, and not set by hand: the inspector has no field for it. */
   readonly kept?: boolean;
   /** Titles of the values of an enumeration. */
@@ -31,26 +34,34 @@ export interface ParamMeta {
 }
 
 /** The words above, to be declared to ajv. */
-export const paramVocabulary = ['role', 'symbol', 'unit', 'slider', 'shownWhen', 'trained', 'kept', 'titles'] as const;
+export const paramVocabulary = ['role', 'symbol', 'unit', 'slider', 'shownWhen', 'trained', 'seed', 'kept', 'titles'] as const;
 
 /** A number, or one number per element: in a list, in nested lists, or in a tensor of the document. */
 export type Numbers = number | readonly number[] | readonly (readonly number[])[] | { readonly tensor: string };
 
 export const numberParam = (meta: Omit<ParamMeta, 'role'> & { readonly role?: ParamRole }) => Type.Number({ role: 'value', ...meta });
 export const integerParam = (meta: Omit<ParamMeta, 'role'>) => Type.Integer({ role: 'structure', ...meta });
+export const seedParam = (meta: Omit<ParamMeta, 'role' | 'minimum' | 'maximum'>) =>
+  integerParam({ ...meta, minimum: 0, maximum: limits.seed });
+/** A seed that may be varied, since the program reads it while it runs. */
+export const liveSeedParam = (meta: Omit<ParamMeta, 'role' | 'minimum' | 'maximum'>) =>
+  Type.Integer({ role: 'value', seed: true, ...meta, minimum: 0, maximum: limits.seed });
 export const textParam = (meta: ParamMeta, maxLength: number) => Type.String({ ...meta, maxLength });
 export const choiceParam = <const T extends readonly string[]>(values: T, meta: Omit<ParamMeta, 'role'>) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], role: 'structure', ...meta });
-export const numbersParam = (meta: Omit<ParamMeta, 'role'>) =>
-  Type.Unsafe<Numbers>({
+export function numbersParam(meta: Omit<ParamMeta, 'role'>) {
+  const { minimum, maximum } = meta;
+  const element = { type: 'number', ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+  return Type.Unsafe<Numbers>({
     role: 'value',
     ...meta,
     anyOf: [
       { type: 'number' },
-      { type: 'array', items: { anyOf: [{ type: 'number' }, { type: 'array', items: { type: 'number' } }] } },
+      { type: 'array', items: { anyOf: [element, { type: 'array', items: element }] } },
       { type: 'object', properties: { tensor: { type: 'string' } }, required: ['tensor'], additionalProperties: false },
     ],
   });
+}
 export const paramsOf = <const T extends Record<string, TSchema>>(properties: T) =>
   Type.Object(properties, { additionalProperties: false, required: [] });
 

@@ -1,10 +1,11 @@
 /** A document as JSON text that a person can read and a diff can follow: what fits on a line stays on it. */
-import type { Json } from '../base/index.ts';
+import { finite, type Json } from '../base/index.ts';
 import type { GraphDocument } from './document.ts';
 
 const WIDTH = 120;
 const SEPARATOR = ', ';
 
+/** Throws where a number is not finite: JSON would have `null` for it, and the file would not open again. */
 export function saveDocument(document: GraphDocument): string {
   return `${formatJson(document)}\n`;
 }
@@ -21,7 +22,7 @@ export function formatJson(value: Json, indent = ''): string {
 
 /** The value on one line, or undefined as soon as it is longer than `room`. */
 function inlineJson(value: Json, room: number): string | undefined {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(typeof value === 'number' ? finite(value) : value);
   const [open, close, empty] = Array.isArray(value) ? ['[', ']', '[]'] : ['{ ', ' }', '{}'];
   const parts: string[] = [];
   let left = room - open.length - close.length;

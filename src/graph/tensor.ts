@@ -1,7 +1,8 @@
 /** Numbers of a document: inline, nested, or in a tensor, brought to one flat float64 array. */
-import { own } from '../base/index.ts';
+import { finite, halves, own } from '../base/index.ts';
 import type { GraphDocument, TensorData } from './document.ts';
-import type { Numbers } from './params.ts';
+import { isComputable } from './numbers.ts';
+import type { Numbers, ParamMeta } from './params.ts';
 
 /** The values in row order, or what is wrong with them ("… holds 3 numbers, its shape says 4"). */
 export function decodeTensor({ shape, values, base64 }: TensorData): Float64Array | string {
@@ -15,7 +16,7 @@ export function decodeTensor({ shape, values, base64 }: TensorData): Float64Arra
 /** Nested lists of numbers as one; undefined when something else is in them. */
 function flatten(values: readonly unknown[]): Float64Array | undefined {
   const flat = values.flat(Infinity);
-  return flat.every((x) => typeof x === 'number' && Number.isFinite(x)) ? Float64Array.from(flat as readonly number[]) : undefined;
+  return flat.every((x) => typeof x === 'number' && isComputable(x)) ? Float64Array.from(flat as readonly number[]) : undefined;
 }
 
 function fromBase64(text: string): Float64Array | undefined {
@@ -49,10 +50,10 @@ function base64Bytes(text: string): Uint8Array | undefined {
   return bytes;
 }
 
-/** Numbers as a tensor of float32 in base64. */
+/** Numbers as a tensor of float32 in base64. Throws where one of them is not finite there: it could not be read again. */
 export function encodeTensor(values: ArrayLike<number>, shape: readonly number[]): { shape: number[]; base64: string } {
   const view = new DataView(new ArrayBuffer(values.length * 4));
-  for (let i = 0; i < values.length; i++) view.setFloat32(i * 4, values[i] as number, true);
+  for (let i = 0; i < values.length; i++) view.setFloat32(i * 4, finite(Math.fround(values[i] as number)), true);
   return { shape: [...shape], base64: toBase64(new Uint8Array(view.buffer)) };
 }
 
@@ -66,6 +67,20 @@ function toBase64(bytes: Uint8Array): string {
     letters.push(four.slice(0, used).join('').padEnd(4, '='));
   }
   return letters.join('');
+}
+
+/** How many elements a value parameter has where its kind does not say. */
+export const sizeOfOne = (meta: ParamMeta | undefined): number => (meta?.seed ? 2 : 1);
+
+/** What a program reads of a value parameter: its numbers, or the halves of a seed. Or what is wrong, as below. */
+export function elementsOf(
+  meta: ParamMeta | undefined,
+  numbers: Numbers,
+  count: number,
+  tensors: GraphDocument['tensors'],
+): Float64Array | string {
+  if (meta?.seed) return typeof numbers === 'number' ? Float64Array.from(halves(numbers)) : 'is not one number';
+  return resolveNumbers(numbers, count, tensors);
 }
 
 /** `count` numbers of a parameter, one number serving all; or what is wrong ("needs 4 numbers, has 3"). */

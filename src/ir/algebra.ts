@@ -17,9 +17,9 @@ export interface Algebra<T> {
   log1p(a: T): T;
   tanh(a: T): T;
   sigmoid(a: T): T;
-  /** `then` where a > b, else `otherwise` (also where either is NaN). */
+  /** `then` where a > b, else `otherwise`; NaN where a or b is NaN. */
   whereGreater(a: T, b: T, then: T, otherwise: T): T;
-  /** `then` where a ≥ b, else `otherwise`. */
+  /** `then` where a ≥ b, else `otherwise`; NaN where a or b is NaN. */
   whereAtLeast(a: T, b: T, then: T, otherwise: T): T;
 }
 
@@ -29,6 +29,14 @@ export function logistic(x: number): number {
   const e = Math.exp(x);
   return e / (1 + e);
 }
+
+/** Whether a > b: 1 or 0, and NaN where nobody can say. */
+export const greater = (a: number, b: number): number => (a > b ? 1 : a <= b ? 0 : NaN);
+/** Whether a ≥ b: 1 or 0, and NaN where nobody can say. */
+export const greaterEqual = (a: number, b: number): number => (a >= b ? 1 : a < b ? 0 : NaN);
+/** `then` unless the condition is 0; NaN where the condition is. */
+export const choose = (condition: number, then: number, otherwise: number): number =>
+  condition === 0 ? otherwise : Number.isNaN(condition) ? NaN : then;
 
 export const numbers: Algebra<number> = {
   constant: (value) => value,
@@ -45,8 +53,8 @@ export const numbers: Algebra<number> = {
   log1p: Math.log1p,
   tanh: Math.tanh,
   sigmoid: logistic,
-  whereGreater: (a, b, then, otherwise) => (a > b ? then : otherwise),
-  whereAtLeast: (a, b, then, otherwise) => (a >= b ? then : otherwise),
+  whereGreater: (a, b, then, otherwise) => choose(greater(a, b), then, otherwise),
+  whereAtLeast: (a, b, then, otherwise) => choose(greaterEqual(a, b), then, otherwise),
 };
 
 /** A value and its derivative: forward-mode differentiation (Wengert 1964). At a kink the branch that is taken decides. */

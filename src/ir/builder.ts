@@ -47,7 +47,7 @@ export function createBuilder(before?: Program): Builder {
     },
     state: (slot) => void states.push(slot),
     output: (name, id) => void outputs.set(name, id),
-    finish: () => ({ level: 'lowered', signals, ops, states, outputs }),
+    finish: () => ({ signals, ops, states, outputs }),
   };
 }
 

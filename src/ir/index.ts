@@ -7,9 +7,10 @@ export {
   type ActivationParameter,
   type ActivationShape,
 } from './activations.ts';
-export { logistic, numbers, type Algebra } from './algebra.ts';
+export { choose, greater, greaterEqual, logistic, numbers, type Algebra } from './algebra.ts';
 export { createBuilder, createEmit, type Builder, type Emit } from './builder.ts';
 export { operandRule, writeGradient } from './derivatives.ts';
+export { nanRules, type NanRule } from './nonfinite.ts';
 export type { Connections, Draws, Op, OpAttrs, OpKind, OpOf } from './op.ts';
 export { parse } from './parse.ts';
 export { print } from './print.ts';

@@ -30,6 +30,7 @@ export interface OpAttrs {
   div: None;
   max: None;
   min: None;
+  /** 1 or 0; NaN where an operand is NaN. */
   greater: None;
   greaterEqual: None;
   // elementwise, one operand
@@ -45,7 +46,7 @@ export interface OpAttrs {
   sigmoid: None;
   /** Arc cosine in radians; NaN outside [-1, 1]. */
   acos: None;
-  /** where(condition, then, otherwise) */
+  /** where(condition, then, otherwise): NaN where the condition is NaN; what is not chosen may be anything. */
   where: None;
   // sources of their own
   constant: { readonly value: number; readonly shape: readonly number[] };
@@ -53,13 +54,14 @@ export interface OpAttrs {
   random: Draws;
   /** permutation(clock): the numbers 0 … size − 1 in an order that depends on the key and the clock alone. */
   permutation: { readonly key: readonly [number, number]; readonly size: number };
-  /** shuffle(clock, seed): the numbers 0 … size − 1 as mulberry32 shuffles them from seed + clock, as other programs can, too. */
+  /** shuffle(clock, seed): the numbers 0 … size − 1 as mulberry32 shuffles them from seed + clock, as other programs can, too. The seed is [2], its higher and its lower 16 bits. */
   shuffle: { readonly size: number };
   // over a vector
   reduceSum: None;
   reduceMax: None;
-  /** Index of the first largest element. */
+  /** Index of the first largest element; NaN where any element is NaN. */
   argmax: None;
+  /** 1 at the index and 0 elsewhere; NaN everywhere for the index NaN. */
   oneHot: { readonly depth: number };
   /** Elements at the given places, in that order. */
   gather: { readonly indices: Int32Array };
@@ -85,8 +87,8 @@ export interface OpAttrs {
   spread: None;
   // in sequence
   /**
-   * sweep(state, field, weight, order): visits the units of `state` [n] in the order [n]; a unit becomes +1 where its field is ≥ 0, else −1;
-   * where it flips, every field [n] takes up the difference by the symmetric weight [n, n]. Gives the state after all visits.
+   * sweep(state, field, weight, order): visits the units of `state` [n] in the order [n]; a unit becomes +1 where its field is ≥ 0, else −1,
+   * and stays or becomes NaN where it or its field is NaN; where it flips, every field [n] takes up the difference by the symmetric weight [n, n]. Gives the state after all visits.
    */
   sweep: None;
 }

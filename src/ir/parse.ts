@@ -35,7 +35,7 @@ export function parse(text: string): Program {
       (form.pattern.exec(line) ?? []).map((word) => word ?? ''),
     );
   }
-  return { level: 'lowered', ...parsed };
+  return parsed;
 }
 
 const id = (text: string): SignalId => Number(text) as SignalId;

@@ -13,11 +13,7 @@ export interface StateSlot {
   readonly initial: SignalId;
 }
 
-/** How far a program has come on its way to a plan; `verify` knows which operations each level allows. */
-export type Level = 'lowered' | 'scheduled';
-
 export interface Program {
-  readonly level: Level;
   readonly signals: ReadonlyMap<SignalId, Signal>;
   readonly ops: readonly Op[];
   readonly states: readonly StateSlot[];

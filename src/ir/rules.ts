@@ -78,7 +78,10 @@ export const typeRules: { readonly [K in OpKind]: TypeRule<K> } = {
     return float(like.shape, like.batched);
   },
   permutation: (_, { size }) => float([size], false),
-  shuffle: (inputs, { size }) => float([size], at(inputs, 1).batched),
+  shuffle: (inputs, { size }) => {
+    if (elements(at(inputs, 1).shape) !== 2) throw new Error('a seed has two halves');
+    return float([size], at(inputs, 1).batched);
+  },
   reduceSum: reduction('float32'),
   reduceMax: reduction('float32'),
   argmax: reduction('int32'),

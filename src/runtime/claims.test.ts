@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
-import { drawing, input, node, weight } from '../../tests/drawing.ts';
+import { drawing, input, node, weight, wire } from '../../tests/drawing.ts';
 import type { Claim, GraphDocument } from '../graph/index.ts';
 import { createReferenceBackend } from './backends/reference/index.ts';
 import { checkClaims } from './claims.ts';
@@ -101,4 +101,39 @@ test('results come in the order of the claims, whatever experiments they name', 
     [2, false, 4],
     [3, false, 2],
   ]);
+});
+
+/** Beside the vector [1, 1], one that is 0 at the first step of three, and then points up. */
+const turning: GraphDocument = drawing(
+  { x: input([[1, 1]]), clock: input([[0, 1]]), y: node('layer', { size: 2, activation: 'linear' }), t: node('angle') },
+  { d: weight('clock', 'y', 1, { connectivity: 'one-to-one', delay: 1 }), a: wire('x', 't.a'), b: wire('y', 't.b') },
+  {
+    probes: { angle: { target: { node: 't', port: 'angle' }, every: 1 }, inner: { target: { node: 't', port: 'dot' }, every: 1 } },
+    experiments: { main: { verb: 'forward', length: 3 } },
+  },
+);
+
+test.each<[Claim['measure']['reduce'], boolean]>([
+  ['max', true],
+  ['mean', true],
+  ['last', true],
+  ['first', false],
+])('where an angle may be undefined, the %s is of those that are defined', async (reduce, holds) => {
+  const is = { equals: Math.PI / 4, tolerance: 1e-12 };
+  const document = { ...turning, claims: [{ experiment: 'main', measure: { probe: 'angle', reduce }, is, because: '' }] };
+  expect((await checkClaims(document, kinds, createReferenceBackend())).results).toMatchObject([{ holds }]);
+});
+
+test('what is infinite is at least nothing', async () => {
+  const document = {
+    ...drawing(
+      { x: input([[1e300]]), u: node('unit', { activation: 'linear' }) },
+      { e: weight('x', 'u', 1e300) },
+      { probes: { p: { target: { node: 'u', port: 'activation' }, every: 1 } } },
+    ),
+    claims: [{ experiment: 'main', measure: { probe: 'p', reduce: 'last' as const }, is: { atLeast: 0 }, because: '' }],
+  };
+  const { results, diagnostics } = await checkClaims(document, kinds, createReferenceBackend());
+  expect(results).toMatchObject([{ holds: false, got: [Infinity] }]);
+  expect(diagnostics).toMatchObject([{ code: 'not-finite', at: { owner: 'u' } }]);
 });

@@ -59,13 +59,13 @@ const otherExperiment = (is: Claim['is']): readonly string[] =>
 
 type Judgement = Omit<ClaimResult, 'claim' | 'index'>;
 
-/** Compares what a claim measures with what it says. NaN satisfies nothing. */
+/** Compares what a claim measures with what it says. What is not finite satisfies nothing. */
 export function judge(claim: Claim, runs: ReadonlyMap<string, RunResult>): Judgement {
   const got = measured(claim.measure, claim.experiment, runs);
   const other = 'sameAs' in claim.is ? measured(claim.is.sameAs, claim.is.sameAs.experiment ?? claim.experiment, runs) : [];
   if (typeof got === 'string') return { holds: false, got: [], expected: expectation(claim, []), problem: got };
   if (typeof other === 'string') return { holds: false, got, expected: expectation(claim, []), problem: other };
-  return { holds: got.length > 0 && satisfies(claim.is, got, other), got, expected: expectation(claim, other) };
+  return { holds: got.length > 0 && got.every(Number.isFinite) && satisfies(claim.is, got, other), got, expected: expectation(claim, other) };
 }
 
 function measured(wanted: Measure, experiment: string, runs: ReadonlyMap<string, RunResult>): readonly number[] | string {

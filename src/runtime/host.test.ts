@@ -274,3 +274,27 @@ test('what is no number on one side only is an infinite difference', () => {
   expect(largestDifference(rows(Infinity), rows(Infinity))).toBe(0);
   expect(largestDifference(rows(200), rows(100))).toBe(1);
 });
+
+/** y ← 10 y + 2 is 2·(10ᵏ⁺¹ − 1)/9 at step k: beyond all numbers of float32, which end at 3.4·10³⁸, from step 39 on. */
+const exploding: GraphDocument = {
+  ...counter,
+  edges: { e: weightTo('y', 1), loop: { ...weightTo('y', 10, 1), from: { node: 'y', port: 'activation' } } },
+};
+
+test('the first number that is not finite is said once, with its place and step, and taken back where all are finite again', async () => {
+  const t = setUp(true);
+  t.open(exploding);
+  await t.settle();
+  for (const steps of [20, 40, 5]) {
+    t.send({ type: 'advance', steps });
+    await t.settle(1000);
+  }
+  expect(t.of('not-finite').map(({ found }) => found)).toMatchObject([{ code: 'not-finite', at: { owner: 'y', field: 'netInput' } }]);
+  expect(t.of('not-finite')[0]?.found?.message).toMatch(/^The net input of y has grown beyond all numbers \(∞\) from step 39 on\. Try/);
+  expect(t.of('frame').at(-1)?.step).toBe(65); // looking for it has not moved the session
+  expect(t.value('y')).toBe(Infinity);
+  t.send({ type: 'seek', step: 30 });
+  await t.settle();
+  expect(t.of('not-finite').at(-1)?.found).toBeUndefined();
+  expect(t.of('not-finite')).toHaveLength(2);
+});

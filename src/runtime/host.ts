@@ -10,10 +10,11 @@ import type { Backend, BackendName } from './backend.ts';
 import { evaluateAt, learntValues } from './asking.ts';
 import { createChecker, type Checker } from './checking.ts';
 import { startPace, type Pace } from './pace.ts';
-import { advanceScene, doctor, stepsLeft, type Scene } from './playing.ts';
+import { advanceScene, stepsLeft, type Scene } from './playing.ts';
 import type { BackendChoice, FromWorker, SignalFrame, ToWorker } from './protocol.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { openSession, type Session } from './session.ts';
+import { watchNumbers, type Watch } from './watching.ts';
 import { isQuicklyChecked } from './worth.ts';
 
 export interface OpenedBackend {
@@ -59,7 +60,7 @@ class RunningHost implements Host {
   private preferred: BackendName | 'auto' = 'auto';
   private opened: (OpenedBackend & { readonly cost: number }) | undefined;
   private pace: Pace | undefined;
-  private examine = doctor();
+  private watch: Watch | undefined;
   private readonly checker: Checker;
   private readonly queue: Queue<Job>;
 
@@ -136,7 +137,7 @@ class RunningHost implements Host {
     const patches: Patch[] = [...first];
     this.revision = revision;
     for (let next = this.queue.peek(); next?.type === 'patch'; next = this.queue.peek()) {
-      patches.push(...next.patches);
+      for (const each of next.patches) patches.push(each);
       this.revision = next.revision;
       this.queue.shift();
     }
@@ -168,7 +169,7 @@ class RunningHost implements Host {
   }
 
   private announce({ diagnostics, plan, cost, setup }: Compiled, lost: readonly string[] = []): void {
-    this.examine = doctor(); // who hears that it is compiled knows of nobody unwell
+    this.watch = watchNumbers(this.options.kinds, this.options.post); // who hears that it is compiled forgets what was said
     const { revision, held } = this;
     const stateful = (plan?.program.states.length ?? 0) > 0;
     this.options.post({
@@ -198,7 +199,7 @@ class RunningHost implements Host {
     const { session, revision } = scene;
     const values = await session.observe();
     const signals = [...values].map(([signal, { rows, values: all }]): SignalFrame => ({ signal, rows, values: all }));
-    this.examine(scene, values, this.options.post); // before a frame takes the values along to another thread
+    await this.watch?.(scene, values); // before a frame takes the values along to another thread
     this.options.post({ type: 'frame', revision, step: session.steps, running: this.pace !== undefined, signals });
   }
 

@@ -1,7 +1,7 @@
 /** Advances a session at a pace: chunks that let a pause be heard at once, samples for probes, an end where the experiment ends. */
 import type { GraphDocument } from '../graph/index.ts';
 import type { FromWorker } from './protocol.ts';
-import { firstUnwell, probesOf, recorded, samplesOf } from './sampling.ts';
+import { probesOf, recorded, samplesOf } from './sampling.ts';
 import type { Session } from './session.ts';
 import { slice } from './slice.ts';
 import { isReached } from './until.ts';
@@ -47,18 +47,4 @@ async function holdOut({ session, document, revision }: Scene, before: number, p
   const probes = probesOf(document, plan);
   const values = await session.evaluateRows(plan.examples.heldOut, recorded(probes));
   for (const samples of samplesOf(probes, session.steps, [values], { revision, of: 'held-out' })) post(samples);
-}
-
-/** Says which node shows a number that is not finite, or that none does any more. */
-export function doctor(): (scene: Scene, values: Awaited<ReturnType<Session['observe']>>, post: (message: FromWorker) => void) => void {
-  let said: string | undefined;
-  return ({ session, revision }, values, post) => {
-    const { plan } = session.compiled;
-    if (!plan || plan.course.verb === 'forward') return;
-    const at = firstUnwell(plan, values);
-    const now = at && `${at.owner} ${at.what}`;
-    if (now === said) return;
-    said = now;
-    post({ type: 'unwell', revision, step: session.steps, at });
-  };
 }

@@ -106,8 +106,8 @@ export type FromWorker =
   | { readonly type: 'learnt'; readonly revision: number; readonly values: readonly Part[] }
   /** A run came to its end. */
   | { readonly type: 'ended'; readonly revision: number; readonly step: number; readonly why: 'length' | 'until' }
-  /** The first node, in the order of computation, that shows a number which is not finite. */
-  | { readonly type: 'unwell'; readonly revision: number; readonly step: number; readonly at: Place | undefined }
+  /** The first number that is not finite; undefined when all are again. */
+  | { readonly type: 'not-finite'; readonly revision: number; readonly found: Diagnostic | undefined }
   | {
       readonly type: 'frame';
       readonly revision: number;

@@ -40,7 +40,12 @@ test('the executable is given back, also when it fails', async () => {
     prepare: async (plan) => {
       const executable = await createReferenceBackend().prepare(plan);
       alive++;
-      return { ...executable, observe: () => Promise.reject(new Error('the device is lost')), dispose: () => void alive-- };
+      return {
+        ...executable,
+        checkpoint: () => executable.checkpoint(),
+        observe: () => Promise.reject(new Error('the device is lost')),
+        dispose: () => void alive--,
+      };
     },
   };
   await expect(runExperiment(doubling, 'main', kinds, failing)).rejects.toThrow('the device is lost');

@@ -2,17 +2,14 @@
 import { nodeId } from '../base/index.ts';
 import { compile, type Location, type Plan, type Rows } from '../compiler/index.ts';
 import { error, hasErrors, limits, type Diagnostic, type Experiment, type GraphDocument, type Kinds } from '../graph/index.ts';
-import type { Backend, Executable, Values } from './backend.ts';
+import type { Backend, Checkpoint, Executable, Values } from './backend.ts';
 import { evaluateRows } from './evaluate.ts';
+import { findNotFinite, firstIn, notFiniteAmong, notFiniteState, type NotFinite } from './notFinite.ts';
+import { saidNotFinite } from './notFiniteWords.ts';
 import { isReached } from './until.ts';
 import { slice } from './slice.ts';
 import { placed, saved, type SavedStates } from './states.ts';
-
-/** Values of one node's port, sample by sample: rows of `count` elements, and when they were, in the unit of the experiment. */
-export interface Trace {
-  readonly steps: readonly Rows[];
-  readonly at: readonly number[];
-}
+import { Recording, type Trace } from './trace.ts';
 
 export interface Finished {
   readonly ok: true;
@@ -24,9 +21,13 @@ export interface Finished {
   /** What probes see at the end of a training on all examples, trained on or held out. */
   readonly examples: Readonly<Record<'training' | 'held-out', ReadonlyMap<string, Rows>>>;
   readonly states: SavedStates;
-  /** Why it came to an end. */
-  readonly ended: 'length' | 'until' | 'cancelled';
+  /** Why it came to an end; `diverged`: its states stopped being finite. */
+  readonly ended: Ended;
+  /** The first number that was not finite; it is among the diagnostics, too. */
+  readonly notFinite?: NotFinite;
 }
+
+type Ended = 'length' | 'until' | 'cancelled' | 'diverged';
 
 export type RunResult = Finished | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
@@ -43,8 +44,11 @@ export interface RunOptions {
 
 interface Probed {
   readonly id: string;
+  readonly owner: string;
+  readonly what: string;
   readonly every: number;
-  readonly location: Location;
+  readonly location: Location & { readonly mayBeUndefined?: true };
+  readonly trace: Recording;
 }
 
 /** A run under way. */
@@ -63,48 +67,76 @@ export const runExperiment = (document: GraphDocument, name: string, kinds: Kind
 export async function runWith(document: GraphDocument, name: string, options: RunOptions): Promise<RunResult> {
   const { plan, diagnostics } = compile(document, name, options.kinds);
   if (!plan || hasErrors(diagnostics)) return { ok: false, diagnostics };
-  const probes = Object.entries(document.probes).flatMap(([id, { target, every }]): Probed[] => {
-    const location = plan.locate(nodeId(target.node), target.port);
-    return location ? [{ id, every, location }] : [];
-  });
+  const probes = probesIn(document, plan);
   const long = tooLong(plan, probes, name);
   if (long) return { ok: false, diagnostics: [...diagnostics, long] };
   const executable = await options.backend.prepare(plan);
   try {
     if (options.from) executable.restore(placed(plan, await executable.checkpoint(), options.from).checkpoint);
     const running = { executable, plan, probes, until: document.experiments[name]?.until, options };
-    const { frames, ended } = await advanceAll(running);
-    return { ok: true, plan, diagnostics, ended, ...(await seenOf(running, frames, await lastFrame(executable, plan))) };
+    const { ended, notFinite } = await advanceAll(running);
+    const last = await lastFrame(executable, plan);
+    const found = notFinite ?? at(notFiniteAmong(plan, last), executable.step);
+    const said = found ? [saidNotFinite(document, options.kinds, plan.course, found)] : [];
+    const seen = await seenOf(running, last);
+    return { ok: true, plan, diagnostics: [...diagnostics, ...said], ended, ...(found && { notFinite: found }), ...seen };
   } finally {
     executable.dispose();
   }
 }
 
-/** What was recorded, with the step at which. */
-interface Frame {
-  readonly step: number;
-  readonly values: Values;
+function probesIn(document: GraphDocument, plan: Plan): readonly Probed[] {
+  return Object.entries(document.probes).flatMap(
+    ([
+      id,
+      {
+        target: { node: owner, port: what },
+        every,
+      },
+    ]): Probed[] => {
+      const location = plan.locate(nodeId(owner), what);
+      const declared = plan.observables.find((each) => each.owner === owner && each.what === what);
+      const own = location && { ...location, ...(declared?.mayBeUndefined && { mayBeUndefined: true as const }) };
+      const trace = new Recording(plan.course.perUnit, own?.mayBeUndefined);
+      return own ? [{ id, owner, what, every, location: own, trace }] : [];
+    },
+  );
 }
+
+const at = (found: Omit<NotFinite, 'step'> | undefined, step: number): NotFinite | undefined => found && { ...found, step };
 
 /** Steps that are advanced before anything is read back: few at first, then as many as take this long, ms. */
 const CHUNK = { first: 16, most: 4096, ms: 80 };
 
-async function advanceAll(running: Running): Promise<{ readonly frames: readonly Frame[]; readonly ended: Finished['ended'] }> {
+interface Advanced {
+  readonly ended: Ended;
+  readonly notFinite: NotFinite | undefined;
+}
+
+async function advanceAll(running: Running): Promise<Advanced> {
   const { executable, plan, options } = running;
   const { signal, now = () => 0, onProgress } = options;
   // what the last pass shows is observed before that pass advances the states
   const total = plan.course.verb === 'forward' ? plan.course.advances - 1 : plan.course.advances;
-  const frames: Frame[] = [];
+  let before = await executable.checkpoint();
+  let notFinite: NotFinite | undefined;
   for (let chunk = CHUNK.first; executable.step < total;) {
-    if (signal?.aborted) return { frames, ended: 'cancelled' };
+    if (signal?.aborted) return { ended: 'cancelled', notFinite };
     const began = now();
-    const isThere = await advanceChunk(running, Math.min(chunk, total - executable.step), frames);
+    const { isReached: isThere, after, unsound } = await advanceChunk(running, Math.min(chunk, total - executable.step), before);
+    const isLost = notFiniteState(plan, after.states) !== undefined;
+    if (isLost || (unsound && !notFinite)) {
+      notFinite ??= (await findNotFinite(executable, plan, before, unsound?.step ?? after.step)) ?? unsound;
+      if (isLost) return { ended: 'diverged', notFinite };
+      executable.restore(after);
+    }
     onProgress?.(executable.step, total);
-    if (isThere) return { frames, ended: 'until' };
+    if (isThere) return { ended: 'until', notFinite };
+    before = after;
     chunk = nextChunk(chunk, now() - began);
     await new Promise((resolve) => void setTimeout(resolve, 0)); // lets a cancellation in
   }
-  return { frames, ended: 'length' };
+  return { ended: 'length', notFinite };
 }
 
 function nextChunk(chunk: number, took: number): number {
@@ -112,22 +144,35 @@ function nextChunk(chunk: number, took: number): number {
   return Math.max(1, Math.min(CHUNK.most, next));
 }
 
-/** Advances and keeps what probes want; true when the experiment has reached what it waits for, at exactly that step. */
-async function advanceChunk({ executable, plan, probes, until }: Running, steps: number, frames: Frame[]): Promise<boolean> {
+interface Chunk {
+  /** The experiment has reached what it waits for, at exactly that step. */
+  readonly isReached: boolean;
+  readonly after: Checkpoint;
+  /** What a probe saw first that was not finite. */
+  readonly unsound: NotFinite | undefined;
+}
+
+/** Advances and keeps what probes want. */
+async function advanceChunk({ executable, plan, probes, until }: Running, steps: number, before: Checkpoint): Promise<Chunk> {
   const { step } = executable;
   const record = [...new Set(probes.map(({ location }) => location.signal))];
+  const places = probes.map(({ owner, what, location }) => ({ ...location, owner, what }));
   const watched = until && probes.find(({ id }) => id === until.probe);
-  const before = watched ? await executable.checkpoint() : undefined;
   const got = await executable.advance(steps, record);
   const stop = until && watched ? got.findIndex((values) => isReached(until, slice(values, watched.location).values)) : -1;
-  if (before && stop !== -1) {
+  if (stop !== -1) {
     executable.restore(before);
     await executable.advance(stop, []);
   }
-  const seen = (stop === -1 ? got : got.slice(0, stop)).map((values, i) => ({ step: step + i, values }));
-  // passes are counted back from the last, so all of them wait
-  frames.push(...seen.filter((frame) => plan.course.verb === 'forward' || probes.some(({ every }) => frame.step % every === 0)));
-  return stop !== -1;
+  const seen = stop === -1 ? got : got.slice(0, stop);
+  let unsound: NotFinite | undefined;
+  for (const [i, values] of seen.entries()) {
+    // passes are counted back from the last, so all of them wait
+    for (const { every, location, trace } of probes)
+      if (plan.course.verb === 'forward' || (step + i) % every === 0) trace.add(step + i, slice(values, location));
+    unsound ??= at(firstIn(places, values), step + i);
+  }
+  return { isReached: stop !== -1, after: await executable.checkpoint(), unsound };
 }
 
 /** What is to be seen at the end: of a training on all its examples. */
@@ -136,14 +181,12 @@ function lastFrame(executable: Executable, plan: Plan): Promise<Values> {
   return plan.course.verb === 'train' ? evaluateRows(executable, plan, plan.examples.training, signals) : executable.observe(signals);
 }
 
-async function seenOf({ executable, plan, probes }: Running, frames: readonly Frame[], last: Values) {
+async function seenOf({ executable, plan, probes }: Running, last: Values) {
   const { examples, course } = plan;
-  const { step } = executable;
-  const all = [...frames, { step, values: last }];
-  const isSeen = (at: number, every: number) => (course.verb === 'forward' ? (step - at) % every === 0 : at % every === 0 || at === step);
-  const traces = probes.map(({ id, every, location }): [string, Trace] => {
-    const own = all.filter((frame) => isSeen(frame.step, every));
-    return [id, { steps: own.map(({ values }) => slice(values, location)), at: own.map((frame) => frame.step / course.perUnit) }];
+  const traces = probes.map(({ id, every, location, trace }): [string, Trace] => {
+    trace.cut(executable.step); // of a run that diverged, what came after
+    trace.add(executable.step, slice(last, location));
+    return [id, course.verb === 'forward' ? trace.thinned(every) : trace];
   });
   return {
     traces: new Map(traces),

@@ -4,7 +4,7 @@ import type { Location, Plan } from '../compiler/index.ts';
 import type { GraphDocument } from '../graph/index.ts';
 import type { SignalId } from '../ir/index.ts';
 import type { Values } from './backend.ts';
-import type { Place, Samples } from './protocol.ts';
+import type { Samples } from './protocol.ts';
 import { slice } from './slice.ts';
 
 export interface ProbeAt {
@@ -53,13 +53,4 @@ export function samplesOf(
       },
     ];
   });
-}
-
-/** The first observable, in the order of computation, that holds a number which is not finite. */
-export function firstUnwell({ observables }: Plan, values: Values): Place | undefined {
-  const ill = observables.find((observable) => {
-    const own = values.get(observable.signal);
-    return own && slice(values, observable).values.some((x) => !Number.isFinite(x));
-  });
-  return ill && { owner: ill.owner, what: ill.what };
 }

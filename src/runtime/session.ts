@@ -1,11 +1,12 @@
 /** A session: one document, one running executable. Edits reach it as new documents; most become writes, some a new compilation. */
 import { nodeId } from '../base/index.ts';
 import { compile, withExperiment, type Compiled, type Location, type Plan, type Rows } from '../compiler/index.ts';
-import { completed, hasEffect, resolveNumbers, rowsOf, type GraphDocument, type Kinds, type Numbers } from '../graph/index.ts';
+import { completed, elementsOf, hasEffect, metaOf, rowsOf, type GraphDocument, type Kinds, type Numbers } from '../graph/index.ts';
 import type { SignalId } from '../ir/index.ts';
 import type { Backend, Checkpoint, Executable, Values } from './backend.ts';
 import { changesBetween, type ParamWrite } from './changes.ts';
 import { evaluateRows } from './evaluate.ts';
+import { findNotFinite, type NotFinite } from './notFinite.ts';
 import { placed, saved, type SavedStates } from './states.ts';
 import { createTimeline } from './timeline.ts';
 
@@ -27,6 +28,8 @@ export interface Session {
   advance(steps: number, record?: readonly SignalId[]): Promise<readonly Values[]>;
   /** Goes to an earlier step: the nearest checkpoint, then the same steps again. */
   seek(step: number): Promise<void>;
+  /** The first number that was not finite after a step at which all were; the session stays where it is. */
+  findNotFinite(after: number): Promise<NotFinite | undefined>;
   /** Values with these rows in some sources, at the present state. */
   evaluate(feeds: Values, read: readonly SignalId[]): Promise<Values>;
   /** Values on these examples of the training data. */
@@ -125,7 +128,8 @@ class RunningSession implements Session {
     if (!location) return false;
     if (role === 'source') return this.feed(location, rowsOf(params[param], location.count));
     if (plan.sources.has(location.signal)) return true; // the experiment varies it
-    return this.writeNumbers(plan, location, resolveNumbers(params[param] as Numbers, location.count, document.tensors));
+    const numbers = elementsOf(metaOf(kind.params, param), params[param] as Numbers, location.count, document.tensors);
+    return this.writeNumbers(plan, location, numbers);
   }
 
   /** A parameter that is trained is also where its state starts; both take the value. */
@@ -176,6 +180,17 @@ class RunningSession implements Session {
     else executable.reset();
     const left = step - executable.step;
     if (left > 0) await executable.advance(left, []);
+  }
+
+  async findNotFinite(after: number): Promise<NotFinite | undefined> {
+    const { executable, timeline } = this;
+    const { plan } = this.compiled;
+    if (!executable || !plan) return undefined;
+    const now = await executable.checkpoint();
+    const from = timeline.before(Math.min(after, now.step)) ?? (after === now.step ? now : undefined);
+    const found = from && (await findNotFinite(executable, plan, from, now.step));
+    executable.restore(now);
+    return found;
   }
 
   async evaluate(feeds: Values, read: readonly SignalId[]): Promise<Values> {

@@ -75,13 +75,13 @@ export const BannersAndNotes: StoryObj = {
       >
         The computation stopped: the GPU went away.
       </Banner>
-      {(['unchanged', 'saving', 'saved', 'elsewhere'] as const).map((is) => (
+      {(['unchanged', 'saving', 'saved', 'elsewhere', 'deleted', 'outdated'] as const).map((is) => (
         <p key={is}>
           <SaveNote state={{ is }} />
         </p>
       ))}
       <p>
-        <SaveNote state={{ is: 'failed', why: 'the browser has no space left for this page' }} />
+        <SaveNote state={{ is: 'failed', why: 'the browser has no space left for this page', trouble: 'full' }} />
       </p>
     </StoryDesk>
   ),

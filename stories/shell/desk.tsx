@@ -30,7 +30,7 @@ const NONE: readonly Drawing[] = [];
 export function StoryDesk({ document = firstDrawing, drawings = NONE, ui, state, width, height, children }: DeskProps) {
   const { desk, actions } = useMemo(() => {
     const editor = createEditor(createPreviewEngine(kinds), 'story', document);
-    const store = createMemoryStore(drawings);
+    const store = createMemoryStore(kinds, drawings);
     const keeper = createKeeper(editor, { store, tabs: { tell: () => {}, listen: () => {} }, now: clock });
     const made: Desk = { editor, kinds, store, keeper, ui: createUi(), gallery: createGallery() };
     made.ui.setState({ ready: true, ...ui });

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useEffect } from 'react';
 import { TransportBar } from '../../src/editor/transport/TransportBar.tsx';
-import { UnwellBanner } from '../../src/editor/transport/UnwellBanner.tsx';
+import { NotFiniteBanner } from '../../src/editor/transport/NotFiniteBanner.tsx';
 import { useEditor } from '../../src/editor/state/context.tsx';
 import { StoryDesk, type DeskProps } from '../shell/desk.tsx';
 import { learning, spiking, withoutLoss } from './drawings.ts';
@@ -20,7 +20,7 @@ const meta = {
   render: ({ width = 1200, height = 120, steps = 0, runs = false, ...desk }) => (
     <StoryDesk {...desk} width={width} height={height}>
       <div style={{ display: 'flex', flexDirection: 'column', justifyContent: 'flex-end', height: '100%', position: 'relative' }}>
-        <UnwellBanner />
+        <NotFiniteBanner />
         <TransportBar />
       </div>
       <Goes steps={steps} runs={runs} />

@@ -128,7 +128,7 @@ export function conformance({ name, open, tolerances, tensors, programs }: Subje
       await agrees('where', [{ value: rows(1, [-1, -1, 1, 1]) }, { value: rows(1, [0]) }, odd], {});
     });
 
-    test('comparisons with NaN are false', async () => {
+    test('comparisons with NaN, and what is chosen by them, are NaN', async () => {
       const odd = { value: rows(1, [NaN, 1, NaN, 2]) };
       const other = { value: rows(1, [1, NaN, NaN, 1]) };
       await agrees('greater', [odd, other], {});

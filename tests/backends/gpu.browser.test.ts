@@ -6,6 +6,7 @@ import { browserPlatform } from '../../src/runtime/backends/tfjs/browser/index.t
 import { conformance, type Subject } from './conformance.ts';
 import { fused } from './fused.ts';
 import { life } from './life.ts';
+import { nan } from './nan.ts';
 import { running } from './running.ts';
 import { onGpu, onHost } from './tolerances.ts';
 import { writes } from './writes.ts';
@@ -56,6 +57,7 @@ const subjects: readonly Subject[] = [
 for (const subject of subjects) {
   conformance(subject);
   life(subject);
+  nan(subject);
   running(subject);
   fused(subject);
   writes(subject);

@@ -6,6 +6,7 @@ import { nodePlatform } from '../../src/runtime/backends/tfjs/node/index.ts';
 import { conformance, type Subject } from './conformance.ts';
 import { fused } from './fused.ts';
 import { life } from './life.ts';
+import { nan } from './nan.ts';
 import { running } from './running.ts';
 import { imitated, onHost } from './tolerances.ts';
 import { writes } from './writes.ts';
@@ -23,9 +24,11 @@ const subjects: readonly Subject[] = [
   { name: 'cpu', open: () => open('cpu'), tolerances: onHost, tensors },
   { name: 'wasm', open: () => open('wasm'), tolerances: onHost, tensors },
 ];
+nan({ name: 'reference', open: async () => createReferenceBackend(), tolerances: imitated });
 for (const subject of subjects) {
   conformance(subject);
   life(subject);
+  nan(subject);
   running(subject);
   fused(subject);
   writes(subject);

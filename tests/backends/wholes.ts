@@ -1,5 +1,6 @@
 /** Conformance of the operations on matrices, on the rows of a batch, and in sequence. */
 import { test } from 'vitest';
+import { halves } from '../../src/base/index.ts';
 import type { Agrees } from './agrees.ts';
 import { numbers, randomRows, rows } from './plans.ts';
 
@@ -85,8 +86,9 @@ export function conformanceOfWholes(agrees: Agrees): void {
   });
 
   test('shuffle, exactly, with a seed and with several', async () => {
-    for (const seeds of [[0], [1, 2 ** 24 - 1, 552_383]])
-      for (const size of [1, 2, 100]) await agrees('shuffle', [{ value: rows(1, [0]) }, { value: rows(seeds.length, seeds) }], { size });
+    for (const seeds of [[0], [1, 2 ** 24 - 1, 552_383], [2 ** 24, 2 ** 24 + 1, 2 ** 32 - 1]])
+      for (const size of [1, 2, 100])
+        await agrees('shuffle', [{ value: rows(1, [0]) }, { value: rows(seeds.length, seeds.flatMap(halves)) }], { size });
   });
 
   test('sweep, in several rows, with integer weights and with others', async () => {

@@ -28,6 +28,17 @@ export function axonDrawing({ current, size, axon, dt, length, every, vary, more
   );
 }
 
+/** The membrane of a reference file, and the state in which its runs begin. */
+export function axonOf({ parameters, inputs: { initial } }: AxonFile): JsonObject {
+  const { C, gNa, gK, gL, ENa, EK, EL } = parameters;
+  return { C, gNa, gK, gL, ENa, EK, EL, V0: initial.V, m0: initial.m, h0: initial.h, n0: initial.n };
+}
+
+interface AxonFile {
+  readonly parameters: Readonly<Record<'C' | 'gNa' | 'gK' | 'gL' | 'ENa' | 'EK' | 'EL', number>>;
+  readonly inputs: { readonly initial: Readonly<Record<'V' | 'm' | 'h' | 'n', number>> };
+}
+
 /** Of one neuron: the times of its spikes, and V at every sample. */
 export const seenOf = (run: Run, element: number): { readonly times: number[]; readonly V: number[] } => ({
   times: spikeTimes(run.trace('axon.lastSpike'), element),

@@ -13,6 +13,13 @@ export interface Stored {
   readonly seed: number;
 }
 
+/** Units of a memory as a picture: the files count units, a set of patterns has a width and a height. */
+export function pictureOf(units: number): { readonly width: number; readonly height: number } {
+  let height = Math.floor(Math.sqrt(units));
+  while (units % height !== 0) height--;
+  return { width: units / height, height };
+}
+
 /** ±1 of `count` patterns, as files 21, 25 and 26 draw them. */
 export function patternsOf({ width, height, count, seed }: Stored): Float64Array {
   const next = mulberry32(seed);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import summation from '../reference/17_lif_psp_summation.json';
 import { node, weight } from '../drawing.ts';
 import { excess } from './case.ts';
+import { numberIn } from './fields.ts';
 import { column, devices, largest, reference, reference32, simulate, simulation, spikeTimes } from './spiking.ts';
 
 const subjects = [reference, reference32, ...devices].map((subject) => [subject.name, subject] as const);
@@ -18,11 +19,12 @@ describe.each(subjects)('on %s', (_, subject) => {
   test.each(summation.cases.map((each) => [each.name, each] as const))('%s, with any step that the events fall on', async (_name, each) => {
     const { weights, ...train } = weighted(each['events_[t,w]'] as unknown as Event[]);
     const synapse = each.kind === 'exp' ? 'exponential' : 'alpha';
-    for (const step of [0.1, 0.5]) {
+    const every = numberIn(each.expected.t, /^0,([\d.]+),/);
+    for (const step of [every / 5, every]) {
       const document = simulation(
         { s: node('spike-source', train), n: node('lif', { spikes: 'none', synapse, tauM: each.tau_m, tauS: each.tau_s }) },
         { w: weight('s', 'n.synapses', weights) },
-        { dt: step, length: 160.5, probes: ['n.potential', 'n.synaptic'], every: Math.round(0.5 / step) },
+        { dt: step, length: each.expected.v.length * every, probes: ['n.potential', 'n.synaptic'], every: Math.round(every / step) },
       );
       const run = await simulate(document, await subject.open());
       const off = (what: string, expected: readonly number[], digits: number) => {

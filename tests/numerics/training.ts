@@ -13,6 +13,7 @@ import { runExperiment, type Backend } from '../../src/runtime/index.ts';
 import { drawing, input, node, weight, wire, type EdgeSketch } from '../drawing.ts';
 import { excess, type Bound, type Bounds, type Compared, type Precision } from './case.ts';
 import { digitDrawing, parameters } from './digits.ts';
+import { field, numberIn } from './fields.ts';
 import { activationOf, unitDrawing } from './nets.ts';
 
 interface Expected {
@@ -75,13 +76,21 @@ function layers({ architecture, data, loss, ...file }: File, more: Partial<Graph
 /** A weight is called as its edge, a bias as its layer. */
 const place = (tensor: string) => `${tensor}.${tensor.startsWith('W') ? 'weight' : 'bias'}`;
 
-const optimizers: Readonly<Record<string, Omit<Optimizer, 'rate'>>> = {
-  sgd: { rule: 'sgd' },
-  momentum: { rule: 'momentum', momentum: 0.9 },
-  adam: { rule: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
-  rmsprop: { rule: 'rmsprop', decay: 0.9, epsilon: 1e-8, epsilonInside: false },
-  rmsprop_tf: { rule: 'rmsprop', decay: 0.9, epsilon: 1e-7, epsilonInside: true },
+/** The numbers of an optimizer stand in the formula that the file gives of its rule. */
+const optimizers: Readonly<Record<string, (rule: string) => Omit<Optimizer, 'rate'>>> = {
+  sgd: () => ({ rule: 'sgd' }),
+  momentum: (rule) => ({ rule: 'momentum', momentum: numberIn(rule, /v = ([\d.]+) v/) }),
+  adam: (rule) => ({
+    rule: 'adam',
+    beta1: numberIn(rule, /b1=([\d.]+)/),
+    beta2: numberIn(rule, /b2=([\d.]+)/),
+    epsilon: numberIn(rule, /eps=([\de.-]+)/),
+  }),
+  rmsprop: (rule) => ({ ...averaged(rule), epsilonInside: false }),
+  rmsprop_tf: (rule) => ({ ...averaged(rule), epsilonInside: true }),
 };
+const averaged = (rule: string) =>
+  ({ rule: 'rmsprop', decay: numberIn(rule, /s=([\d.]+) s/), epsilon: numberIn(rule, /eps=([\de.-]+)/) }) as const;
 
 function layerCases(file: File): readonly TrainingCase[] {
   const { gradient_step0: gradient, runs } = file.expected;
@@ -100,11 +109,11 @@ function layerCases(file: File): readonly TrainingCase[] {
   };
   const rest = Object.entries(runs).map(([name, run]): TrainingCase => {
     const absolute = (abs: number): Bounds => ({ float64: file.tolerance.float64, float32: { abs, rel: 0 } });
-    const losses = run['loss_at_step_0..50'];
+    const losses = field<readonly number[]>(run, /^loss_at_step_0/).value;
     return {
       file: file.file,
       name: `${name}, ${losses.length - 1} updates`,
-      document: layers(file, trained({ ...present(optimizers[name], name), rate: run.lr }, losses.length - 1)),
+      document: layers(file, trained({ ...present(optimizers[name], name)(run.rule), rate: run.lr }, losses.length - 1)),
       losses: { expected: losses, bounds: absolute(run.tolerance_float32.loss_abs) },
       values: Object.entries(run.final).map(([tensor, expected]) => ({
         what: place(tensor),
@@ -157,14 +166,15 @@ const unitCases = dags.graphs.map((graph): TrainingCase => {
 });
 
 const [net] = digits.cases as [(typeof digits.cases)[number]];
-const targets = digits.inputs.label.map((label) => Array.from({ length: 10 }, (_, i) => Number(i === label)));
+const classes = net.expected.logits[0]?.length ?? 0;
+const targets = digits.inputs.label.map((label) => Array.from({ length: classes }, (_, i) => Number(i === label)));
 const digitNet = (more: Partial<GraphDocument>): GraphDocument =>
   digitDrawing(
     { t: input(targets), loss: node('loss', { loss: 'categorical-cross-entropy' }) },
     { p: wire('l3', 'loss.prediction'), q: wire('t', 'loss.target') },
     more,
   );
-const steps = net.expected.sgd['loss_before_step_1..5_and_after_5'];
+const steps = field<readonly number[]>(net.expected.sgd, /^loss_before_step_1/).value;
 
 const digitCases: readonly TrainingCase[] = [
   {
@@ -187,7 +197,7 @@ const digitCases: readonly TrainingCase[] = [
   },
   {
     file: digits.file,
-    name: 'five updates of 784-16-16-10',
+    name: `${steps.length - 1} updates of 784-16-16-10`,
     document: digitNet(trained({ rule: 'sgd', rate: net.expected.sgd.lr }, steps.length - 1)),
     losses: { expected: steps, bounds: digits.tolerance },
     values: [],

@@ -77,7 +77,7 @@ const samples: { readonly [K in OpKind]: Sample<K> } = {
   constant: { attrs: { value: 2, shape: [4] }, operands: [[]] },
   random: { attrs: { seed: 1, keys: Int32Array.of(1, 2, 3, 4), elements: Int32Array.of(0, 1, 2, 3) }, operands: [[one, rowsOfFour]] },
   permutation: { attrs: { key: [1, 2], size: 4 }, operands: [[one]] },
-  shuffle: { attrs: { size: 4 }, operands: [[one, one]] },
+  shuffle: { attrs: { size: 4 }, operands: [[one, float([2], false)]] },
   reduceSum: single(),
   reduceMax: single(),
   argmax: single(),
@@ -178,9 +178,9 @@ describe('the gradient of every operation is what finite differences give', () =
 });
 
 describe('where a rule says that no gradient passes, finite differences give 0', () => {
-  // the order of a sweep are places, no numbers
+  // the order of a sweep are places and a seed is two halves of a word: no numbers that may change a little
   const numbersOnly = cases.filter(
-    ({ kind, rule, types, i }) => typeof rule === 'string' && types[i]?.dtype === 'float32' && kind !== 'sweep',
+    ({ kind, rule, types, i }) => typeof rule === 'string' && types[i]?.dtype === 'float32' && kind !== 'sweep' && kind !== 'shuffle',
   );
   test.each(numbersOnly)('$name', ({ kind, types, i }) => {
     const { program, operands, loss, given } = lossAfter(kind, samples[kind] as Sample<typeof kind>, types, 1);

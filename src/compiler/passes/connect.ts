@@ -5,7 +5,7 @@
 import { groupBy, type NodeId } from '../../base/index.ts';
 import { isBias, isLocalRule } from '../../graph/index.ts';
 import { elements, type Connections, type SignalId } from '../../ir/index.ts';
-import type { Group, Grouping } from './group.ts';
+import { undefinedOf, type Group, type Grouping } from './group.ts';
 import type { Lowering, Trained } from './lowering.ts';
 import { listedPairs } from './pairs.ts';
 import type { ResolvedEdge } from './resolve.ts';
@@ -62,8 +62,10 @@ function transmit(lowering: Lowering, group: Group, bundle: readonly [Span, ...S
   const { builder } = lowering;
   const presynaptic = lowering.sent(first.source, first.edge.from.port, first.edge.delay);
   if (first.edge.delay > 0)
-    for (const { edge, from, fromSize } of bundle)
-      lowering.observe(edge.id, 'presynaptic', { signal: presynaptic, index: from, count: fromSize });
+    for (const { edge, source, from, fromSize } of bundle) {
+      const declared = undefinedOf(source, edge.from.port);
+      lowering.observe(edge.id, 'presynaptic', { signal: presynaptic, index: from, count: fromSize, ...declared });
+    }
   builder.serve(bundle.map(({ edge }) => edge.id));
   if (isWhole(bundle, elements(builder.typeOf(presynaptic).shape), size)) return presynaptic;
   const matrix = isMatrix(first);

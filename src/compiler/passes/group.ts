@@ -63,3 +63,8 @@ export function printGroups({ groups }: Grouping): string {
     .map(({ name, kind, level, members, scalar }) => `level ${level}  ${kind.type} ×${members.length}${scalar ? '' : ' (vector)'}  ${name}`)
     .join('\n');
 }
+
+/** What the kind of a group declares of a value that it shows: that there may be none. */
+export function undefinedOf({ kind, structure }: Group, what: string): { readonly mayBeUndefined?: true } {
+  return kind.observed(structure).some(({ name, mayBeUndefined }) => name === what && mayBeUndefined) ? { mayBeUndefined: true } : {};
+}

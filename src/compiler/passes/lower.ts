@@ -5,7 +5,7 @@ import { advance } from './advance.ts';
 import { connect } from './connect.ts';
 import { contextOf, declareStates, type Context } from './context.ts';
 import { declareValues } from './declare.ts';
-import type { Group } from './group.ts';
+import { undefinedOf, type Group } from './group.ts';
 import { startFromFirsts } from './first.ts';
 import { createLowering, type Lowering, type Setting, type Sound } from './lowering.ts';
 import { changeByRules, NO_RULES, type Ruled } from './rules.ts';
@@ -40,12 +40,16 @@ export function lower(sound: Sound, setting: Setting): Lowered {
 }
 
 /** Makes known what a group shows. */
-function show(lowering: Lowering, { name, members, scalar }: Group, results: Readonly<Record<string, SignalId>>): void {
+function show(lowering: Lowering, group: Group, results: Readonly<Record<string, SignalId>>): void {
+  const { name, members, scalar } = group;
   const own = lowering.sizes.get(members[0] as NodeId) ?? {};
   for (const [what, signal] of Object.entries(results)) {
     lowering.outputs.set(`${name}.${what}`, signal);
     lowering.builder.output(`${name}.${what}`, signal);
-    members.forEach((owner, i) => lowering.observe(owner, what, { signal, index: scalar ? i : 0, count: scalar ? 1 : (own[what] ?? 1) }));
+    const declared = undefinedOf(group, what);
+    members.forEach((owner, i) =>
+      lowering.observe(owner, what, { signal, index: scalar ? i : 0, count: scalar ? 1 : (own[what] ?? 1), ...declared }),
+    );
   }
 }
 
@@ -70,7 +74,7 @@ function closeDelays({ builder, emit, delays, sizes, slots }: Lowering): void {
     builder.state({ owner: members[0] as NodeId, slot, current, next, initial: emit.fill(0, 1) });
     members.forEach((owner, i) => {
       const count = scalar ? 1 : (sizes.get(owner)?.[port] ?? 1);
-      slots.push({ owner, slot, signal: current, index: scalar ? i : 0, count });
+      slots.push({ owner, slot, signal: current, index: scalar ? i : 0, count, ...undefinedOf(group, port) });
     });
   });
 }

@@ -72,7 +72,7 @@ export interface Lowering extends Sound {
   parameter(name: string, shape: readonly number[], values: Float64Array): SignalId;
   locate(owner: OwnerId, what: string, location: Location): void;
   /** As `locate`, for what a person can see. */
-  observe(owner: OwnerId, what: string, location: Location): void;
+  observe(owner: OwnerId, what: string, shown: Omit<Observable, 'owner' | 'what'>): void;
   /** The number of steps so far. */
   clock(): SignalId;
   /** Edges into a port of a group. */
@@ -119,9 +119,10 @@ export function createLowering(sound: Sound, setting: Setting): Lowering {
       return signal;
     },
     locate,
-    observe(owner, what, location) {
-      locate(owner, what, location);
-      observables.push({ ...location, owner, what });
+    observe(owner, what, shown) {
+      const { signal, index, count } = shown;
+      locate(owner, what, { signal, index, count });
+      observables.push({ ...shown, owner, what });
     },
     clock: () => (clock ??= builder.declare('clock', 'clock', float([1], false))),
     into: (group, port) => entering.get(`${group.name}.${port}`) ?? [],

@@ -1,18 +1,20 @@
 /** The numbers that parameters hold: of nodes (biases, gains), of edges (weights), of sources (rows), and of what an experiment varies. */
 import { edgeId, normal, own, uniform, type EdgeId, type Json, type NodeId, type RandomKey } from '../../base/index.ts';
 import {
+  elementsOf,
   error,
   holderOf,
   metaOf,
   paramNames,
   resolveNumbers,
   rowsOf,
+  sizeOfOne,
   type Constant,
   type Diagnostic,
   type Experiment,
   type GraphDocument,
   type Numbers,
-  type ParamRole,
+  type ParamMeta,
   type Sizes,
 } from '../../graph/index.ts';
 import { trainingRows } from '../experiment.ts';
@@ -70,10 +72,9 @@ function nodeValues(
   const sources: Record<string, Rows> = { ...kind.tables?.(params, trainingRows(experiment, document)) };
   const vary = experiment?.vary ?? {};
   for (const name of paramNames(kind.params)) {
-    const numbers = readParam(
-      { role: metaOf(kind.params, name)?.role, value: params[name], size: sized[name] ?? 1, trials: own(vary, `${id}.${name}`) },
-      document.tensors,
-    );
+    const meta = metaOf(kind.params, name);
+    const given = { meta, value: params[name], size: sized[name] ?? sizeOfOne(meta), trials: own(vary, `${id}.${name}`) };
+    const numbers = readParam(given, document.tensors);
     if (numbers === undefined) continue;
     if (typeof numbers === 'string')
       return { problem: error('bad-values', { owner: id, field: name }, `'${name}' of '${id}' ${numbers}.`) };
@@ -84,7 +85,7 @@ function nodeValues(
 }
 
 interface Given {
-  readonly role: ParamRole | undefined;
+  readonly meta: ParamMeta | undefined;
   readonly value: Json | undefined;
   readonly size: number;
   /** What an experiment gives the parameter, trial by trial. */
@@ -92,10 +93,11 @@ interface Given {
 }
 
 /** Undefined for a parameter that holds no numbers, words for one that cannot be read. */
-function readParam({ role, value, size, trials }: Given, tensors: GraphDocument['tensors']): Float64Array | Rows | string | undefined {
-  if (role !== 'value' && role !== 'source') return undefined;
-  if (trials) return rowPerTrial(trials, size);
-  return role === 'source' ? readRows(value, size) : resolveNumbers(value as Numbers, size, tensors);
+function readParam({ meta, value, size, trials }: Given, tensors: GraphDocument['tensors']): Float64Array | Rows | string | undefined {
+  if (meta?.role !== 'value' && meta?.role !== 'source') return undefined;
+  const elements = (numbers: Numbers) => elementsOf(meta, numbers, size, tensors);
+  if (trials) return rowPerTrial(trials, elements);
+  return meta.role === 'source' ? readRows(value, size) : elements(value as Numbers);
 }
 
 function readRows(value: Json | undefined, size: number): Rows | string {
@@ -104,8 +106,10 @@ function readRows(value: Json | undefined, size: number): Rows | string {
 }
 
 /** A row for each value that the experiment gives a parameter. */
-function rowPerTrial(trials: readonly number[], size: number): Rows {
-  return { rows: trials.length, values: Float64Array.from(trials.flatMap((x) => Array<number>(size).fill(x))) };
+function rowPerTrial(trials: readonly number[], elements: (x: number) => Float64Array | string): Rows | string {
+  const rows = trials.map(elements);
+  const problem = rows.find((row) => typeof row === 'string');
+  return problem ?? { rows: trials.length, values: Float64Array.from(rows.flatMap((row) => [...(row as Float64Array)])) };
 }
 
 function raggedness(rows: Json, size: number): string {

@@ -4,15 +4,15 @@ import { parseDocument, saveDocument } from '../../graph/index.ts';
 import { createGallery } from '../gallery/gallery.ts';
 import { firstDrawing } from '../library/first-drawing.ts';
 import { createKeeper } from '../library/keeper.ts';
+import { fileNameOf } from '../library/fileName.ts';
 import { createMemoryStore } from '../library/store.ts';
 import { createUi } from '../shell/ui.ts';
 import { createEditor } from '../state/editor.ts';
-import { fileNameOf } from './file.ts';
 import { createActions } from './registry.ts';
 import { tidyPositions } from './tidy.ts';
 
 const editor = createEditor({ send: () => {}, onMessage: () => {} }, 'd1', firstDrawing);
-const store = createMemoryStore();
+const store = createMemoryStore(kinds);
 const keeper = createKeeper(editor, { store, tabs: { tell: () => {}, listen: () => {} }, now: () => 0 });
 const actions = createActions({ editor, kinds, store, keeper, ui: createUi(), gallery: createGallery({}) });
 const action = (id: string) => actions.find((candidate) => candidate.id === id);

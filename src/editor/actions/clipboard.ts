@@ -3,6 +3,7 @@ import { removeElements } from '../../graph/index.ts';
 import { canvasOf } from '../flow/handle.ts';
 import { copyText, duplicateSelection, pasteText } from '../flow/clipboard.ts';
 import { openText, refuse } from '../library/openings.ts';
+import { isCovered } from '../shell/covered.tsx';
 import type { Desk } from '../shell/desk.tsx';
 
 /** What was copied last, for browsers that do not let a page read their clipboard. */
@@ -46,7 +47,7 @@ export const duplicate = ({ editor, kinds }: Desk): void => duplicateSelection(e
 /** Answers the browser's copy, cut and paste, except where text is edited or selected. */
 export function listenToClipboard(desk: Desk): () => void {
   const give = (make: (desk: Desk) => string) => (event: ClipboardEvent) => {
-    if (isText(event.target) || (getSelection()?.toString() ?? '') !== '') return;
+    if (isCovered() || isText(event.target) || (getSelection()?.toString() ?? '') !== '') return;
     const text = make(desk);
     if (text === '') return;
     event.clipboardData?.setData('text/plain', text);
@@ -54,7 +55,7 @@ export function listenToClipboard(desk: Desk): () => void {
   };
   const take = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (isText(event.target) || text === '') return;
+    if (isCovered() || isText(event.target) || text === '') return;
     event.preventDefault();
     void paste(desk, text);
   };

@@ -1,5 +1,5 @@
 /** Undo, the clipboard, what is selected, and how it is laid out. */
-import { fold, moveNodes, partsOf, removeElements, showParts } from '../../graph/index.ts';
+import { countOf, fold, moveNodes, partsOf, removeElements, showParts } from '../../graph/index.ts';
 import { canvasOf } from '../flow/handle.ts';
 import type { Desk } from '../shell/desk.tsx';
 import type { Action } from '../state/commands.ts';
@@ -14,7 +14,7 @@ const oneNode = ({ selection, history }: EditorState): string | undefined => {
 };
 const isUnit = (state: EditorState): boolean => state.history.document.nodes[oneNode(state) ?? '']?.type === 'unit';
 const isFoldable = (state: EditorState): boolean => partsOf(state.history.document, oneNode(state) ?? '') !== undefined;
-const hasNodes = ({ history }: EditorState): boolean => Object.keys(history.document.nodes).length > 0;
+const hasNodes = ({ history }: EditorState): boolean => countOf(history.document.nodes) > 0;
 
 export const editActions = (desk: Desk): readonly Action[] => [...selectionActions(desk), ...elementActions];
 

@@ -1,6 +1,7 @@
 /** New, open, save, share. */
 import { fileOpen, fileSave } from 'browser-fs-access';
 import { saveDocument } from '../../graph/index.ts';
+import { fileNameOf } from '../library/fileName.ts';
 import { openNew, openText } from '../library/openings.ts';
 import type { Desk } from '../shell/desk.tsx';
 import { toast } from '../shell/toast.ts';
@@ -67,7 +68,7 @@ export const fileActions = (desk: Desk): readonly Action[] => [
 async function openFile(desk: Desk): Promise<void> {
   const file = await fileOpen(files).catch(unlessAborted);
   if (!file) return;
-  if (!(await openText(desk, await file.text(), file.name)) || !file.handle) return;
+  if (!(await openText(desk, new Uint8Array(await file.arrayBuffer()), file.name)) || !file.handle) return;
   handles.set(desk.editor.store.getState().drawing, file.handle);
 }
 
@@ -85,12 +86,6 @@ export async function saveFile({ editor, ui }: Desk, elsewhere: boolean): Promis
   } catch (error) {
     unlessAborted(error);
   }
-}
-
-/** `Three levels of one neuron` becomes `three-levels-of-one-neuron.graph.json`. */
-export function fileNameOf(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return `${plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'drawing'}.graph.json`;
 }
 
 /** Closing the picker is no failure. */

@@ -1,5 +1,6 @@
 /** The transport, and what computes. */
 import type { BackendName } from '../../runtime/index.ts';
+import { nodesOfType } from '../../graph/index.ts';
 import { trainOnData } from '../experiments/training.ts';
 import type { Desk } from '../shell/desk.tsx';
 import { backendTitles } from '../shell/words.ts';
@@ -97,7 +98,7 @@ const experimentActions = (desk: Desk): readonly Action[] => [
     title: 'Train the network on the data set',
     group: 'Run',
     keywords: ['learn', 'loss', 'targets', 'dataset', 'wire'],
-    enabled: ({ history }) => Object.values(history.document.nodes).some(({ type }) => type === 'dataset'),
+    enabled: ({ history }) => nodesOfType(history.document, 'dataset').length > 0,
     run: trainOnData,
   },
 ];

@@ -1,6 +1,7 @@
 /** A claim while it is typed: what the fields say, and the claim that follows from them. Cases and elements count from 1 here, patterns from 0. */
 import type { Claim, Measure } from '../../graph/index.ts';
-import { parseNumber, parseTable, parseTyped } from '../inspector/table/parseTable.ts';
+import { parseNumber, parseTyped } from '../inspector/table/numberText.ts';
+import { parseTable } from '../inspector/table/parseTable.ts';
 
 export const relations = { equals: 'is', atLeast: 'is at least', atMost: 'is at most', sameAs: 'is the same as' } as const;
 export type Relation = keyof typeof relations;

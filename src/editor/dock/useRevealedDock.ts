@@ -1,5 +1,6 @@
 /** Opens the dock when a person asks for a picture or a probe, and for the first run of a drawing: otherwise only numbers would change. */
 import { useEffect, useRef } from 'react';
+import { countOf } from '../../graph/index.ts';
 import { useChoices } from '../panels/panelStore.ts';
 import { usePanels } from '../panels/usePanels.ts';
 import { useDesk } from '../shell/desk.tsx';
@@ -17,7 +18,7 @@ export function useRevealedDock(): void {
   const { ui } = useDesk();
   const drawing = useEditorState((state) => state.drawing);
   const probes = useEditorState(({ history }) => Object.keys(history.document.probes).length);
-  const nodes = useEditorState(({ history }) => Object.keys(history.document.nodes).length);
+  const nodes = useEditorState(({ history }) => countOf(history.document.nodes));
   const { added, closed } = useChoices();
   const pictures = added.length - closed.size;
   const last = useRef<Shown>(undefined);

@@ -1,7 +1,7 @@
 /** A list or a matrix that an experiment sets: its numbers, pasting, and one number for all. */
 import type { Json } from '../../base/index.ts';
 import { NumberGrid } from '../inspector/table/NumberGrid.tsx';
-import { PasteTable } from '../inspector/table/PasteTable.tsx';
+import { misfitOf, PasteTable, type PasteRules } from '../inspector/table/PasteTable.tsx';
 import tableClasses from '../inspector/table/table.module.css';
 import { withCell, writtenOf, type NumberTable } from './listed.ts';
 
@@ -19,10 +19,8 @@ export function ListControl({ label, table, onChange, onEnd, onCancel }: ListCon
     onChange(next);
     onEnd();
   };
-  const take = (pasted: readonly (readonly number[])[]) => {
-    const flat = pasted.flat();
-    if (flat.length === values.length) all(writtenOf(table, flat));
-  };
+  const pasting: PasteRules = { columns, fixedColumns: true, fixedRows: rows };
+  const take = (pasted: readonly (readonly number[])[]) => all(writtenOf(table, pasted.flat()));
   return (
     <div style={{ width: '100%' }}>
       <NumberGrid
@@ -35,13 +33,13 @@ export function ListControl({ label, table, onChange, onEnd, onCancel }: ListCon
         onCell={(row, column, value) => onChange(withCell(table, row, column, value))}
         onEnd={onEnd}
         onCancel={onCancel}
-        onPaste={take}
+        onPaste={(pasted) => misfitOf(pasted, pasting) ?? void take(pasted)}
       />
       <div className={tableClasses['tools']}>
         <button type="button" className={tableClasses['tool']} onClick={() => all(values[0] ?? 0)}>
           One number for all
         </button>
-        <PasteTable columns={columns} fixedColumns fixedRows={rows} onTake={take} />
+        <PasteTable {...pasting} onTake={take} />
       </div>
     </div>
   );

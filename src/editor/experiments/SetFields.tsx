@@ -1,7 +1,7 @@
 /** What an experiment sets for itself: parameters with other values than in the drawing, and rows of its own for inputs. */
 import { SquarePen, Trash2 } from 'lucide-react';
 import type { Json } from '../../base/index.ts';
-import { completed, metaOf, type GraphDocument, type Kind } from '../../graph/index.ts';
+import { completed, metaOf, splitPath, type GraphDocument, type Kind } from '../../graph/index.ts';
 import { ChoiceControl } from '../inspector/fields/ChoiceControl.tsx';
 import type { ControlProps } from '../inspector/fields/control.ts';
 import { DrawingsControl } from '../inspector/fields/DrawingsControl.tsx';
@@ -17,7 +17,7 @@ import classes from './ExperimentPanel.module.css';
 import { Select, type Option } from './fields.tsx';
 import { ListControl } from './ListControl.tsx';
 import { tableOf } from './listed.ts';
-import { itemOf, parametersOf, pathWords, splitPath } from './paths.ts';
+import { itemOf, parametersOf, pathWords } from './paths.ts';
 import { useExperiment, type ExperimentEditing } from './useExperiment.ts';
 
 /** More would make a list that nobody reads: what is selected comes first. */

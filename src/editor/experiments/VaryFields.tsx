@@ -1,9 +1,10 @@
 /** Parameters that an experiment varies: one trial per value, all at once. */
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { limits } from '../../graph/index.ts';
+import { limits, splitPath } from '../../graph/index.ts';
 import fieldClasses from '../inspector/fields/fields.module.css';
 import { NumberField, type NumberFieldProps } from '../inspector/fields/NumberField.tsx';
+import { valueProblem } from '../inspector/fields/valueProblem.ts';
 import { counted, shortNumber } from '../inspector/words.ts';
 import classes from './ExperimentPanel.module.css';
 import { Select, type Option } from './fields.tsx';
@@ -20,6 +21,8 @@ export function VaryFields() {
     end();
   };
   const trials = vary[paths[0] ?? '']?.length;
+  const problemOf = (path: string, values: readonly number[]) =>
+    values.map((value) => valueProblem(document, ...splitPath(path), value)).find((problem) => problem !== undefined);
   return (
     <section className={classes['part']}>
       <h3>Varies</h3>
@@ -43,8 +46,9 @@ export function VaryFields() {
       </ul>
       <Adder
         key={paths.join(' ')}
-        options={parametersOf(document, 'value').filter(({ value }) => !paths.includes(value))}
+        options={parametersOf(document, 'varied').filter(({ value }) => !paths.includes(value))}
         trials={trials}
+        problemOf={problemOf}
         onAdd={(path, values) => put({ ...vary, [path]: values })}
       />
     </section>
@@ -58,15 +62,19 @@ interface AdderProps {
   readonly options: readonly Option[];
   /** How many values what is varied already has: all have equally many. */
   readonly trials: number | undefined;
+  /** What is wrong with values for a parameter. */
+  problemOf(path: string, values: readonly number[]): string | undefined;
   onAdd(path: string, values: readonly number[]): void;
 }
 
-function Adder({ options, trials, onAdd }: AdderProps) {
+function Adder({ options, trials, problemOf, onAdd }: AdderProps) {
   const [path, setPath] = useState('');
   const [from, setFrom] = useState(0);
   const [to, setTo] = useState(1);
   const [count, setCount] = useState(trials ?? 11);
   if (options.length === 0) return null;
+  const values = spread(from, to, trials ?? count);
+  const problem = path === '' ? undefined : problemOf(path, values);
   return (
     <>
       <Select label="Parameter to vary" value={path} options={[{ value: '', title: 'Vary a parameter…' }, ...options]} onChange={setPath} />
@@ -77,10 +85,15 @@ function Adder({ options, trials, onAdd }: AdderProps) {
           {trials === undefined && (
             <Labelled label="values" value={count} onChange={setCount} integer minimum={2} maximum={limits.trials} />
           )}
-          <button type="button" className={classes['way']} onClick={() => onAdd(path, spread(from, to, trials ?? count))}>
+          <button type="button" className={classes['way']} disabled={problem !== undefined} onClick={() => onAdd(path, values)}>
             Vary
           </button>
         </div>
+      )}
+      {problem !== undefined && (
+        <p className={fieldClasses['problem']} role="alert">
+          {problem}
+        </p>
       )}
     </>
   );

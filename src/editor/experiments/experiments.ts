@@ -1,5 +1,13 @@
 /** What experiments are called, and what a new one of each verb holds. */
-import { freshId, type Experiment, type GraphDocument, type Optimizer, type OptimizerRule, type Verb } from '../../graph/index.ts';
+import {
+  freshId,
+  nodesOfType,
+  type Experiment,
+  type GraphDocument,
+  type Optimizer,
+  type OptimizerRule,
+  type Verb,
+} from '../../graph/index.ts';
 
 export const verbTitles: { readonly [V in Verb]: string } = {
   forward: 'Forward pass',
@@ -22,8 +30,7 @@ export function titleOf({ experiments }: Pick<GraphDocument, 'experiments'>, nam
   return experiment && (name === 'main' || name === experiment.verb) ? verbTitles[experiment.verb] : name;
 }
 
-export const lossNodes = ({ nodes }: Pick<GraphDocument, 'nodes'>): readonly string[] =>
-  Object.keys(nodes).filter((id) => nodes[id]?.type === 'loss');
+export const lossNodes = ({ nodes }: Pick<GraphDocument, 'nodes'>): readonly string[] => nodesOfType({ nodes }, 'loss');
 
 const BATCH = 32;
 

@@ -1,13 +1,8 @@
 /** Parameters by their paths, `node.parameter`: what an experiment varies or sets. */
-import { completed, hasEffect, metaOf, paramNames, type GraphDocument, type ParamRole } from '../../graph/index.ts';
+import { completed, fixedBecause, hasEffect, metaOf, paramNames, splitPath, type GraphDocument, type Kind } from '../../graph/index.ts';
 import { kindOf } from '../inspector/fields/owner.ts';
 import { nodeName } from '../inspector/words.ts';
 import type { Option } from './fields.tsx';
-
-export const splitPath = (path: string): readonly [owner: string, param: string] => {
-  const dot = path.lastIndexOf('.');
-  return [path.slice(0, dot), path.slice(dot + 1)];
-};
 
 export const itemOf = ({ nodes, edges }: GraphDocument, owner: string) => nodes[owner] ?? edges[owner];
 
@@ -19,15 +14,20 @@ export function pathWords(document: GraphDocument, path: string): string {
   return `${name}: ${(kind && metaOf(kind.params, param)?.title.toLowerCase()) ?? param}`;
 }
 
-/** Parameters that mean something in the drawing, of one role or of any. */
-export function parametersOf(document: GraphDocument, role?: ParamRole): readonly Option[] {
+/** Parameters that mean something in the drawing: all, or those that can be varied. */
+export function parametersOf(document: GraphDocument, which: 'any' | 'varied' = 'any'): readonly Option[] {
   return Object.entries({ ...document.nodes, ...document.edges }).flatMap(([owner, { params }]) => {
     const kind = kindOf(document, owner);
     if (!kind) return [];
     const values = completed(kind.params, params);
-    const names = paramNames(kind.params, role).filter(
-      (name) => hasEffect(kind.params, name, values) && metaOf(kind.params, name)?.kept !== true,
+    const names = paramNames(kind.params).filter(
+      (name) =>
+        hasEffect(kind.params, name, values) && metaOf(kind.params, name)?.kept !== true && (which === 'any' || canVary(kind, name)),
     );
     return names.map((name) => ({ value: `${owner}.${name}`, title: pathWords(document, `${owner}.${name}`) }));
   });
 }
+
+/** Numbers of nodes; rows of an input are given by "inputs". */
+const canVary = (kind: Kind, name: string): boolean =>
+  fixedBecause(kind, name) === undefined && metaOf(kind.params, name)?.role === 'value';

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef, useState, type DragEvent, type MouseEvent
 import { kinds } from '../../../nodes/kinds.ts';
 import { views } from '../../../nodes/views.ts';
 import { useGradually, useScheme } from '../kit/index.ts';
+import { TakesKeys } from '../shell/covered.tsx';
 import { Late } from '../shell/Late.tsx';
 import { useEditor, useEditorState, useShownDocument } from '../state/context.tsx';
 import { addNodeAt, KIND_MIME } from './addNode.ts';
@@ -20,7 +21,8 @@ import { NodeFrame } from './NodeFrame.tsx';
 import { Notice } from './Notice.tsx';
 import { sizeTable } from './nodes.ts';
 import { useOpenMenu } from './openMenu.ts';
-import { createProjector, type CanvasEdge, type CanvasNode } from './projection.ts';
+import type { CanvasEdge, CanvasNode } from './projection.ts';
+import { createProjector } from './projector.ts';
 import { useConnecting } from './useConnecting.ts';
 import { useDrag } from './useDrag.ts';
 import { useDetail, useFitting } from './fitting.ts';
@@ -235,7 +237,12 @@ function LateConnectDialog() {
     () => canvas.setState({ connecting: undefined, announcement: 'The list of nodes could not be fetched.' }),
     [canvas],
   );
-  return <Late load={loadConnectDialog} isAsked={isAsked} onFail={onFail} />;
+  return (
+    <>
+      {isAsked && <TakesKeys />}
+      <Late load={loadConnectDialog} isAsked={isAsked} onFail={onFail} />
+    </>
+  );
 }
 
 function Announcement() {

@@ -119,11 +119,12 @@ const FarNode = memo(function FarNode({ id, data }: Inside) {
 
 function Signs({ id, hasTwoBiases }: { readonly id: string; readonly hasTwoBiases: boolean }) {
   const problem = useEditorState(({ runtime }) => problemOf(runtime.diagnostics, id));
+  const isDragged = useCanvasState(({ dragged }) => dragged !== undefined);
   if (!problem && !hasTwoBiases) return null;
   return (
     <>
       {problem ? (
-        <Tooltip label={problem.message} multiline maw={300} withArrow>
+        <Tooltip label={problem.message} disabled={isDragged} multiline maw={300} withArrow>
           <span className={styles['problem']} data-severity={problem.severity}>
             <CircleAlert size={16} aria-hidden="true" />
             <VisuallyHidden>{problem.message}</VisuallyHidden>
@@ -131,7 +132,13 @@ function Signs({ id, hasTwoBiases }: { readonly id: string; readonly hasTwoBiase
         </Tooltip>
       ) : null}
       {hasTwoBiases ? (
-        <Tooltip label="The unit’s own bias β and the weight from the bias node both add to its net input." multiline maw={260} withArrow>
+        <Tooltip
+          label="The unit’s own bias β and the weight from the bias node both add to its net input."
+          disabled={isDragged}
+          multiline
+          maw={260}
+          withArrow
+        >
           <span className={styles['doubled']}>two biases add</span>
         </Tooltip>
       ) : null}

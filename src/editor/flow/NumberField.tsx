@@ -1,7 +1,7 @@
 /** A small field for typing one number on the canvas; what is no number is said to be none, and changes nothing. */
 import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { numberProblem } from '../inspector/fields/NumberField.tsx';
-import { parseTyped } from '../inspector/table/parseTable.ts';
+import { parseTyped } from '../inspector/table/numberText.ts';
 import { formatExact } from '../kit/index.ts';
 import styles from './NumberField.module.css';
 

@@ -39,7 +39,7 @@ function PortDot({
   readonly port: PortPlace;
   readonly isOneOfSeveral: boolean;
 }) {
-  const fit = useCanvasState(({ fitting }) => (fitting === undefined ? 'idle' : fitting.has(`${node} ${name}`) ? 'yes' : 'no'));
+  const fit = useCanvasState(({ fitting }) => (fitting === undefined ? 'idle' : fitting(node, name) ? 'yes' : 'no'));
   return (
     <Handle
       id={name}

@@ -1,13 +1,11 @@
 /** The number of a weight, or the one number of many: drag it sideways, turn it with the keys, or type it. */
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { removeElements } from '../../graph/index.ts';
-import { formatExact, formatSigned } from '../kit/index.ts';
+import { formatExact, formatGivenSigned } from '../kit/index.ts';
 import { setWeightIn } from '../library/first-hint.ts';
 import type { Editor } from '../state/editor.ts';
 import { useEditor } from '../state/context.tsx';
 import { useCanvasState, useCanvasStore } from './canvasStore.tsx';
 import styles from './EdgeLine.module.css';
-import { focusCanvas } from './focusCanvas.ts';
 import { explainEdge } from './explaining.ts';
 import type { Point } from './geometry.ts';
 import { LiveNumber } from './LiveNumber.tsx';
@@ -75,11 +73,7 @@ function Slider(props: ChipProps & { readonly style: { readonly transform: strin
     if (turn !== undefined) setWeight(editor, props, snapped(now() + turn * step, FINE), `keys ${id}`);
     else if (event.key === 'Home') setWeight(editor, props, 0, `keys ${id}`);
     else if (event.key === 'Enter') canvas.setState({ typing: id });
-    else if (event.key === 'Delete' || event.key === 'Backspace') {
-      const from = editor.store.getState().history.document.edges[id]?.from.node;
-      editor.run(removeElements, { ids: [id] });
-      focusCanvas(editor, from);
-    } else return;
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -106,7 +100,7 @@ function Slider(props: ChipProps & { readonly style: { readonly transform: strin
       onPointerLeave={() => canvas.setState({ hoveredEdge: undefined })}
       {...pointer}
     >
-      {isTrained ? <LiveNumber edge={id} otherwise={weight} /> : formatSigned(weight)}
+      {isTrained ? <LiveNumber edge={id} otherwise={weight} /> : formatGivenSigned(weight)}
       {count > 1 ? <small>× {count}</small> : null}
     </div>
   );

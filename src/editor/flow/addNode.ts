@@ -1,6 +1,6 @@
 /** Adding a node of a kind: where a person dropped it, or where there is room for it. */
 import { views } from '../../../nodes/views.ts';
-import { addPiece, completed, type GraphDocument, type GraphNode, type Kinds } from '../../graph/index.ts';
+import { addPiece, completed, nodesNear, nodesOfType, type GraphDocument, type GraphNode, type Kinds } from '../../graph/index.ts';
 import { bringExperiment } from '../experiments/living.ts';
 import { offerTraining } from '../experiments/training.ts';
 import type { Editor } from '../state/editor.ts';
@@ -9,7 +9,7 @@ import type { Box } from './chips.ts';
 import { canvasOf } from './handle.ts';
 import { nameFor } from './labels.ts';
 import { sizeTable } from './nodes.ts';
-import { freeShift, wishFor } from './placing.ts';
+import { below, freeShift, reachOf, wishFor } from './placing.ts';
 import { alongEdges, measured, PLACEHOLDER, roomy, type Measuring } from './sizes.ts';
 
 /** The type of `dataTransfer` that the palette drags. */
@@ -79,14 +79,18 @@ export function addNodeInRoom(editor: Editor, kinds: Kinds, type: string, preset
   const [width, height] = made.size;
   const newcomer = { type, isInput: kinds.nodes.get(type)?.group === 'Inputs', names: namesBeside(kinds, made.node), width, height };
   const wish = wishFor(newcomer, neighbourIn(editor, measuring), view);
-  const taken = {
-    nodes: measured(history.document, measuring).map(({ room }) => room),
-    lines: alongEdges(history.document, measuring),
-  };
-  const { x, y } = freeShift(roomy({ ...wish, width, height }, made.node.label ?? made.id), taken, view);
+  const { x, y } = freePlace(history.document, measuring, roomy({ ...wish, width, height }, made.node.label ?? made.id), view);
   const id = addNodeAt(editor, kinds, choice, [wish.x + x + width / 2, wish.y + y + height / 2]);
   if (id !== undefined) canvas?.keepInView([id]);
   return id;
+}
+
+/** How far a box has to move to be free: what is in reach is looked at, and all of the drawing only where nothing there is free. */
+function freePlace(document: GraphDocument, measuring: Pick<Measuring, 'kinds' | 'sizes'>, wanted: Box, view: Box) {
+  const roomsOf = (ids?: readonly string[]) => measured(document, measuring, ids).map(({ room }) => room);
+  const near = [...new Set([...nodesNear(document, reachOf(wanted)), ...nodesOfType(document, 'note')])]; // a note may be long
+  const lines = alongEdges(document, measuring, near);
+  return freeShift(wanted, { nodes: roomsOf(near), lines }, view) ?? below(wanted, roomsOf());
 }
 
 const PORT_NAME = 66; // px

@@ -27,8 +27,8 @@ export interface CanvasState {
   readonly renaming: string | undefined;
   /** The note that is being written. */
   readonly writing: string | undefined;
-  /** While a connection is drawn: the ports that it fits, as `node port`. */
-  readonly fitting: ReadonlySet<string> | undefined;
+  /** While a connection is drawn: whether it fits a port. */
+  readonly fitting: ((node: string, port: string) => boolean) | undefined;
   readonly menu: MenuState | undefined;
   /** What the dialog asks a target for: nodes to connect, or an edge whose end is to move. */
   readonly connecting: { readonly nodes: readonly string[]; readonly edge?: string } | undefined;

@@ -13,17 +13,19 @@ export interface Box {
   readonly height: number;
 }
 
-/** Most edges for which places are searched; beyond it chips fan out by index alone. */
-const SEARCHED = 160;
+/** Most edges, and most nodes, for which places are searched; beyond it the chips of the edges into a node fan out. */
+export const SEARCHED = 160;
 const PLACES = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25, 0.75, 0.19, 0.81, 0.14];
 const WIDTH = 54;
 const HEIGHT = 25;
 const NEAR_CURVE = 12;
 const TOUCHING_CURVE = 0.35;
 
+/** Of the edge that is the n-th into a node. */
+export const fannedOut = (n: number): number => PLACES[n % 6] as number;
+
 /** The part of each curve, from 0 to 1, at which its chip stands. */
 export function chipPlaces(lines: readonly ChipLine[], nodes: readonly Box[]): ReadonlyMap<string, number> {
-  if (lines.length > SEARCHED) return new Map(lines.map(({ id }, i) => [id, PLACES[i % 6] as number]));
   const placed: Point[] = [];
   const samples = lines.map(({ curve }) => Array.from({ length: 13 }, (_, i) => pointAt(curve, (i + 1) / 14)));
   return new Map(

@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../base/index.ts';
 import {
   addPiece,
   addProbe,
+  edgesOutOf,
   emptyDocument,
   freshId,
   loadDocument,
@@ -18,21 +19,24 @@ import {
 } from '../../graph/index.ts';
 import { bringExperiment } from '../experiments/living.ts';
 import type { Editor } from '../state/editor.ts';
+import type { Box } from './chips.ts';
 import { asOneStep } from './connect.ts';
+import { canvasOf } from './handle.ts';
+import { landing, type Landing, type Shift } from './landing.ts';
+import { sizeTable, type SizeTable } from './nodes.ts';
+import { around, measured } from './sizes.ts';
 
 const FORMAT = 'neuroloom-piece';
-const OFFSET = 32;
-
-type Shift = (position: readonly [number, number]) => readonly [number, number];
 
 /** What is copied: a piece of a drawing with the probes on it. */
 type Copied = Required<Piece> & { readonly probes: GraphDocument['probes'] };
 
 /** The selected nodes, the edges between them, the tensors they use and the probes on them; empty text when no node is selected. */
 export function copyText(document: GraphDocument, selection: ReadonlySet<string>): string {
-  const nodes = pick(document.nodes, (id) => selection.has(id));
+  const nodes = itemsOf(document.nodes, selection);
   if (Object.keys(nodes).length === 0) return '';
-  const edges = pick(document.edges, (_, { from, to }) => selection.has(from.node) && selection.has(to.node));
+  const leaving = Object.keys(nodes).flatMap((id) => edgesOutOf(document, id));
+  const edges = pick(itemsOf(document.edges, leaving), (_, { to }) => selection.has(to.node));
   const used = new Set([...Object.values(nodes), ...Object.values(edges)].flatMap(({ params }) => tensorNames(params)));
   const tensors = pick(document.tensors, (name) => used.has(name));
   const types = new Set([
@@ -44,6 +48,10 @@ export function copyText(document: GraphDocument, selection: ReadonlySet<string>
   const versions = pick(document.versions, (owner) => types.has(owner));
   return JSON.stringify({ format: FORMAT, versions, nodes, edges, tensors, probes });
 }
+
+/** The items of these ids, where there are some. */
+const itemsOf = <T>(record: Readonly<Record<string, T>>, ids: Iterable<string>): Record<string, T> =>
+  Object.fromEntries([...ids].flatMap((id) => (Object.hasOwn(record, id) ? [[id, record[id] as T]] : [])));
 
 const pick = <T>(record: Readonly<Record<string, T>>, keeps: (key: string, value: T) => boolean): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([key, value]) => keeps(key, value)));
@@ -125,13 +133,13 @@ function withTensors(params: JsonObject, names: ReadonlyMap<string, string>): Js
   );
 }
 
-/** Moves the middle of the piece to a point, or the whole piece a little aside. */
-function shiftTo(piece: Pick<Copied, 'nodes'>, at: readonly [number, number] | undefined): Shift {
-  if (!at) return ([x, y]) => [x + OFFSET, y + OFFSET];
-  const positions = Object.values(piece.nodes).map(({ position }) => position);
-  const middle = (axis: 0 | 1) => (Math.min(...positions.map((p) => p[axis])) + Math.max(...positions.map((p) => p[axis]))) / 2;
-  const by = [Math.round(at[0] - middle(0)), Math.round(at[1] - middle(1))] as const;
-  return ([x, y]) => [x + by[0], y + by[1]];
+const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
+
+/** Where a piece was, and the room it took. */
+function placeOf({ nodes }: Pick<Copied, 'nodes'>, kinds: Kinds, sizes: SizeTable): Landing {
+  const all = measured({ ...emptyDocument(), nodes }, { kinds, sizes });
+  const corners = around(Object.values(nodes).map(({ position: [x, y] }) => ({ x, y, width: 0, height: 0 })));
+  return { corners: corners ?? NOWHERE, room: around(all.map(({ room }) => room)) ?? NOWHERE };
 }
 
 /** Gives what was wrong, or nothing when all went well. */
@@ -139,7 +147,7 @@ export function pasteText(editor: Editor, kinds: Kinds, text: string, at?: reado
   const read = readPiece(text, kinds);
   if (read.ok === 'foreign') return 'foreign';
   if (!read.ok) return read.diagnostics;
-  add(editor, read.piece, at, 'Paste');
+  add(editor, kinds, read.piece, { at, verb: 'Paste' });
   return [];
 }
 
@@ -147,11 +155,20 @@ export function pasteText(editor: Editor, kinds: Kinds, text: string, at?: reado
 export function duplicateSelection(editor: Editor, kinds: Kinds): void {
   const { history, selection } = editor.store.getState();
   const read = readPiece(copyText(history.document, selection), kinds);
-  if (read.ok === true) add(editor, read.piece, undefined, 'Duplicate');
+  if (read.ok === true) add(editor, kinds, read.piece, { at: undefined, verb: 'Duplicate' });
 }
 
-function add(editor: Editor, piece: Copied, at: readonly [number, number] | undefined, verb: string): void {
-  const fresh = renamedFor(editor.store.getState().history.document, piece, shiftTo(piece, at));
+interface Adding {
+  readonly at: readonly [number, number] | undefined;
+  readonly verb: string;
+}
+
+/** It lands in view, wherever it came from. */
+function add(editor: Editor, kinds: Kinds, piece: Copied, { at, verb }: Adding): void {
+  const { history, runtime } = editor.store.getState();
+  const canvas = canvasOf(editor);
+  const shift = landing(placeOf(piece, kinds, sizeTable(runtime.observables)), canvas?.view(), at);
+  const fresh = renamedFor(history.document, piece, shift);
   const { probes, ...drawn } = fresh;
   const count = Object.keys(drawn.nodes).length;
   const label = `${verb} ${count} node${count === 1 ? '' : 's'}`;
@@ -161,4 +178,5 @@ function add(editor: Editor, piece: Copied, at: readonly [number, number] | unde
     bringExperiment(editor, drawn.nodes, { gesture, label });
   });
   editor.select(Object.keys(fresh.nodes));
+  canvas?.keepInView(Object.keys(fresh.nodes));
 }

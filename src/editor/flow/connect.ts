@@ -1,7 +1,7 @@
 /** Making connections: edges with free ids and slots, what gives way, and the delays of loops that close; one undo step. */
-import { stronglyConnected } from '../../compiler/index.ts';
 import {
   addPiece,
+  follow,
   freshId,
   reconnect,
   removeElements,
@@ -9,13 +9,13 @@ import {
   type GraphDocument,
   type GraphEdge,
   type GraphNode,
-  type Kinds,
   type ParamChange,
   type PortRef,
 } from '../../graph/index.ts';
 import { bringExperiment } from '../experiments/living.ts';
 import type { Editor } from '../state/editor.ts';
 import { checkConnection, edgesInto, type ConnectionContext, type MoveOptions } from './connection.ts';
+import { loopDelays } from './loops.ts';
 import { nameOf } from './nodes.ts';
 import type { Pair } from './pair.ts';
 import { news, type Said } from './saying.ts';
@@ -35,14 +35,13 @@ export function planConnections(
   pairs: readonly Pair[],
   nodes: Readonly<Record<string, GraphNode>> = {},
 ): ConnectionPlan {
-  let document: GraphDocument = { ...context.document, nodes: { ...context.document.nodes, ...nodes } };
+  let document = withItems(context.document, 'nodes', nodes);
   const edges: Record<string, GraphEdge> = {};
   const removed: string[] = [];
   for (const { from, to } of pairs) {
     const verdict = checkConnection({ ...context, document }, from, to);
     if (!verdict.ok) continue;
     const id = freshId(`${from.node}-${to.node}`.slice(0, 60), document.edges, document.nodes);
-    const { [verdict.replaces ?? '']: _, ...kept } = document.edges;
     if (verdict.replaces !== undefined) removed.push(verdict.replaces);
     const { edgeType } = verdict;
     const here = { ...context, document };
@@ -52,9 +51,9 @@ export function planConnections(
       from,
       to,
     };
-    document = { ...document, edges: { ...kept, [id]: edges[id] } };
+    document = withItems(document, 'edges', { [id]: edges[id] }, verdict.replaces);
   }
-  const delays = loopDelays(document, new Set(Object.keys(edges)), context.kinds);
+  const delays = loopDelays(document, Object.keys(edges), context.kinds);
   const own = new Map(delays.map((change) => [change.owner, change.value]));
   const delayed = Object.fromEntries(
     Object.entries(edges).map(([id, edge]) => [id, own.has(id) ? { ...edge, params: { ...edge.params, delay: own.get(id) ?? 1 } } : edge]),
@@ -68,6 +67,14 @@ export function planConnections(
   };
 }
 
+/** The drawing with more nodes or edges and without one: a plan, which is not carried out yet. */
+function withItems(document: GraphDocument, part: 'nodes' | 'edges', items: Readonly<Record<string, unknown>>, gone = ''): GraphDocument {
+  const { [gone]: _, ...kept } = document[part];
+  const next = { ...kept, ...items } as typeof kept;
+  follow(document[part], next, [...Object.keys(items), gone]);
+  return { ...document, [part]: next };
+}
+
 function labelOf(document: GraphDocument, edges: readonly GraphEdge[]): string {
   const [first] = edges;
   if (!first || edges.length > 1) return `Connect ${edges.length} pairs`;
@@ -79,23 +86,6 @@ function slotParams({ document, kinds }: ConnectionContext, to: PortRef, edgeTyp
   if (!('slot' in (kinds.edges.get(edgeType)?.params.properties ?? {}))) return {};
   const slot = edgesInto(document, to).reduce((next, [, { params }]) => Math.max(next, Number(params['slot'] ?? 0) + 1), 0);
   return slot === 0 ? {} : { slot };
-}
-
-/** One step of delay for every undelayed edge of the strongly connected parts that the new edges belong to. */
-export function loopDelays(document: GraphDocument, fresh: ReadonlySet<string>, kinds: Kinds): readonly ParamChange[] {
-  const edges = Object.entries(document.edges);
-  const parts = stronglyConnected(
-    Object.keys(document.nodes),
-    edges.map(([, edge]) => edge),
-  );
-  return parts.flatMap((part) => {
-    const inside = edges.filter(([, { from, to }]) => part.has(from.node) && part.has(to.node));
-    if (!inside.some(([id]) => fresh.has(id))) return [];
-    const instant = inside.filter(
-      ([, { type, params }]) => 'delay' in (kinds.edges.get(type)?.params.properties ?? {}) && Number(params['delay'] ?? 0) === 0,
-    );
-    return instant.map(([owner]) => ({ owner, name: 'delay', value: 1 }));
-  });
 }
 
 /** Several commands that are undone together. */
@@ -148,11 +138,11 @@ export function moveEnd(editor: Editor, context: ConnectionContext, edge: string
   if (!before) return news('There is no such edge.');
   const verdict = checkConnection(context, from, to, moveOptions(context, edge));
   if (!verdict.ok) return news(`Not connected: ${verdict.reason}.`);
-  const { [edge]: _, ...others } = context.document.edges;
   const moved: GraphEdge = { ...before, from, to };
-  const slot = slotParams({ ...context, document: { ...context.document, edges: others } }, to, before.type)['slot'] ?? null;
+  const without = withItems(context.document, 'edges', {}, edge);
+  const slot = slotParams({ ...context, document: without }, to, before.type)['slot'] ?? null;
   const samePort = before.to.node === to.node && before.to.port === to.port;
-  const delays = loopDelays({ ...context.document, edges: { ...others, [edge]: moved } }, new Set([edge]), context.kinds);
+  const delays = loopDelays(withItems(without, 'edges', { [edge]: moved }), [edge], context.kinds);
   const changes = [
     ...delays,
     ...(samePort || !('slot' in before.params || slot !== null) ? [] : [{ owner: edge, name: 'slot', value: slot }]),

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../nodes/kinds.ts';
 import { emptyDocument, type GraphDocument, type GraphEdge, type GraphNode, type PortRef } from '../../graph/index.ts';
+import { loopDelays } from './loops.ts';
 import { checkConnection, firstFit, mainOut } from './connection.ts';
 import { createEditor } from '../state/editor.ts';
-import { carryOut, loopDelays, planConnections, planThroughSum } from './connect.ts';
+import { carryOut, planConnections, planThroughSum } from './connect.ts';
 import { withSelection } from './selectionPairs.ts';
 
 const node = (type: string, params: GraphNode['params'] = {}): GraphNode => ({ type, params, position: [0, 0] });
@@ -88,7 +89,7 @@ describe('planConnections', () => {
       a: edge('weight', at('h.activation'), at('l.netInput'), { delay: 3 }),
       b: edge('weight', at('l.activation'), at('h.netInput')),
     };
-    expect(loopDelays(context(edges).document, new Set(['b']), kinds)).toEqual([{ owner: 'b', name: 'delay', value: 1 }]);
+    expect(loopDelays(context(edges).document, ['b'], kinds)).toEqual([{ owner: 'b', name: 'delay', value: 1 }]);
   });
   test('puts a net input between, or joins the one that is there', () => {
     const plan = planThroughSum(context(), { from: at('x.activation'), to: at('f.netInput') });

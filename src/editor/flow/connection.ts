@@ -1,7 +1,8 @@
 /** Whether one port can be connected with another, by which kind of edge, and if not, why. */
-import { groupBy } from '../../base/index.ts';
 import {
   completed,
+  countOf,
+  edgesInto as edgesIntoNode,
   limits,
   unlike,
   type EdgeKind,
@@ -32,14 +33,12 @@ export type Verdict =
 
 const no = (reason: string): Verdict => ({ ok: false, reason });
 
-type Edges = readonly (readonly [string, GraphEdge])[];
-const indices = new WeakMap<GraphDocument['edges'], ReadonlyMap<string, Edges>>();
-
-/** Edges that enter a port; read once per document, because a drag asks for every port there is. */
-export function edgesInto({ edges }: Pick<GraphDocument, 'edges'>, { node, port }: PortRef): Edges {
-  const index = indices.get(edges) ?? groupBy(Object.entries(edges), ([, { to }]) => `${to.node} ${to.port}`);
-  indices.set(edges, index);
-  return index.get(`${node} ${port}`) ?? [];
+/** Edges that enter a port. */
+export function edgesInto({ edges }: Pick<GraphDocument, 'edges'>, { node, port }: PortRef): readonly (readonly [string, GraphEdge])[] {
+  return edgesIntoNode({ edges }, node).flatMap((id) => {
+    const edge = edges[id];
+    return edge?.to.port === port ? [[id, edge] as const] : [];
+  });
 }
 
 interface Ends {
@@ -89,8 +88,12 @@ function fitting(
 }
 
 /** What stands in the way already. */
-function crowding({ document }: ConnectionContext, { from, into }: Ends, present: Edges): string | undefined {
-  if (Object.keys(document.edges).length >= limits.edges) return `a drawing has at most ${limits.edges} edges`;
+function crowding(
+  { document }: ConnectionContext,
+  { from, into }: Ends,
+  present: readonly (readonly [string, GraphEdge])[],
+): string | undefined {
+  if (countOf(document.edges) >= limits.edges) return `a drawing has at most ${limits.edges} edges`;
   const repeated = present.find(([, edge]) => edge.from.node === from.node && edge.from.port === from.port);
   if (!repeated || into.fanIn === 'stack') return undefined;
   return `connected already${repeated[1].type === 'weight' ? ': change its weight' : ''}`;

@@ -2,6 +2,7 @@
 import { getViewportForBounds, useReactFlow, useStore, type ReactFlowInstance } from '@xyflow/react';
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { kinds } from '../../../nodes/kinds.ts';
+import { countOf } from '../../graph/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import type { Editor } from '../state/editor.ts';
 import { useCanvasStore } from './canvasStore.tsx';
@@ -109,6 +110,6 @@ export function useDetail(): void {
   const canvas = useCanvasStore();
   const far = useStore(({ transform }) => transform[2] < FAR);
   const near = useStore(({ transform }) => transform[2] >= NEAR);
-  const isSparse = useEditorState(({ history }) => Object.keys(history.document.edges).length <= FEW_EDGES);
+  const isSparse = useEditorState(({ history }) => countOf(history.document.edges) <= FEW_EDGES);
   useEffect(() => canvas.setState({ far, chips: near || isSparse }), [canvas, far, near, isSparse]);
 }

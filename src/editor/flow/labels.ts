@@ -1,5 +1,5 @@
 /** Names for new nodes: x₁, x₂ for inputs, h₁, h₂ for units. */
-import { freshId, type GraphDocument } from '../../graph/index.ts';
+import { freshId, nodesCalled, type GraphDocument } from '../../graph/index.ts';
 
 const STEMS: Readonly<Record<string, string>> = { input: 'x', unit: 'h', layer: 'layer', 'net-input': 'n', activation: 'a' };
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
@@ -16,8 +16,7 @@ export function nameFor({ nodes, edges }: GraphDocument, type: string): Naming {
   const stem = STEMS[type];
   if (stem === undefined)
     return { id: freshId(/^[A-Za-z]/.test(type) ? type : 'node', nodes, edges), ...(type === 'bias' ? { label: 'bias' } : {}) };
-  const taken = new Set(Object.values(nodes).map(({ label }) => label));
   let n = 1;
-  while (taken.has(stem + subscript(n))) n++;
+  while (nodesCalled({ nodes }, stem + subscript(n)).length > 0) n++;
   return { id: freshId(`${stem}${n}`, nodes, edges), label: stem + subscript(n) };
 }

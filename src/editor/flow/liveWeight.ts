@@ -1,6 +1,6 @@
 /** Weights while they are trained: what the run has made of them, painted frame by frame. */
 import { useCallback, type RefObject } from 'react';
-import { formatExact, formatSigned, useRepainted, writeText, type LiveValues } from '../kit/index.ts';
+import { formatExact, formatGivenSigned, formatSigned, useRepainted, writeText, type LiveValues } from '../kit/index.ts';
 import { useEditorState } from '../state/context.tsx';
 import type { EdgeData } from './projection.ts';
 import { strokeOf } from './strokes.ts';
@@ -36,7 +36,7 @@ export function useLiveNumber(edge: string, otherwise: number): RefObject<HTMLSp
   const paint = useCallback(
     (text: HTMLSpanElement, live: LiveValues) => {
       const weight = liveWeight(live, edge) ?? otherwise;
-      writeText(text, formatSigned(weight));
+      writeText(text, Math.fround(weight) === Math.fround(otherwise) ? formatGivenSigned(otherwise) : formatSigned(weight));
       const slider = text.closest('[role=slider]');
       if (!slider) return;
       write(slider, 'aria-valuenow', String(weight));

@@ -29,13 +29,25 @@ export interface Taken {
   readonly lines: readonly Box[];
 }
 
-/** How far a box has to move to be free: within the view if there is room, else as near as possible; below everything at worst. */
-export function freeShift(wanted: Box, { nodes: taken, lines }: Taken, view: Box | undefined): Point {
+/** What lies in the way of a box that moves as far as it may. */
+export const reachOf = ({ x, y, width, height }: Box): Box => {
+  const far = REACH * STEP;
+  return { x: x - far, y: y - far, width: width + 2 * far, height: height + 2 * far };
+};
+
+/** How far a box has to move to be below everything. */
+export const below = (wanted: Box, taken: readonly Box[]): Point => ({
+  x: 0,
+  y: taken.reduce((lowest, { y, height }) => Math.max(lowest, y + height), -Infinity) - wanted.y,
+});
+
+/** How far a box has to move to be free: within the view if there is room, else as near as possible; undefined where all is taken. */
+export function freeShift(wanted: Box, { nodes: taken, lines }: Taken, view: Box | undefined): Point | undefined {
   const isClear = (boxes: readonly Box[], shift: Point) => !boxes.some((box) => overlap(shifted(wanted, shift), box));
   const isFree = (shift: Point) => isClear(taken, shift);
   const inView = view ? SHIFTS.filter((shift) => isWithin(shifted(wanted, shift), view) && isFree(shift)) : [];
   const seen = inView.find((shift) => isClear(lines, shift)) ?? inView[0];
-  return seen ?? SHIFTS.find(isFree) ?? { x: 0, y: Math.max(...taken.map(({ y, height }) => y + height)) - wanted.y };
+  return seen ?? SHIFTS.find(isFree);
 }
 
 /** Room for a weight and its chip. */

@@ -1,22 +1,20 @@
-/** The document as React Flow wants it. What did not change in the document is the same object here, so that only changes render again. */
+/** What React Flow gets of a node and of an edge; projector.ts makes the whole drawing of them. */
 import { Position, type Edge, type Node } from '@xyflow/react';
 import type { JsonObject } from '../../base/index.ts';
 import {
   completed,
-  sharing,
-  withShared,
+  edgesInto,
   type GraphDocument,
   type GraphEdge,
   type GraphNode,
   type Kinds,
   type TensorData,
 } from '../../graph/index.ts';
-import { connectedPlaces, edgeWeights } from '../inspector/lens/weights.ts';
+import { edgeWeights } from '../inspector/lens/weights.ts';
 import type { NodeView } from '../kit/index.ts';
-import { chipPlaces, type Box, type ChipLine } from './chips.ts';
-import { curveBetween, curveToItself, liftOver, type Point } from './geometry.ts';
-import { elementsOf, knownNode, nameOf, type SizeTable } from './nodes.ts';
-import { elementsIn, PLACEHOLDER } from './sizes.ts';
+import { liftOver, type Point } from './geometry.ts';
+import { elementsOf, knownNode, type SizeTable } from './nodes.ts';
+import { PLACEHOLDER } from './sizes.ts';
 
 export interface PortPlace {
   readonly name: string;
@@ -77,75 +75,6 @@ export interface Projection {
 
 export const HANDLE = 9;
 
-interface Cached<T> {
-  readonly key: readonly unknown[];
-  readonly value: T;
-}
-
-const same = (a: readonly unknown[], b: readonly unknown[]): boolean => a.every((item, i) => Object.is(item, b[i]));
-
-/** `make` again only when an ingredient is another. */
-function remember<T>(cache: Map<string, Cached<T>>, id: string, key: readonly unknown[], make: () => T): T {
-  const before = cache.get(id);
-  if (before && same(before.key, key)) return before.value;
-  const value = make();
-  cache.set(id, { key, value });
-  return value;
-}
-
-export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeView>): (scene: Scene) => Projection {
-  const nodeCache = new Map<string, Cached<CanvasNode>>();
-  const dataCache = new Map<string, Cached<Pick<CanvasNode, 'data' | 'width' | 'height' | 'measured' | 'handles'>>>();
-  const edgeCache = new Map<string, Cached<CanvasEdge>>();
-  const places = rememberPlaces();
-  return ({ document: drawing, sizes, selection, dragged }) => {
-    const document = withShared(drawing);
-    const doubled = doubleBiases(document);
-    const nodes = Object.entries(document.nodes).map(([id, node]) => {
-      const elements = elementsIn(id, node, { kinds, views, sizes });
-      const fixed = remember(dataCache, id, [node.type, node.label, node.params, elements, doubled.has(id)], () =>
-        nodeData(id, node, { kinds, views, elements, hasTwoBiases: doubled.has(id) }),
-      );
-      const at = dragged?.get(id);
-      return remember(nodeCache, id, [fixed, at?.x ?? node.position[0], at?.y ?? node.position[1], selection.has(id)], () => ({
-        ...fixed,
-        id,
-        type: 'kind' as const,
-        position: at ?? { x: node.position[0], y: node.position[1] },
-        selected: selection.has(id),
-        ariaLabel: `${kinds.nodes.get(node.type)?.title ?? node.type} ${fixed.data.name}`,
-      }));
-    });
-    const chips = places(document, nodes);
-    const elements = (ref: GraphEdge['from']) => portSize(document, kinds, sizes, ref);
-    const edges = Object.entries(document.edges).map(([id, edge]) => {
-      const tensor = tensorOf(document, edge);
-      const title = `${nameOf(document, edge.from.node)} → ${nameOf(document, edge.to.node)}`;
-      const lift = edge.from.node === edge.to.node ? liftOf(edge, dataCache.get(edge.from.node)?.value.data) : undefined;
-      const [rows, columns] = [elements(edge.from), elements(edge.to)];
-      const drawn = drawnWeights(document, kinds, id, { rows, columns });
-      const sharers = sharing(document, id).length - 1;
-      const key = [edge, sharers, selection.has(id), chips.get(id), rows, columns, tensor, drawn, lift, title];
-      return remember(edgeCache, id, key, () =>
-        edgeOf(id, edge, {
-          selected: selection.has(id),
-          chip: chips.get(id) ?? 0.5,
-          rows,
-          columns,
-          tensor,
-          drawn,
-          places: drawn && connectedPlaces(document, kinds, id, { from: rows, to: columns }),
-          sharers,
-          lift,
-          title,
-          kinds,
-        }),
-      );
-    });
-    return { nodes, edges };
-  };
-}
-
 interface NodeExtras {
   readonly kinds: Kinds;
   readonly views: ReadonlyMap<string, NodeView>;
@@ -153,7 +82,7 @@ interface NodeExtras {
   readonly hasTwoBiases: boolean;
 }
 
-function nodeData(
+export function nodeData(
   id: string,
   node: GraphNode,
   { kinds, views, elements, hasTwoBiases }: NodeExtras,
@@ -184,19 +113,19 @@ function nodeData(
   };
 }
 
-function portSize({ nodes }: GraphDocument, kinds: Kinds, sizes: SizeTable, { node, port }: GraphEdge['from']): number {
+export function portSize({ nodes }: GraphDocument, kinds: Kinds, sizes: SizeTable, { node, port }: GraphEdge['from']): number {
   const target = nodes[node];
   const known = target && knownNode(target, kinds);
   return (known && elementsOf(known, node, port, sizes)) ?? 1;
 }
 
 /** A port's height in the node is how far the node reaches above it. */
-function liftOf({ from, to }: Pick<GraphEdge, 'from' | 'to'>, data: NodeData | undefined): number {
+export function liftOf({ from, to }: Pick<GraphEdge, 'from' | 'to'>, data: NodeData | undefined): number {
   const ends = data?.ports.filter(({ name, direction }) => name === (direction === 'out' ? from.port : to.port)) ?? [];
   return liftOver(Math.max(0, ...ends.map(({ y }) => y)), data !== undefined && data.elements > 1);
 }
 
-function tensorOf({ tensors }: GraphDocument, { params }: GraphEdge): TensorData | undefined {
+export function tensorOf({ tensors }: GraphDocument, { params }: GraphEdge): TensorData | undefined {
   const weight = params['weight'];
   const name =
     typeof weight === 'object' && weight !== null && 'tensor' in weight ? (weight as { readonly tensor: string }).tensor : undefined;
@@ -205,7 +134,7 @@ function tensorOf({ tensors }: GraphDocument, { params }: GraphEdge): TensorData
 
 const MOST_DRAWN = 4096;
 
-function drawnWeights(
+export function drawnWeights(
   document: GraphDocument,
   kinds: Kinds,
   id: string,
@@ -220,7 +149,7 @@ function drawnWeights(
 
 type EdgeExtras = Omit<EdgeData, 'params' | 'isWeight' | 'delay'> & { readonly selected: boolean; readonly kinds: Kinds };
 
-function edgeOf(id: string, edge: GraphEdge, { selected, kinds, ...data }: EdgeExtras): CanvasEdge {
+export function edgeOf(id: string, edge: GraphEdge, { selected, kinds, ...data }: EdgeExtras): CanvasEdge {
   const kind = kinds.edges.get(edge.type);
   const isWeight = kind?.weighted === true;
   const params = kind ? completed(kind.params, edge.params) : edge.params;
@@ -238,55 +167,10 @@ function edgeOf(id: string, edge: GraphEdge, { selected, kinds, ...data }: EdgeE
   };
 }
 
-/** Units with a β of their own that also have an edge from a bias node. */
-export function doubleBiases({ nodes, edges }: GraphDocument): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { from, to } of Object.values(edges)) {
-    const bias = nodes[to.node]?.params['bias'];
-    if (nodes[from.node]?.type === 'bias' && bias !== undefined && bias !== 0) found.add(to.node);
-  }
-  return found;
-}
-
-/** Places of chips follow from positions and ends alone: a weight that is dragged does not move them. */
-function rememberPlaces(): (document: GraphDocument, nodes: readonly CanvasNode[]) => ReadonlyMap<string, number> {
-  let known: { readonly key: readonly unknown[]; readonly places: ReadonlyMap<string, number> } = { key: [], places: new Map() };
-  return (document, nodes) => {
-    // ports stay while a node is dragged, and chips with them: only what is committed counts
-    const key = [
-      ...Object.values(document.nodes).map(({ position }) => position),
-      null,
-      ...nodes.map(({ data }) => data.ports),
-      null,
-      ...Object.entries(document.edges).flatMap(([id, { from, to }]) => [id, from, to]),
-    ];
-    if (key.length === known.key.length && same(key, known.key)) return known.places;
-    known = { key, places: placesOf(document, nodes) };
-    return known.places;
-  };
-}
-
-function placesOf({ edges, nodes: drawn }: GraphDocument, nodes: readonly CanvasNode[]): ReadonlyMap<string, number> {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  const end = ({ node, port }: GraphEdge['from'], direction: 'in' | 'out'): Point | undefined => {
-    const box = byId.get(node);
-    const place = box?.data.ports.find((candidate) => candidate.name === port && candidate.direction === direction);
-    const [x, y] = drawn[node]?.position ?? [0, 0];
-    return box && place && { x: x + (direction === 'out' ? (box.width ?? 0) : 0), y: y + place.y };
-  };
-  const lines = Object.entries(edges).flatMap(([id, { from, to }]): ChipLine[] => {
-    const [a, b] = [end(from, 'out'), end(to, 'in')];
-    if (!a || !b) return [];
-    const isLoop = from.node === to.node;
-    return [{ id, curve: isLoop ? curveToItself(a, b, liftOf({ from, to }, byId.get(from.node)?.data)) : curveBetween(a, b) }];
-  });
-  const boxes = nodes
-    .filter(({ data }) => data.type !== 'note')
-    .map(({ id, width = 0, height = 0 }): Box => ({
-      x: drawn[id]?.position[0] ?? 0,
-      y: (drawn[id]?.position[1] ?? 0) - 20,
-      width,
-      height: height + 20,
-    }));
-  return chipPlaces(lines, boxes);
+/** Whether a unit with a β of its own also has an edge from a bias node. */
+export function countsTwoBiases(document: GraphDocument, id: string): boolean {
+  const { nodes, edges } = document;
+  const bias = nodes[id]?.params['bias'];
+  if (bias === undefined || bias === 0) return false;
+  return edgesInto(document, id).some((edge) => nodes[edges[edge]?.from.node ?? '']?.type === 'bias');
 }

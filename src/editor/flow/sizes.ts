@@ -1,6 +1,6 @@
 /** How much room nodes take on the canvas: by their kind's view, with the name above and the small number below. */
 import { views } from '../../../nodes/views.ts';
-import type { GraphDocument, GraphNode, Kinds } from '../../graph/index.ts';
+import { countOf, edgesAt, type GraphDocument, type GraphEdge, type GraphNode, type Kinds } from '../../graph/index.ts';
 import type { NodeView } from '../kit/index.ts';
 import type { Box } from './chips.ts';
 import { curveBetween, pointAt } from './geometry.ts';
@@ -58,16 +58,22 @@ export function measured(
   });
 }
 
+const FEW_EDGES = 200;
 const PIECES = 14;
 const THICK = 16;
 
-/** Small boxes along the edges, about where their lines run. */
-export function alongEdges(document: GraphDocument, measuring: Pick<Measuring, 'kinds' | 'sizes'>): readonly Box[] {
-  const ids = Object.keys(document.nodes);
-  const boxes = new Map(measured(document, measuring).map(({ box }, i) => [ids[i], box]));
-  return Object.values(document.edges).flatMap(({ from, to }): Box[] => {
-    const [a, b] = [boxes.get(from.node), boxes.get(to.node)];
-    if (!a || !b || a === b) return [];
+/** Small boxes along the edges of these nodes, and along all of a drawing of few; about where their lines run. */
+export function alongEdges(
+  document: GraphDocument,
+  measuring: Pick<Measuring, 'kinds' | 'sizes'>,
+  nodes: readonly string[],
+): readonly Box[] {
+  const { edges } = document;
+  const ids = countOf(edges) <= FEW_EDGES ? Object.keys(edges) : new Set(nodes.flatMap((node) => edgesAt(document, node)));
+  return [...ids].flatMap((id): Box[] => {
+    const { from, to } = edges[id] as GraphEdge;
+    const [a, b] = [from.node, to.node].map((node) => measured(document, measuring, [node])[0]?.box);
+    if (!a || !b || from.node === to.node) return [];
     const curve = curveBetween({ x: a.x + a.width, y: a.y + a.height / 2 }, { x: b.x, y: b.y + b.height / 2 });
     return Array.from({ length: PIECES }, (_, i) => {
       const { x, y } = pointAt(curve, (i + 0.5) / PIECES);

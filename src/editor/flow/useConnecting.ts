@@ -26,17 +26,22 @@ export const pairOf = ({ source, sourceHandle, target, targetHandle }: Ends): Pa
   to: { node: target ?? '', port: targetHandle ?? '' },
 });
 
-/** Every port that one end could go to, as `node port`. */
-function fittingPorts(context: ConnectionContext, end: PortRef, began: 'from' | 'to', options: MoveOptions): ReadonlySet<string> {
-  const found = new Set<string>([`${end.node} ${end.port}`]);
-  for (const [id, node] of Object.entries(context.document.nodes))
-    for (const { name, direction } of knownNode(node, context.kinds)?.ports ?? []) {
-      if (direction === (began === 'from' ? 'out' : 'in')) continue;
-      const other = { node: id, port: name };
-      if ((began === 'from' ? checkConnection(context, end, other, options) : checkConnection(context, other, end, options)).ok)
-        found.add(`${id} ${name}`);
-    }
-  return found;
+/** Whether one end could go to a port: asked of those that are in view. */
+function fittingPorts(context: ConnectionContext, end: PortRef, began: 'from' | 'to', options: MoveOptions) {
+  const known = new Map<string, boolean>();
+  const fits = (other: PortRef): boolean => {
+    if (other.node === end.node && other.port === end.port) return true;
+    const node = context.document.nodes[other.node];
+    const port = node && knownNode(node, context.kinds)?.ports.find(({ name }) => name === other.port);
+    if (!port || port.direction === (began === 'from' ? 'out' : 'in')) return false;
+    return (began === 'from' ? checkConnection(context, end, other, options) : checkConnection(context, other, end, options)).ok;
+  };
+  return (node: string, port: string): boolean => {
+    const key = `${node} ${port}`;
+    const found = known.get(key) ?? fits({ node, port });
+    known.set(key, found);
+    return found;
+  };
 }
 
 export function useConnecting() {

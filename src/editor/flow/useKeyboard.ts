@@ -1,17 +1,23 @@
 /** The keys of the canvas. They are taken before React Flow sees them, which would move nodes past the document. */
 import { useCallback, useRef, type KeyboardEvent } from 'react';
 import { removeElements } from '../../graph/index.ts';
+import { isCovered } from '../shell/covered.tsx';
 import { useEditor } from '../state/context.tsx';
 import type { Editor } from '../state/editor.ts';
 import { useCanvasStore, type CanvasStore } from './canvasStore.tsx';
 import { enterNode } from './entering.ts';
 import { focusCanvas } from './focusCanvas.ts';
+import { isFocusBehind, selectedPlace } from './followSelection.ts';
 import { moveByKey } from './moving.ts';
 import { useOpenMenu, type MenuTopic } from './openMenu.ts';
 
 const PAUSE = 900;
 /** Where keys mean something else. */
-const ELSEWHERE = 'input, textarea, select, [role=slider], [role=menu], [role=dialog]';
+const ELSEWHERE = 'input, textarea, select, [role=menu], [role=dialog]';
+/** Keys that turn a number or go into it. */
+const OF_SLIDERS = /^(Arrow|Page|Home|End|Enter)/;
+/** They close what is open, and lead out of it. */
+const ALWAYS: ReadonlySet<string> = new Set(['Escape', 'Tab']);
 
 const focusedNode = (target: Element): string | undefined => target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
 const focusedEdge = (target: Element): string | undefined => target.closest<HTMLElement>('[data-edge]')?.dataset['edge'];
@@ -79,9 +85,23 @@ const acts: Readonly<Record<string, (keys: Keys) => boolean>> = {
 const NAMES: Readonly<Record<string, string>> = { c: 'C', Backspace: 'Delete' };
 
 /** Arrow keys go from cell to cell, and Enter chooses one; on the cell of an input it is for us. */
-const belongsElsewhere = ({ key, target }: KeyboardEvent, { cell }: Keys): boolean =>
-  (target as Element).closest(ELSEWHERE) !== null ||
-  ((target as Element).closest('[data-cells]') !== null && (key.startsWith('Arrow') || (key === 'Enter' && cell === undefined)));
+const belongsElsewhere = (key: string, target: Element, { cell }: Keys): boolean =>
+  target.closest(ELSEWHERE) !== null ||
+  (target.closest('[role=slider]') !== null && OF_SLIDERS.test(key)) ||
+  (target.closest('[data-cells]') !== null && (key.startsWith('Arrow') || (key === 'Enter' && cell === undefined)));
+
+/** While something lies over the page its keys are not for the canvas. */
+function isKept(event: KeyboardEvent): boolean {
+  if (!isCovered() || (event.target as Element).closest(ELSEWHERE)) return false;
+  if (!ALWAYS.has(event.key)) event.stopPropagation();
+  return true;
+}
+
+/** What is meant: what has the focus, or what is selected since and gets it. */
+function meant({ target, currentTarget }: KeyboardEvent, editor: Editor): Element {
+  const isSelection = isFocusBehind(editor) && (target as Element).closest(ELSEWHERE) === null;
+  return isSelection ? (selectedPlace(editor) ?? currentTarget) : (target as Element);
+}
 
 /** Copy, cut and duplicate are actions on what is selected: what has the focus is what is meant. */
 const COPYING: ReadonlySet<string> = new Set(['c', 'x', 'd']);
@@ -95,7 +115,8 @@ export function useKeyboard(onInspect: (() => void) | undefined): (event: Keyboa
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   return useCallback(
     (event) => {
-      const target = event.target as Element;
+      if (isKept(event)) return;
+      const target = meant(event, editor);
       const keys: Keys = {
         editor,
         canvas,
@@ -104,19 +125,21 @@ export function useKeyboard(onInspect: (() => void) | undefined): (event: Keyboa
         edge: focusedEdge(target),
         cell: focusedCell(editor, target),
       };
-      if (asksForMenu(event)) openMenu(besides(target), topicOf(target));
-      else if (belongsElsewhere(event, keys) || event.altKey) return;
-      else if (event.ctrlKey || event.metaKey) {
-        if (COPYING.has(event.key.toLowerCase())) selectFocused(keys);
-        return;
-      } else if (event.key.startsWith('Arrow')) {
+      const move = () => {
         selectFocused(keys);
         const announcement = moveByKey(editor, event.key, event.shiftKey);
-        if (announcement === undefined) return;
+        if (announcement === undefined) return false;
         canvas.setState({ announcement });
         clearTimeout(pause.current);
         pause.current = setTimeout(() => editor.endGesture(), PAUSE);
-      } else if (!acts[NAMES[event.key] ?? event.key]?.(keys)) return;
+        return true;
+      };
+      if (asksForMenu(event)) openMenu(besides(target), topicOf(target));
+      else if (belongsElsewhere(event.key, target, keys) || event.altKey) return;
+      else if (event.ctrlKey || event.metaKey) {
+        if (COPYING.has(event.key.toLowerCase())) selectFocused(keys);
+        return;
+      } else if (!(event.key.startsWith('Arrow') ? move() : acts[NAMES[event.key] ?? event.key]?.(keys))) return;
       event.preventDefault();
       event.stopPropagation();
     },

@@ -4,13 +4,15 @@ import { columnsOf, isPicture, pictureGrid } from './cells.ts';
 import styles from './CellBar.module.css';
 import { fillOf } from './colors.ts';
 import type { LiveValues } from './live.ts';
-import { formatExact, formatNumber } from './numbers.ts';
+import { formatExact, formatGiven, formatNumber } from './numbers.ts';
 import { scaledContext, useRepainted, useScheme, writeText } from './painting.ts';
 import type { NodeViewProps } from './view.ts';
 
 interface CellBarProps extends Pick<NodeViewProps, 'id' | 'name' | 'elements' | 'cell' | 'onCell'> {
   readonly what: string;
   readonly limit: number;
+  /** Whether it shows what a person gave, to the last digit. */
+  readonly isGiven?: boolean;
   /** A sign in the corner: Σ, or a curve. */
   readonly children?: ReactNode;
 }
@@ -24,7 +26,7 @@ export function CellBar(props: CellBarProps) {
   );
 }
 
-function Cells({ id, name, elements, cell, onCell, what, limit }: CellBarProps) {
+function Cells({ id, name, elements, cell, onCell, what, limit, isGiven = false }: CellBarProps) {
   const scheme = useScheme();
   const paint = useCallback(
     (list: HTMLFieldSetElement, live: LiveValues) => {
@@ -36,10 +38,10 @@ function Cells({ id, name, elements, cell, onCell, what, limit }: CellBarProps) 
         button.style.background = fill;
         button.style.color = ink;
         button.title = `element ${i + 1}: ${value === undefined ? 'not computed' : formatExact(value)}`;
-        writeText(button, formatNumber(value));
+        writeText(button, isGiven ? formatGiven(value) : formatNumber(value));
       }
     },
-    [id, what, limit, scheme],
+    [id, what, limit, isGiven, scheme],
   );
   const list = useRepainted(paint);
   const rows = Math.ceil(elements / columnsOf(elements));

@@ -3,7 +3,7 @@ import { useCallback, type ReactNode } from 'react';
 import { fillOf } from './colors.ts';
 import styles from './Disc.module.css';
 import type { LiveValues } from './live.ts';
-import { formatExact, formatNumber, formatSigned, formatTyped } from './numbers.ts';
+import { formatExact, formatGiven, formatNumber, formatSigned } from './numbers.ts';
 import { useRepainted, useScheme, writeText } from './painting.ts';
 
 interface DiscProps {
@@ -13,13 +13,13 @@ interface DiscProps {
   readonly limit: number;
   readonly shape: 'circle' | 'square';
   readonly title: string;
-  /** Whether it shows what somebody typed, to the last digit. */
-  readonly isTyped?: boolean;
+  /** Whether it shows what a person gave, to the last digit. */
+  readonly isGiven?: boolean;
   /** Above the number: a curve, a Σ. */
   readonly children?: ReactNode;
 }
 
-export function Disc({ owner, what, limit, shape, title, isTyped = false, children }: DiscProps) {
+export function Disc({ owner, what, limit, shape, title, isGiven = false, children }: DiscProps) {
   const scheme = useScheme();
   const paint = useCallback(
     (disc: HTMLDivElement, live: LiveValues) => {
@@ -28,9 +28,11 @@ export function Disc({ owner, what, limit, shape, title, isTyped = false, childr
       disc.style.background = fill;
       disc.style.color = ink;
       disc.title = `${title} ${value === undefined ? 'is not computed' : formatExact(value)}`;
-      writeText(disc.lastElementChild, isTyped ? formatTyped(value) : formatNumber(value));
+      const text = isGiven ? formatGiven(value) : formatNumber(value);
+      writeText(disc.lastElementChild, text);
+      disc.dataset['long'] = String(text.length > ROOM);
     },
-    [owner, what, limit, title, isTyped, scheme],
+    [owner, what, limit, title, isGiven, scheme],
   );
   const disc = useRepainted(paint);
   return (
@@ -40,6 +42,9 @@ export function Disc({ owner, what, limit, shape, title, isTyped = false, childr
     </div>
   );
 }
+
+/** Signs that fit in their usual size. */
+const ROOM = 6;
 
 /** The small number below: "n −1.00". */
 export function Under({ owner, what, symbol }: { readonly owner: string; readonly what: string; readonly symbol: string }) {

@@ -46,7 +46,13 @@ const colorsOf: VariantColorsResolver = (input) => {
 
 const PRIMARY = 'iris';
 
+/** What has closed is gone at once, so that no key meets something that only fades away; the search alone fades, and has the keys meanwhile. */
+const passing = (transition: 'fade' | 'fade-down', duration: number) => ({
+  defaultProps: { transitionProps: { transition, duration, exitDuration: 0 } },
+});
+
 const theme = createTheme({
+  components: { Menu: passing('fade', 150), Popover: passing('fade', 150), Modal: passing('fade-down', 200) },
   primaryColor: PRIMARY,
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,

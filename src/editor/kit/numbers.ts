@@ -1,4 +1,4 @@
-/** Numbers as text: two decimals on the canvas, four in the inspector, all in a tooltip; a true minus sign. */
+/** Numbers as text: on the canvas what was computed has two decimals and what a person gave its own, in the inspector four, all in a tooltip; a true minus sign. */
 const MINUS = '−';
 const LARGEST_PLAIN = 100_000;
 
@@ -25,21 +25,30 @@ export function formatNumber(value: number | undefined, decimals = 2): string {
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
 }
 
-const NO_DIFFERENCE = 1e-6; // of float32
+/** More than float32 tells apart; and more than anybody would read on the canvas. */
+const MOST_DIGITS = 7;
+const MOST_DECIMALS = 5;
 
-/** With so many more decimals than two as it takes to tell a number that was typed; what is computed keeps two. */
-export function formatTyped(value: number | undefined, most = 4): string {
-  const isTold = (decimals: number) =>
-    Math.abs(Number(value?.toFixed(decimals)) - Number(value)) <= NO_DIFFERENCE * Math.max(1, Math.abs(Number(value)));
-  const decimals = Array.from({ length: most - 1 }, (_, i) => i + 2).find(isTold);
-  return formatNumber(value, decimals);
+/** Whether so many decimals say the number, in float32 in which it may have come back. */
+function isTold(value: number, decimals: number): boolean {
+  const whole = Math.abs(value) < 1 ? 0 : Math.trunc(Math.abs(value)).toFixed().length;
+  return whole + decimals <= MOST_DIGITS && Math.fround(Number(value.toFixed(decimals))) === Math.fround(value);
 }
 
+/** A number that a person gave: with as many decimals as were given, at least two. What takes more than five was computed once, and has two. */
+export function formatGiven(value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return formatNumber(value);
+  for (let decimals = 2; decimals <= MOST_DECIMALS; decimals++) if (isTold(value, decimals)) return formatNumber(value, decimals);
+  return Math.abs(value) < 0.005 ? inPowersOfTen(value) : formatNumber(value);
+}
+
+const withPlus = (text: string): string => (text.startsWith(MINUS) || text === 'NaN' || Number(text) === 0 ? text : `+${text}`);
+
 /** With a plus sign, for weights. */
-export const formatSigned = (value: number, decimals = 2): string => {
-  const text = formatNumber(value, decimals);
-  return text.startsWith(MINUS) || Number.isNaN(value) || Number(text) === 0 ? text : `+${text}`;
-};
+export const formatSigned = (value: number, decimals = 2): string => withPlus(formatNumber(value, decimals));
+
+/** A weight that a person gave. */
+export const formatGivenSigned = (value: number): string => withPlus(formatGiven(value));
 
 /** Every digit that float64 has. */
 export const formatExact = (value: number): string => String(value).replace('-', MINUS);

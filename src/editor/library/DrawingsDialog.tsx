@@ -9,6 +9,7 @@ import classes from './DrawingsDialog.module.css';
 import { openNew } from './openings.ts';
 import { usePersistence } from './persist.ts';
 import type { Summary } from './store.ts';
+import { troubleOf } from './troubles.ts';
 
 export function DrawingsDialog() {
   return (
@@ -36,7 +37,7 @@ export function DrawingsList() {
           setDrawings(all);
           setNow(Date.now());
         },
-        (error: unknown) => setFailure(error instanceof Error ? error.message : String(error)),
+        (error: unknown) => setFailure(troubleOf(error).message),
       );
   }, [keeper, store]);
   useEffect(refresh, [refresh]);
@@ -48,7 +49,7 @@ export function DrawingsList() {
       </p>
       {failure !== undefined && (
         <p role="alert" className={classes['failure']}>
-          The drawings could not be read: {failure}
+          The drawings could not be read: {failure}.
         </p>
       )}
       {isCopy && (

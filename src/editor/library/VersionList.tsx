@@ -1,18 +1,26 @@
 /** Earlier versions of a drawing; restoring one opens it as a new drawing, so that nothing is lost. */
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { isJsonObject } from '../../base/index.ts';
 import { useDesk } from '../shell/desk.tsx';
 import { agoWords, clockWords, dateWords } from './ago.ts';
 import classes from './DrawingsDialog.module.css';
-import { openCopy } from './openings.ts';
+import { openVersion } from './openings.ts';
 import type { Version } from './store.ts';
+
+/** Before it is opened nobody has checked it. */
+function sizeWords(kept: unknown): string {
+  const [nodes, edges] = ['nodes', 'edges'].map((part) => (isJsonObject(kept) ? kept[part] : undefined));
+  if (!isJsonObject(nodes) || !isJsonObject(edges)) return 'damaged';
+  return `${Object.keys(nodes).length} nodes, ${Object.keys(edges).length} edges`;
+}
 
 export function VersionList({ id, now }: { readonly id: string; readonly now: number }) {
   const desk = useDesk();
   const [versions, setVersions] = useState<readonly Version[]>();
   useEffect(() => void desk.store.versions(id).then(setVersions, () => setVersions([])), [desk.store, id]);
   if (!versions) return null;
-  const restore = ({ at, document }: Version) => void openCopy(desk, { ...document, title: `${document.title} (${dateWords(at)})` });
+  const restore = (version: Version) => void openVersion(desk, version, dateWords(version.at));
   return (
     <div className={classes['versions']}>
       {versions.length === 0 && (
@@ -26,9 +34,7 @@ export function VersionList({ id, now }: { readonly id: string; readonly now: nu
             <span>
               <time dateTime={new Date(version.at).toISOString()}>{clockWords(version.at, now)}</time>, {agoWords(version.at, now)}
             </span>
-            <span className={classes['ago']}>
-              {Object.keys(version.document.nodes).length} nodes, {Object.keys(version.document.edges).length} edges
-            </span>
+            <span className={classes['ago']}>{sizeWords(version.document)}</span>
             <Button
               size="compact-xs"
               variant="default"

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { kinds } from '../../../nodes/kinds.ts';
-import { describeDocument, parseDocument, removeElements, saveDocument } from '../../graph/index.ts';
+import { describeDocument, parseDocument, removeElements, saveDocument, type GraphDocument } from '../../graph/index.ts';
 import { createEditor, type Engine } from '../state/editor.ts';
 import { firstDrawing } from './first-drawing.ts';
 import { createKeeper, SAVE_AFTER, type Tabs } from './keeper.ts';
-import { createMemoryStore, type DrawingStore } from './store.ts';
+import { createMemoryStore, type Drawing, type DrawingStore, type Version } from './store.ts';
 import { NEWEST_KEPT, versionsAfter } from './versions.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -25,8 +25,15 @@ function browser() {
     const keeper = createKeeper(editor, { store, tabs, now: () => vi.getMockedSystemTime()?.getTime() ?? 0 });
     return { editor, keeper, is: () => keeper.state.getState().is, rename: (title: string) => editor.run(describeDocument, { title }) };
   };
-  return { store: createMemoryStore(), open };
+  return { store: createMemoryStore(kinds), open };
 }
+
+/** The drawing 'a' as it is kept. */
+async function sound(store: DrawingStore): Promise<Drawing | undefined> {
+  const kept = await store.read('a');
+  return kept?.is === 'sound' ? kept.drawing : undefined;
+}
+const documentsOf = (versions: readonly Version[]): readonly GraphDocument[] => versions.map(({ document }) => document as GraphDocument);
 
 const settle = () => vi.advanceTimersByTimeAsync(SAVE_AFTER + 1);
 
@@ -66,8 +73,8 @@ test('many changes are one save, and flush does not wait', async () => {
   expect(save).toHaveBeenCalledTimes(1);
   rename('4');
   await keeper.flush();
-  expect((await store.read('a'))?.title).toBe('4');
-  expect((await store.read('a'))?.saves).toBe(2);
+  expect((await sound(store))?.title).toBe('4');
+  expect((await sound(store))?.saves).toBe(2);
 });
 
 test('two tabs: what one saves is not overwritten by the other', async () => {
@@ -76,7 +83,7 @@ test('two tabs: what one saves is not overwritten by the other', async () => {
   one.keeper.opening('a', firstDrawing, { save: 'now' });
   one.editor.open('a', firstDrawing);
   await settle();
-  const kept = await store.read('a');
+  const kept = await sound(store);
   if (!kept) throw new Error('not kept');
   two.keeper.opening('a', kept.document, { kept });
   two.editor.open('a', kept.document);
@@ -85,7 +92,7 @@ test('two tabs: what one saves is not overwritten by the other', async () => {
   expect(two.is()).toBe('elsewhere');
   two.rename('From two');
   await settle();
-  expect((await store.read('a'))?.title).toBe('From one');
+  expect((await sound(store))?.title).toBe('From one');
 });
 
 test('without word from the other tab the count of saves tells', async () => {
@@ -94,11 +101,11 @@ test('without word from the other tab the count of saves tells', async () => {
   keeper.opening('a', firstDrawing, { save: 'now' });
   editor.open('a', firstDrawing);
   await settle();
-  await store.save({ id: 'a', title: 'Other', updated: 1, saves: 2, document: firstDrawing }, 1, []);
+  await store.save({ id: 'a', title: 'Other', updated: 1, saves: 2, document: firstDrawing }, 1, { add: [], remove: [] });
   rename('Mine');
   await settle();
   expect(is()).toBe('elsewhere');
-  expect((await store.read('a'))?.title).toBe('Other');
+  expect((await sound(store))?.title).toBe('Other');
 });
 
 test('a store that fails is said, and tried again with the next change', async () => {
@@ -109,7 +116,7 @@ test('a store that fails is said, and tried again with the next change', async (
   const save = vi.spyOn(store, 'save').mockRejectedValueOnce(new Error('no space'));
   rename('1');
   await settle();
-  expect(keeper.state.getState()).toEqual({ is: 'failed', why: 'no space' });
+  expect(keeper.state.getState()).toEqual({ is: 'failed', why: 'no space', trouble: 'other' });
   rename('2');
   await settle();
   expect(is()).toBe('saved');
@@ -124,10 +131,10 @@ test('versions: one for every minute, and the older the fewer', () => {
   versions = versionsAfter(versions, 'a', { document: titled('soon'), isWorth: false }, 59_000);
   expect(versions).toHaveLength(1);
   versions = versionsAfter(versions, 'a', { document: titled('worth it'), isWorth: true }, 59_000);
-  expect(versions.map(({ document }) => document.title)).toEqual(['worth it', firstDrawing.title]);
+  expect(documentsOf(versions).map(({ title }) => title)).toEqual(['worth it', firstDrawing.title]);
   for (let i = 2; i <= 200; i++) versions = versionsAfter(versions, 'a', { document: titled(String(i)), isWorth: false }, i * 60_000);
   expect(versions.length).toBeLessThanOrEqual(2 * NEWEST_KEPT);
-  expect(versions.slice(0, 3).map(({ document }) => document.title)).toEqual(['200', '199', '198']);
+  expect(documentsOf(versions.slice(0, 3)).map(({ title }) => title)).toEqual(['200', '199', '198']);
   expect(versions.at(-1)?.at).toBeLessThan(100 * 60_000);
 });
 
@@ -149,20 +156,56 @@ test('what is deleted, and what was there before a session of work, is found amo
   await settle();
   first.editor.run(removeElements, { ids: ['x1'] });
   await settle();
-  expect((await store.versions('a')).map(({ document }) => [document.title, 'x1' in document.nodes])).toEqual([
+  expect(documentsOf(await store.versions('a')).map((document) => [document.title, 'x1' in document.nodes])).toEqual([
     ['Work of an hour', true],
     ['One unit', true],
   ]);
-  const kept = await store.read('a');
+  const kept = await sound(store);
   if (!kept) throw new Error('not kept');
   const second = open(store);
   second.keeper.opening('a', kept.document, { kept });
   second.editor.open('a', kept.document);
   second.rename('The next day');
   await settle();
-  expect((await store.versions('a')).map(({ document }) => ['x1' in document.nodes, document.title])).toEqual([
+  expect(documentsOf(await store.versions('a')).map((document) => ['x1' in document.nodes, document.title])).toEqual([
     [false, 'Work of an hour'],
     [true, 'Work of an hour'],
     [true, 'One unit'],
   ]);
+});
+
+test('a drawing that another tab deletes is not kept again before the person has chosen', async () => {
+  const { store, open } = browser();
+  const [one, two] = [open(store), open(store)];
+  one.keeper.opening('a', firstDrawing, { save: 'now' });
+  one.editor.open('a', firstDrawing);
+  await settle();
+  await store.remove('a');
+  two.keeper.deleted('a');
+  expect(one.is()).toBe('deleted');
+  one.rename('Still here');
+  await settle();
+  expect(await store.list()).toEqual([]);
+  await one.keeper.keepAgain();
+  expect(one.is()).toBe('saved');
+  expect((await sound(store))?.title).toBe('Still here');
+});
+
+test('a drawing that went without a word is kept again with its versions, and that is no other tab', async () => {
+  const { store, open } = browser();
+  const { editor, keeper, is, rename } = open(store);
+  const vanished = vi.fn<() => void>();
+  keeper.onVanished(vanished);
+  keeper.opening('a', firstDrawing, { save: 'now' });
+  editor.open('a', firstDrawing);
+  await settle();
+  rename('Work');
+  await settle();
+  await store.remove('a');
+  rename('More work');
+  await settle();
+  expect(is()).toBe('saved');
+  expect(vanished).toHaveBeenCalledTimes(1);
+  expect((await sound(store))?.title).toBe('More work');
+  expect(documentsOf(await store.versions('a')).map(({ title }) => title)).toEqual([firstDrawing.title]);
 });

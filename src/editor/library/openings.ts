@@ -2,9 +2,13 @@
 import { atPresent, emptyDocument, hasErrors, parseDocument, type GraphDocument, type Diagnostic } from '../../graph/index.ts';
 import { mayLeave } from '../transport/leaving.ts';
 import type { Desk } from '../shell/desk.tsx';
+import { toast } from '../shell/toast.ts';
 import { drawingHash } from '../share/routes.ts';
 import { firstDrawing } from './first-drawing.ts';
 import { releaseWhenSmall } from './hold.ts';
+import { sayDamaged, sayUnread, unreadable } from './damaged.ts';
+import { documentOf, type Damaged } from './record.ts';
+import type { Version } from './records.ts';
 
 /** Whether the address keeps its entry in the browser's history, gets another one, or is right already. */
 export type Address = 'push' | 'replace' | 'keep';
@@ -35,38 +39,82 @@ async function openAsNew(desk: Desk, { document: given, save, address, held = fa
 
 export const openNew = (desk: Desk): Promise<boolean> => openAsNew(desk, { document: emptyDocument(), save: 'now', address: 'push' });
 /** With its unit selected, so that the inspector shows why it computes what it does. */
-export async function openFirst(desk: Desk, address: Address): Promise<void> {
-  if (await openAsNew(desk, { document: firstDrawing, save: 'now', address })) desk.editor.select(['unit']);
+export async function openFirst(desk: Desk, address: Address, save: Opening['save'] = 'now'): Promise<void> {
+  if (await openAsNew(desk, { document: firstDrawing, save, address })) desk.editor.select(['unit']);
 }
 export const openCopy = (desk: Desk, document: GraphDocument): Promise<boolean> =>
   openAsNew(desk, { document, save: 'now', address: 'push' });
 
-/** Text from a file, a drop or the clipboard. False when the person stays, or when it is no drawing; then a dialog says why. */
-export async function openText(desk: Desk, text: string, name: string): Promise<boolean> {
-  const loaded = parseDocument(text, desk.kinds);
+/** A file, or text from the clipboard. False when the person stays, or when it is no drawing; then a dialog says why. */
+export async function openText(desk: Desk, source: string | Uint8Array, name: string): Promise<boolean> {
+  const loaded = parseDocument(source, desk.kinds);
   if (!loaded.ok || hasErrors(loaded.diagnostics)) {
     refuse(desk, `${name} could not be opened`, loaded.diagnostics);
     return false;
   }
   const isFile = name.endsWith('.json');
-  return openAsNew(desk, { document: loaded.document, save: 'now', address: 'push', ...(isFile ? { fileName: name } : {}) });
+  if (!(await openAsNew(desk, { document: loaded.document, save: 'now', address: 'push', ...(isFile ? { fileName: name } : {}) })))
+    return false;
+  const unreadable = loaded.diagnostics.filter(({ code }) => code === 'unreadable-text'); // the runtime sees nothing of the text
+  if (unreadable.length > 0) desk.ui.setState({ problems: { title: `${name} is open, with letters missing`, diagnostics: unreadable } });
+  return true;
 }
 
-/** A drawing that is kept here. False when it is not; true also when the person stays with what is open. */
-export async function openKept(desk: Desk, id: string, address: Address): Promise<boolean> {
-  const { editor, keeper, kinds, store, ui } = desk;
+/** `done` also when the person stays with what is open. */
+export type KeptOpening = { readonly is: 'done' } | { readonly is: 'missing' } | Damaged;
+
+/** A drawing that is kept here. Rejects when the store cannot be read. */
+export async function openKept(desk: Desk, id: string, address: Address): Promise<KeptOpening> {
+  const { editor, keeper, store, ui } = desk;
   await keeper.flush();
-  const kept = await store.read(id);
-  if (!kept) return false;
-  if (!(await mayLeave(desk))) return true;
+  const found = await store.read(id);
+  if (!found) return { is: 'missing' };
+  if (found.is === 'damaged') return found;
+  if (!(await mayLeave(desk))) return { is: 'done' };
   await keeper.flush();
-  const document = atPresent(kept.document, kinds); // an older program may have kept it
+  const { drawing: kept } = found;
+  const { document } = kept;
   keeper.opening(id, document, { kept });
   ui.setState({ fileName: undefined, copyOf: undefined, ready: true, dialog: undefined });
   editor.open(id, document);
   goTo(drawingHash(id), address);
   ui.say(`Opened ${kept.title}`);
-  return true;
+  return { is: 'done' };
+}
+
+/** An earlier version opens as a drawing of its own, so that nothing is lost. */
+export async function openVersion(desk: Desk, { document: kept }: Version, when: string): Promise<void> {
+  const checked = documentOf(kept, desk.kinds);
+  if ('document' in checked) await openCopy(desk, { ...checked.document, title: `${checked.document.title} (${when})` });
+  else sayDamaged(desk, [{ is: 'damaged', title: `Version of ${when}`, ...checked, raw: kept }]);
+}
+
+/** As `openKept`, because a person asks: what stands in the way is said. */
+export async function openAsked(desk: Desk, id: string, address: Address): Promise<void> {
+  try {
+    const outcome = await openKept(desk, id, address);
+    if (outcome.is === 'damaged') sayDamaged(desk, [outcome]);
+    if (outcome.is === 'missing') toast({ message: 'This browser does not keep that drawing any more.', bad: true });
+  } catch (error) {
+    sayUnread(desk, error);
+  }
+}
+
+/** The drawing that was worked on last; of those that cannot be opened it says so, and takes the next. On a first visit the first one. */
+export async function openHome(desk: Desk, address: Address): Promise<void> {
+  const damaged: Damaged[] = [];
+  try {
+    for (const summary of await desk.store.list()) {
+      const outcome = await openKept(desk, summary.id, address).catch((error: unknown) => unreadable(summary, error));
+      if (outcome.is === 'damaged') damaged.push(outcome);
+      if (outcome.is === 'done') return sayDamaged(desk, damaged);
+    }
+    await openFirst(desk, address);
+  } catch (error) {
+    await openFirst(desk, 'keep', 'when-changed'); // the others are there once they can be read
+    sayUnread(desk, error);
+  }
+  sayDamaged(desk, damaged);
 }
 
 /** A copy of a gallery document, kept once it is changed; with its first experiment where it has none of that name. */

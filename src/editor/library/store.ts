@@ -1,57 +1,37 @@
-/** Where drawings are kept: a small interface, so that tests and stories need no browser database. */
-import type { GraphDocument } from '../../graph/index.ts';
+/** The drawings that are kept, each checked when it is read. */
+import type { Kinds } from '../../graph/index.ts';
+import { isMoment, keptOf, summaryOf, type Drawing, type Kept, type Summary } from './record.ts';
+import { createMemoryRecords, type Records, type Version } from './records.ts';
 
-export interface Summary {
-  readonly id: string;
-  readonly title: string;
-  /** Milliseconds since 1970. */
-  readonly updated: number;
-}
+export type { Damaged, Drawing, Kept, Summary } from './record.ts';
+export type { SaveOutcome, Version, VersionChange } from './records.ts';
 
-export interface Drawing extends Summary {
-  /** Counts the saves; who saves on top of another count than he read has missed what another tab wrote. */
-  readonly saves: number;
-  readonly document: GraphDocument;
-}
-
-export interface Version {
-  readonly drawing: string;
-  readonly at: number;
-  readonly document: GraphDocument;
-}
-
-export type SaveOutcome = 'saved' | 'conflict';
-
-export interface DrawingStore {
+export interface DrawingStore extends Pick<Records, 'has' | 'save' | 'remove' | 'onLeaving' | 'onLost' | 'onAnswer'> {
   /** Newest first. */
   list(): Promise<readonly Summary[]>;
-  read(id: string): Promise<Drawing | undefined>;
-  /** Writes unless the kept drawing has another count of saves than `onTopOf`; 0 for a new one. */
-  save(drawing: Drawing, onTopOf: number, versions: readonly Version[]): Promise<SaveOutcome>;
-  remove(id: string): Promise<void>;
+  read(id: string): Promise<Kept | undefined>;
   /** Newest first. */
   versions(id: string): Promise<readonly Version[]>;
 }
 
-const newest = (a: { readonly updated: number }, b: { readonly updated: number }): number => b.updated - a.updated;
-
-/** Keeps everything until the page is left. */
-export function createMemoryStore(given: readonly Drawing[] = []): DrawingStore {
-  const drawings = new Map(given.map((drawing) => [drawing.id, drawing]));
-  const versions = new Map<string, readonly Version[]>();
+export function createDrawingStore(records: Records, kinds: Kinds): DrawingStore {
   return {
-    list: async () => [...drawings.values()].toSorted(newest).map(({ id, title, updated }) => ({ id, title, updated })),
-    read: async (id) => drawings.get(id),
-    async save(drawing, onTopOf, kept) {
-      if ((drawings.get(drawing.id)?.saves ?? 0) !== onTopOf) return 'conflict';
-      drawings.set(drawing.id, drawing);
-      versions.set(drawing.id, kept);
-      return 'saved';
+    ...records,
+    async list() {
+      const all = [...(await records.summaries())].map(([id, record]) => summaryOf(record, id));
+      return all.toSorted((a, b) => b.updated - a.updated);
     },
-    async remove(id) {
-      drawings.delete(id);
-      versions.delete(id);
+    async read(id) {
+      const record = await records.drawing(id);
+      return record === undefined ? undefined : keptOf(record, id, kinds);
     },
-    versions: async (id) => versions.get(id) ?? [],
+    async versions(id) {
+      const all = (await records.versions(id)).filter(({ at }) => isMoment(at));
+      return all.toReversed().map(({ at, record }) => ({ drawing: id, at, document: (record as { document?: unknown } | null)?.document }));
+    },
   };
 }
+
+/** For tests and stories. */
+export const createMemoryStore = (kinds: Kinds, given: readonly Drawing[] = []): DrawingStore =>
+  createDrawingStore(createMemoryRecords(given.map((drawing) => [drawing.id, drawing])), kinds);

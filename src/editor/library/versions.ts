@@ -1,6 +1,6 @@
 /** Which earlier states of a drawing are kept: as it was when it was opened, before something was deleted, and one for every minute of work. */
-import type { GraphDocument } from '../../graph/index.ts';
-import type { Version } from './store.ts';
+import { changedIds, type GraphDocument } from '../../graph/index.ts';
+import type { Version, VersionChange } from './records.ts';
 
 const APART = 60_000; // ms
 /** The newest are all kept; of older ones, one for every quarter of an hour. */
@@ -23,17 +23,29 @@ export function versionsAfter(
   now: number,
 ): readonly Version[] {
   const [latest] = versions;
-  if (!document || isEmpty(document) || isSame(latest?.document, document)) return versions;
-  if (!isWorth && latest && now - latest.at < APART) return versions;
+  if (!document || isEmpty(document)) return versions;
+  if (!isWorth && latest && now - latest.at < APART) return versions; // before the texts are compared, which takes long
+  if (isSame(latest?.document, document)) return versions;
   // two states of the same moment have to have times of their own
   return thinned([{ drawing, at: Math.max(now, (latest?.at ?? 0) + 1), document }, ...versions]);
 }
 
 const isEmpty = ({ nodes }: GraphDocument): boolean => Object.keys(nodes).length === 0;
 
-/** As JSON, because what was read from the store is never the same object. */
-const isSame = (a: GraphDocument | undefined, b: GraphDocument): boolean =>
-  a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b));
+/** As JSON, because what was read from the store is never the same object; it may be anything. */
+function isSame(a: unknown, b: GraphDocument): boolean {
+  try {
+    return a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b));
+  } catch {
+    return false; // what is no JSON is no drawing
+  }
+}
+
+/** What the store is to be told, so that of these it keeps those. */
+export function changeBetween(before: readonly Version[], after: readonly Version[]): VersionChange {
+  const [known, wanted] = [before, after].map((versions) => new Set(versions.map(({ at }) => at))) as [Set<number>, Set<number>];
+  return { add: after.filter(({ at }) => !known.has(at)), remove: [...known].filter((at) => !wanted.has(at)) };
+}
 
 function thinned(versions: readonly Version[]): readonly Version[] {
   const kept = versions.slice(0, NEWEST_KEPT);
@@ -48,4 +60,5 @@ function thinned(versions: readonly Version[]): readonly Version[] {
 export const isDeletion = (before: GraphDocument, after: GraphDocument): boolean =>
   loses(before.nodes, after.nodes) || loses(before.edges, after.edges);
 
-const loses = (before: object, after: object): boolean => before !== after && Object.keys(before).some((id) => !Object.hasOwn(after, id));
+const loses = (before: GraphDocument['nodes'] | GraphDocument['edges'], after: GraphDocument['nodes'] | GraphDocument['edges']): boolean =>
+  [...(changedIds(before, after) ?? Object.keys(before))].some((id) => Object.hasOwn(before, id) && !Object.hasOwn(after, id));

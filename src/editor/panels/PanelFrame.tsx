@@ -1,9 +1,10 @@
 /** The frame of a picture: its title and numbers, a menu, and the ways to enlarge and to close it. */
 import { Menu } from '@mantine/core';
 import { Ellipsis, Maximize2, Minimize2, X } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTurn, writeText } from '../kit/index.ts';
 import { useEditor } from '../state/context.tsx';
+import { ControlsContext } from './Controls.tsx';
 import { PanelMenu } from './PanelMenu.tsx';
 import { close, enlarge, useChoices } from './panelStore.ts';
 import type { Panel } from './picture.ts';
@@ -22,6 +23,7 @@ export function PanelFrame({ panel: { key, picture, subject }, around, isLarge }
   const body = useRef<HTMLDivElement>(null);
   const readout = useRef<HTMLOutputElement>(null);
   const frame = useRef<HTMLElement>(null);
+  const [controls, setControls] = useState<HTMLElement | null>(null);
   const read = useCallback((words: string) => writeText(readout.current, words), []);
   const { title, of, unit = '' } = picture.heading(around, subject);
   const name = of === '' ? title : `${title} of ${of}`;
@@ -80,11 +82,16 @@ export function PanelFrame({ panel: { key, picture, subject }, around, isLarge }
             <X size={15} aria-hidden />
           </button>
         </span>
-        <output ref={readout} className={classes['readout']} aria-live="off" />
+        <div className={classes['under']}>
+          <output ref={readout} className={classes['readout']} aria-live="off" />
+          <div ref={setControls} className={classes['controls']} />
+        </div>
       </header>
       <div ref={body} className={classes['content']}>
         <ReadoutContext.Provider value={read}>
-          {isItsTurn && <Component subject={subject} around={around} name={name} />}
+          <ControlsContext.Provider value={controls}>
+            {isItsTurn && <Component subject={subject} around={around} name={name} />}
+          </ControlsContext.Provider>
         </ReadoutContext.Provider>
       </div>
     </section>

@@ -2,6 +2,7 @@
 import type { DatasetParams } from '../../../nodes/dataset/params.ts';
 import { pictureSide } from '../../../nodes/dataset/picture.ts';
 import { sizesOf } from '../../../nodes/dataset/tables.ts';
+import { nodesOfType } from '../../graph/index.ts';
 import { nodeName } from '../inspector/words.ts';
 import { Boundary } from './boundary/Boundary.tsx';
 import { datasetOf, fieldOf } from './boundary/boundary.ts';
@@ -177,7 +178,8 @@ const digit: Picture = {
   place: 1,
   width: 340,
   fitsOwner: isPictured,
-  unasked: (around) => Object.keys(around.document.nodes).filter((id) => isPictured(around, id)),
+  unasked: (around) =>
+    [...nodesOfType(around.document, 'dataset'), ...nodesOfType(around.document, 'input')].filter((id) => isPictured(around, id)),
   heading: (around, { owner }) => ({ title: 'Draw a digit', of: named(around, owner) }),
   Component: DigitPad,
 };

@@ -1,8 +1,18 @@
 /** What pictures know of the drawing: nodes with complete parameters, what leads into them, and the course of the run. */
 import { kinds } from '../../../nodes/kinds.ts';
 import { withExperiment, type Course, type Observable } from '../../compiler/index.ts';
-import { completed, type Experiment, type GraphDocument, type GraphEdge, type PortRef } from '../../graph/index.ts';
-import { groupBy, type JsonObject } from '../../base/index.ts';
+import {
+  completed,
+  edgesInto,
+  edgesOutOf,
+  nodesOfType,
+  type Experiment,
+  type GraphDocument,
+  type GraphEdge,
+  type PortRef,
+} from '../../graph/index.ts';
+import type { JsonObject } from '../../base/index.ts';
+import { sizeTable } from '../flow/nodes.ts';
 import { useEditorState } from '../state/context.tsx';
 import type { EditorState } from '../state/editor.ts';
 
@@ -50,36 +60,20 @@ export const typeOf = ({ document }: Pick<Surroundings, 'document'>, node: strin
 
 type IdEdge = readonly [string, GraphEdge];
 
-/** Edges by the nodes they lead from and to: sought for every node, and so indexed once per set of edges. */
-const indices = new WeakMap<GraphDocument['edges'], { readonly into: Map<string, IdEdge[]>; readonly outOf: Map<string, GraphEdge[]> }>();
-
-function indexOf({ edges }: GraphDocument) {
-  const found = indices.get(edges);
-  if (found) return found;
-  const entries = Object.entries(edges);
-  const index = {
-    into: groupBy(entries, ([, { to }]) => to.node),
-    outOf: groupBy(Object.values(edges), ({ from }) => from.node),
-  };
-  indices.set(edges, index);
-  return index;
-}
-
 /** Edges into a port, by their ids. */
 export function into({ document }: Pick<Surroundings, 'document'>, node: string, port?: string): readonly IdEdge[] {
-  const edges = indexOf(document).into.get(node) ?? [];
+  const edges = edgesInto(document, node).map((id): IdEdge => [id, document.edges[id] as GraphEdge]);
   return port === undefined ? edges : edges.filter(([, { to }]) => to.port === port);
 }
 
 export const outOf = ({ document }: Pick<Surroundings, 'document'>, node: string): readonly GraphEdge[] =>
-  indexOf(document).outOf.get(node) ?? [];
+  edgesOutOf(document, node).map((id) => document.edges[id] as GraphEdge);
 
 export const sizeOf = ({ observables }: Pick<Surroundings, 'observables'>, owner: string, what: string): number | undefined =>
-  observables.find((observable) => observable.owner === owner && observable.what === what)?.count;
+  sizeTable(observables).get(`${owner} ${what}`);
 
 /** The nodes of a kind, by id. */
-export const nodesOf = ({ document }: Pick<Surroundings, 'document'>, type: string): readonly string[] =>
-  Object.keys(document.nodes).filter((id) => document.nodes[id]?.type === type);
+export const nodesOf = ({ document }: Pick<Surroundings, 'document'>, type: string): readonly string[] => nodesOfType(document, type);
 
 /** The loss that the experiment makes small, or the only one there is. */
 export function lossOf(around: Surroundings): string | undefined {

@@ -7,7 +7,8 @@ import type { Subject, Table } from './picture.ts';
 import { quantityOf, timeUnits } from './quantities.ts';
 import { createSpikeFinder } from './raster/spikes.ts';
 import { paramsOf, type Surroundings } from './surroundings.ts';
-import { closedForm, rowRates, variedOf } from './tuning/tuningCurve.ts';
+import { meanRate, ratesIn, rateWords } from './tuning/rates.ts';
+import { closedForm, variedOf } from './tuning/tuningCurve.ts';
 import { givenWeights, matricesOf } from './weights/tiles.ts';
 
 type TableOf = (editor: Editor, around: Surroundings, subject: Subject) => Table | undefined;
@@ -58,11 +59,15 @@ export const tuningTable: TableOf = ({ samples }, around, { probes: [probe = '']
   const varied = variedOf(around);
   const series = samples.get(probe);
   if (!varied || !series || !around.course) return undefined;
-  const rates = rowRates(series, around.course.dt);
+  const trials = ratesIn(series, around.course.dt);
   const formula = closedForm(around, around.document.probes[probe]?.target.node ?? '', varied);
   return {
-    names: [`${varied.node}.${varied.parameter}`, 'rate (Hz)', ...(formula ? ['closed form (Hz)'] : [])],
-    rows: varied.values.map((value, row) => [value, rates[row] ?? '', ...(formula ? [formula(value)] : [])]),
+    names: [`${varied.node}.${varied.parameter}`, 'rate (Hz) from intervals', 'measured as', ...(formula ? ['closed form (Hz)'] : [])],
+    rows: varied.values.map((value, row) => {
+      const rates = trials[row];
+      const how = [...new Set(rates?.map(rateWords))].join('; ');
+      return [value, rates ? meanRate(rates) : '', how, ...(formula ? [formula(value)] : [])];
+    }),
   };
 };
 

@@ -1,6 +1,5 @@
 /** What trials are called: by the value that varies, `amplitude 4 µA/cm²`, or by their number where no value tells them apart. */
-import { metaOf } from '../../graph/index.ts';
-import { splitPath } from '../experiments/paths.ts';
+import { metaOf, splitPath } from '../../graph/index.ts';
 import { kindOf } from '../inspector/fields/owner.ts';
 import { paramUnit } from '../inspector/stimulus.ts';
 import { nodeName } from '../inspector/words.ts';

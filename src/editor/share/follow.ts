@@ -1,6 +1,7 @@
 /** The address decides what is open, at the start and whenever it changes; the first change of a copy gives it an address of its own. */
 import { assertNever } from '../../base/index.ts';
-import { goTo, openFirst, openGallery, openKept, openLink, refuse, type Address } from '../library/openings.ts';
+import { sayDamaged, sayUnread } from '../library/damaged.ts';
+import { goTo, openGallery, openHome, openKept, openLink, refuse } from '../library/openings.ts';
 import type { Desk } from '../shell/desk.tsx';
 import { drawingHash, routeOf, type Route } from './routes.ts';
 
@@ -34,10 +35,7 @@ export async function followAddress(desk: Desk): Promise<void> {
 }
 
 async function openRoute(desk: Desk, route: Route): Promise<boolean> {
-  const missing = (title: string, message: string): false => {
-    refuse(desk, title, [{ code: 'unknown-address', severity: 'error', message, at: null }]);
-    return false;
-  };
+  const missing = (title: string, message: string): false => miss(desk, title, message);
   switch (route.type) {
     case 'home':
       await openHome(desk, 'replace');
@@ -52,13 +50,7 @@ async function openRoute(desk: Desk, route: Route): Promise<boolean> {
         missing('Not in the gallery', `The gallery has no drawing named ${route.name}. Look for it in the gallery.`)
       );
     case 'drawing':
-      return (
-        (await openKept(desk, route.id, 'keep').catch(() => false)) ||
-        missing(
-          'Not in this browser',
-          'This address names a drawing that this browser does not keep. It may have been deleted, or it was drawn in another browser.',
-        )
-      );
+      return openAddressed(desk, route.id);
     case 'unknown':
       return missing('Unknown address', `Nothing is found under ${route.hash}.`);
     default:
@@ -66,9 +58,25 @@ async function openRoute(desk: Desk, route: Route): Promise<boolean> {
   }
 }
 
-/** The drawing that was worked on last; on a first visit the first one. */
-export async function openHome(desk: Desk, address: Address): Promise<void> {
-  const [last] = await desk.store.list().catch(() => []);
-  if (last && (await openKept(desk, last.id, address))) return;
-  await openFirst(desk, address);
+/** False, once it is said why. */
+async function openAddressed(desk: Desk, id: string): Promise<boolean> {
+  try {
+    const outcome = await openKept(desk, id, 'keep');
+    if (outcome.is === 'damaged') sayDamaged(desk, [outcome]);
+    if (outcome.is === 'missing')
+      miss(
+        desk,
+        'Not in this browser',
+        'This address names a drawing that this browser does not keep. It may have been deleted, the browser may have cleared what it kept, or it was drawn in another browser.',
+      );
+    return outcome.is === 'done';
+  } catch (error) {
+    sayUnread(desk, error);
+    return false;
+  }
+}
+
+function miss(desk: Desk, title: string, message: string): false {
+  refuse(desk, title, [{ code: 'unknown-address', severity: 'error', message, at: null }]);
+  return false;
 }

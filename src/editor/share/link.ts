@@ -1,7 +1,7 @@
 /** A drawing as the fragment of an address, and back: `#v1=` + base64url(deflate(JSON)). Nothing leaves the browser. */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import type { GraphDocument } from '../../graph/index.ts';
-import { decodeBase64Url, encodeBase64Url, isBase64Url } from './base64url.ts';
+import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
 
 /** Longer addresses are cut by mail programs and chats. */
 export const LONGEST_LINK = 8_000;
@@ -23,12 +23,14 @@ const refuse = (problem: string): Unpacked => ({ ok: false, problem });
 
 const CUT = 'The link was cut or damaged and cannot be read. Copy the whole of it, or ask for the file.';
 
-/** The JSON text behind `#v1=`; what it says is for parseDocument to judge. */
+/**
+ * The JSON text behind `#v1=`; what it says is for parseDocument to judge. What follows the data is the sentence around the link (a full
+ * stop, a bracket) or what a service has added (`&utm=1`): packed data says itself where it ends.
+ */
 export function unpackLink(packed: string): Unpacked {
   if (packed.length > LONGEST_INPUT)
     return refuse(`The link has ${packed.length} characters; ${LONGEST_INPUT} is the most that is opened.`);
-  if (!isBase64Url(packed)) return refuse('The link is damaged: it has characters that no link of ours has.');
-  const bytes = decodeBase64Url(packed);
+  const bytes = decodeBase64Url(dataOf(packed));
   if (!bytes || bytes.length === 0) return refuse(CUT);
   try {
     const unpacked = inflate(bytes);
@@ -36,6 +38,12 @@ export function unpackLink(packed: string): Unpacked {
   } catch {
     return refuse(CUT);
   }
+}
+
+/** As many characters as make whole bytes: one that is left over, such as the _ behind a link in italics, holds none. */
+function dataOf(packed: string): string {
+  const [data = ''] = /^[\w-]*/.exec(packed) ?? [];
+  return data.length % 4 === 1 ? data.slice(0, -1) : data;
 }
 
 /** Piece by piece, so that it can stop in time; undefined when there is too much. */

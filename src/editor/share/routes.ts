@@ -11,7 +11,7 @@ export type Route =
   | { readonly type: 'unknown'; readonly hash: string };
 
 export function routeOf(hash: string): Route {
-  const path = hash.replace(/^#/, '');
+  const path = withoutTail(hash.replace(/^#/, ''));
   if (path === '' || path === '/') return { type: 'home' };
   if (path.startsWith('v1=')) return { type: 'link', packed: path.slice('v1='.length) };
   if (/^\/gallery\/?$/.test(path)) return { type: 'gallery-list' };
@@ -20,6 +20,19 @@ export function routeOf(hash: string): Route {
   const [, id] = /^\/drawing\/([\w.-]+)$/.exec(path) ?? [];
   if (id !== undefined) return { type: 'drawing', id };
   return { type: 'unknown', hash };
+}
+
+/** Signs of a sentence around an address; a browser writes those that are not ASCII, and some others, as %XX. */
+const TAIL: ReadonlySet<string | undefined> = new Set('.,;:!?)]}>"\'*_');
+
+/** Without the end of a sentence in which the address stood, or what a service has added (`&utm=1`). No name ends so; a link knows its own end. */
+function withoutTail(hash: string): string {
+  if (hash.startsWith('v1=')) return hash;
+  const [path = ''] = hash.split('&', 1);
+  let end = path.length;
+  for (; end > 0; end -= TAIL.has(path[end - 1]) ? 1 : 3)
+    if (!TAIL.has(path[end - 1]) && !/^%[\dA-F]{2}$/i.test(path.slice(Math.max(0, end - 3), end))) break;
+  return path.slice(0, end);
 }
 
 export const galleryHash = (name: string, experiment?: string): string =>

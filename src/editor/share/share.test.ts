@@ -1,5 +1,5 @@
 import { deflateSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../nodes/kinds.ts';
 import { parseDocument } from '../../graph/index.ts';
 import { firstDrawing } from '../library/first-drawing.ts';
@@ -58,6 +58,28 @@ function linkToText(): string {
   const link = linkTo(firstDrawing, page);
   return link.ok ? link.href : '';
 }
+
+describe('what follows a link is not part of it', () => {
+  const link = packed(linkToText());
+  test.each(['.', ')', '),', '&utm=1', '&utm_source=mail#x', '”', '%E2%80%9D', '_', '__', '-', 'A', '>', ' and more', '\n'])(
+    '%j',
+    (behind) => {
+      expect(unpackLink(link + behind)).toEqual(unpackLink(link));
+      const route = routeOf(`#v1=${link}${behind}`);
+      expect(unpackLink(route.type === 'link' ? route.packed : '')).toEqual(unpackLink(link));
+    },
+  );
+
+  test.each(['.', ')', ').', '?!', '&utm=1', '%E2%80%9D', '%22).', '_'])('nor of another address: %j', (behind) => {
+    for (const hash of [galleryHash('03-bias'), galleryHash('24-perceptron', 'xor'), drawingHash('d7')])
+      expect(routeOf(hash + behind)).toEqual(routeOf(hash));
+  });
+
+  test('an address of nothing but such signs is looked at once', () => {
+    expect(routeOf(`#/gallery/${'.'.repeat(1_000_000)}a`).type).toBe('unknown');
+    expect(routeOf(`#/gallery/${'%20.'.repeat(250_000)}`).type).toBe('gallery-list');
+  }, 1000); // a pattern that begins anew at every sign takes hours
+});
 
 test('routes', () => {
   expect(routeOf('')).toEqual({ type: 'home' });

@@ -1,15 +1,13 @@
-/** What stands in the way: a drawing that is held, a runtime that failed, a drawing that another tab changed or that cannot be kept. */
-import { AlertTriangle, CopyCheck, HardDriveDownload, Link2 } from 'lucide-react';
+/** What stands in the way: a drawing that is held, a runtime that failed, a drawing that cannot be kept. */
+import { AlertTriangle, Link2 } from 'lucide-react';
 import { useState } from 'react';
-import { saveFile } from '../actions/file.ts';
-import { openCopy, openKept } from '../library/openings.ts';
 import { RUNS_UNASKED } from '../library/hold.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
-import { UnwellBanner } from '../transport/UnwellBanner.tsx';
+import { NotFiniteBanner } from '../transport/NotFiniteBanner.tsx';
 import { Banner } from './Banner.tsx';
 import classes from './Banners.module.css';
-import { useDesk, useSaveState } from './desk.tsx';
-import { powerOfTen } from './words.ts';
+import { KeepingBanner } from './KeepingBanner.tsx';
+import { powerOfTen, sentence } from './words.ts';
 
 const ICON = 17;
 
@@ -18,9 +16,8 @@ export function Banners() {
     <div className={classes['root']}>
       <HeldBanner />
       <FailureBanner />
-      <UnwellBanner />
-      <ElsewhereBanner />
-      <NotKeptBanner />
+      <NotFiniteBanner />
+      <KeepingBanner />
     </div>
   );
 }
@@ -61,42 +58,6 @@ function FailureBanner() {
       onClose={() => setDismissed(failure)}
     >
       The computation stopped: {sentence(failure)}
-    </Banner>
-  );
-}
-
-const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
-
-function ElsewhereBanner() {
-  const desk = useDesk();
-  const { is } = useSaveState();
-  if (is !== 'elsewhere') return null;
-  const { drawing, history } = desk.editor.store.getState();
-  const ways = [
-    { label: 'Show the other one', run: () => void openKept(desk, drawing, 'keep') },
-    {
-      label: 'Keep this one as a copy',
-      run: () => void openCopy(desk, { ...history.document, title: `${history.document.title} (copy)` }),
-    },
-  ];
-  return (
-    <Banner tone="bad" icon={<CopyCheck size={ICON} />} ways={ways}>
-      This drawing was changed in another tab. Nothing is saved here until you choose.
-    </Banner>
-  );
-}
-
-function NotKeptBanner() {
-  const desk = useDesk();
-  const state = useSaveState();
-  if (state.is !== 'failed') return null;
-  const ways = [
-    { label: 'Save a file', run: () => void saveFile(desk, false) },
-    { label: 'Try again', run: () => void desk.keeper.flush() },
-  ];
-  return (
-    <Banner tone="bad" icon={<HardDriveDownload size={ICON} />} ways={ways}>
-      The drawing is not kept in this browser: {sentence(state.why)}
     </Banner>
   );
 }

@@ -1,5 +1,6 @@
 /** All dialogs of the shell. Their code is no part of the first load. */
 import { useCallback, type ComponentType } from 'react';
+import { TakesKeys } from './covered.tsx';
 import { useDesk, useUi } from './desk.tsx';
 import { Late } from './Late.tsx';
 import { toast } from './toast.ts';
@@ -32,5 +33,11 @@ function LateDialog({ load, isAsked }: Part) {
     ui.setState({ dialog: undefined, problems: undefined });
     toast({ message: 'This part of the editor could not be fetched. Reload the page once you are online.', bad: true });
   }, [ui]);
-  return <Late load={load} isAsked={useUi(isAsked)} onFail={onFail} />;
+  const isWanted = useUi(isAsked);
+  return (
+    <>
+      {isWanted && <TakesKeys />}
+      <Late load={load} isAsked={isWanted} onFail={onFail} />
+    </>
+  );
 }

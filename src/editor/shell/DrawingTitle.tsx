@@ -63,8 +63,12 @@ const words: { readonly [K in SaveState['is']]: { readonly text: string; readonl
   saving: { text: 'saving…', more: 'Being saved in this browser.' },
   saved: { text: 'saved in this browser', more: 'Kept in this browser only. Save a file to keep it elsewhere.' },
   failed: { text: 'could not be saved', more: 'Save a file to keep your work.' },
+  outdated: { text: 'not saved any more', more: 'A newer Neuroloom is open in another tab. Load this page again.' },
+  deleted: { text: 'deleted in another tab', more: 'Nothing is saved here until you have chosen.' },
   elsewhere: { text: 'changed in another tab', more: 'Nothing is saved here until you have chosen.' },
 };
+
+const BAD: ReadonlySet<SaveState['is']> = new Set(['failed', 'outdated', 'elsewhere', 'deleted']);
 
 const unkept = {
   text: 'saved, weights not kept',
@@ -75,7 +79,7 @@ export function SaveNote({ state }: { readonly state: SaveState }) {
   const ui = useUi((all) => all);
   const isUnkept = useEditorState(hasUnkept);
   const { text, more } = state.is === 'saved' && isUnkept ? unkept : words[state.is];
-  const isBad = state.is === 'failed' || state.is === 'elsewhere';
+  const isBad = BAD.has(state.is);
   const isShort = ui.layout === 'narrow';
   const hasTransport = useEditorState(({ runtime }) => runtime.stateful);
   const full = state.is === 'failed' ? `${text}: ${state.why}` : text;

@@ -23,7 +23,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) void file.text().then((text) => openText(desk, text, file.name));
+      if (file) void file.arrayBuffer().then((bytes) => openText(desk, new Uint8Array(bytes), file.name));
     };
     globalThis.addEventListener('dragover', over);
     globalThis.addEventListener('dragleave', leave);

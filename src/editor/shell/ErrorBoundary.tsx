@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { fileSave } from 'browser-fs-access';
 import { Component, type ReactNode } from 'react';
 import { saveDocument } from '../../graph/index.ts';
-import { fileNameOf } from '../actions/file.ts';
+import { fileNameOf } from '../library/fileName.ts';
 import type { Editor } from '../state/editor.ts';
 import classes from './ErrorBoundary.module.css';
 

@@ -4,6 +4,7 @@ import { BookOpen, ChevronDown } from 'lucide-react';
 import { useEffect, useId } from 'react';
 import { tellCovered } from '../flow/covers.ts';
 import { NOTES } from '../gallery/gallery.ts';
+import { countOf, nodesOfType } from '../../graph/index.ts';
 import { useEditorState } from '../state/context.tsx';
 import { useDesk, useUi } from './desk.tsx';
 import classes from './GuideCard.module.css';
@@ -14,7 +15,7 @@ export function GuideCard() {
   const { title, description, guide } = useEditorState(({ history }) => history.document);
   const isFolded = useUi((state) => state.folded.has(drawing));
   const body = useId();
-  const isEmpty = useEditorState(({ history }) => Object.keys(history.document.nodes).length === 0);
+  const isEmpty = useEditorState(({ history }) => countOf(history.document.nodes) === 0);
   const isShown = !isEmpty && (description !== undefined || guide !== undefined);
   useEffect(tellCovered, [isShown, isFolded]);
   if (!isShown) return null;
@@ -39,7 +40,7 @@ export function GuideCard() {
 
 function Contents() {
   const { description, guide } = useEditorState(({ history }) => history.document);
-  const hasInput = useEditorState(({ history }) => Object.values(history.document.nodes).some(({ type }) => type === 'input'));
+  const hasInput = useEditorState(({ history }) => nodesOfType(history.document, 'input').length > 0);
   return (
     <>
       {description !== undefined && <p>{description}</p>}

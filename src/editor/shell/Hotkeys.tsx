@@ -2,17 +2,16 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { listenToClipboard } from '../actions/clipboard.ts';
+import { followSelection } from '../flow/followSelection.ts';
 import type { Action } from '../state/commands.ts';
 import type { Editor } from '../state/editor.ts';
+import { wasCovered, watchCovered } from './covered.tsx';
 import { useDesk, useUi } from './desk.tsx';
 import { keepFocus } from './keepFocus.ts';
 
 const BY_EVENTS = new Set(['copy', 'cut', 'paste']);
 /** These work while typing, too; undo there is the field's own. */
 const EVERYWHERE = new Set(['search', 'save-file', 'open-file']);
-/** A dialog that is open, and a menu that has the focus, have the keys to themselves; a menu that fades away has not. */
-const isCovered = (): boolean =>
-  document.querySelector('[role="dialog"][aria-modal="true"]') !== null || document.activeElement?.closest('[role="menu"]') !== null;
 /** Pressing Space or Escape on these means them, not the drawing. */
 const hasKeyOfItsOwn = (event: KeyboardEvent): boolean =>
   (event.key === ' ' || event.key === 'Enter') &&
@@ -33,8 +32,10 @@ export function Hotkeys() {
     [],
     true,
   );
+  useEffect(watchCovered, []);
   useEffect(() => listenToClipboard(desk), [desk]);
   useEffect(() => keepFocus(desk.editor), [desk]);
+  useEffect(() => followSelection(desk.editor), [desk]);
   return null;
 }
 
@@ -59,7 +60,7 @@ function withShift(key: string): readonly string[] {
 }
 
 function act({ enabled, run }: Action, editor: Editor, event: KeyboardEvent): void {
-  if (event.defaultPrevented || isCovered() || hasKeyOfItsOwn(event)) return;
+  if (event.defaultPrevented || wasCovered(event) || hasKeyOfItsOwn(event)) return;
   if (enabled && !enabled(editor.store.getState())) return;
   event.preventDefault();
   void run(editor);

@@ -1,6 +1,7 @@
 /** What is open and how large: the session's own state, never part of a document. Panels are remembered, dialogs are not. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Diagnostic, Verb } from '../../graph/index.ts';
+import type { Damaged } from '../library/record.ts';
 
 export type Panel = 'palette' | 'inspector' | 'dock';
 export type DialogName = 'search' | 'drawings' | 'gallery' | 'share' | 'shortcuts' | 'about' | 'experiment';
@@ -9,6 +10,13 @@ export type Layout = 'wide' | 'middle' | 'narrow';
 /** What becomes of weights that are not kept, and whether to go at all. */
 export type Leaving = 'keep' | 'leave' | 'stay';
 export type Theme = 'auto' | 'light' | 'dark';
+
+export interface Problems {
+  readonly title: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was kept and cannot be opened: to be saved as it is. */
+  readonly left?: readonly Damaged[];
+}
 
 /** What stays from one visit to the next. */
 interface Kept {
@@ -31,7 +39,7 @@ export interface UiState extends Kept {
   readonly overlaid: Readonly<Record<Panel, boolean>>;
   readonly dialog: DialogName | undefined;
   /** Why something could not be opened. */
-  readonly problems: { readonly title: string; readonly diagnostics: readonly Diagnostic[] } | undefined;
+  readonly problems: Problems | undefined;
   /** Something learnt is not kept and would be lost: what is to become of it. */
   readonly leaving: { readonly title: string; answer(choice: Leaving): void } | undefined;
   /** Drawings whose guide is folded away. */

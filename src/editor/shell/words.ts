@@ -30,3 +30,6 @@ export function agreementWords(difference: number | null | undefined): string {
 
 /** What float32 alone explains. */
 export const ALIKE = 1e-4;
+
+/** With its full stop. */
+export const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);

@@ -1,10 +1,12 @@
 /** The editor without its looks: one document with its history, what is selected, and what the runtime said of it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { kinds } from '../../../nodes/kinds.ts';
 import {
   cancelGesture,
   commandByType,
   endGesture,
   redo,
+  refusalOf,
   run,
   undo,
   type Change,
@@ -88,15 +90,22 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     if (followed === experiment) engine.send({ type: 'patch', revision, patches });
     else editor.chooseExperiment(followed);
   };
+  /** The one way into the document by hand: what is not valid is not taken, and said. */
+  const attempt = (change: Change) => {
+    const { history } = getState();
+    const refused = refusalOf(history.document, change.history.document, change.patches, kinds);
+    if (refused !== getState().refused) setState({ refused });
+    if (!refused) take(change);
+  };
   const editor: Editor = {
     store,
     live,
     samples,
     ask,
-    run: (command, args, gesture) => take(run(getState().history, command, args, gesture)),
+    run: (command, args, gesture) => attempt(run(getState().history, command, args, gesture)),
     applyFix(fix) {
       const command = commandByType.get(fix.command);
-      if (command) take(run(getState().history, command, fix.args));
+      if (command) attempt(run(getState().history, command, fix.args));
     },
     undo: () => take(undo(getState().history)),
     redo: () => take(redo(getState().history)),

@@ -25,7 +25,7 @@ export function hearing({ store, live, samples, ask }: Hearer): Hear {
     running: false,
     starting: false,
     ended: undefined,
-    unwell: undefined,
+    notFinite: undefined,
   };
   return {
     compiled(message) {
@@ -49,7 +49,7 @@ export function hearing({ store, live, samples, ask }: Hearer): Hear {
     evaluated: ask.answer,
     learnt: ask.answer,
     ended: ({ why }) => update({ ended: why, starting: false }),
-    unwell: ({ at, step }) => update({ unwell: at && { ...at, step } }),
+    'not-finite': ({ found }) => update({ notFinite: found }),
     backend: ({ choice }) => setState({ backend: choice, agreement: undefined }),
     agreement: ({ difference }) => setState({ agreement: difference }),
     checking: ({ at }) => setState({ checking: at }),

@@ -1,16 +1,13 @@
 /** Whether what was recorded tells of another drawing than the one that is there. */
-import type { GraphDocument } from '../../graph/index.ts';
+import { changedIds, type GraphDocument } from '../../graph/index.ts';
 
 type Items = GraphDocument['nodes'] | GraphDocument['edges'];
 
 /** Places and names say nothing about values. */
 function sameItems(before: Items, now: Items): boolean {
   if (before === now) return true;
-  const ids = Object.keys(now);
-  return (
-    ids.length === Object.keys(before).length &&
-    ids.every((id) => before[id] === now[id] || (before[id]?.type === now[id]?.type && before[id]?.params === now[id]?.params))
-  );
+  const ids = changedIds(before, now) ?? Object.keys({ ...before, ...now });
+  return [...ids].every((id) => before[id] === now[id] || (before[id]?.type === now[id]?.type && before[id]?.params === now[id]?.params));
 }
 
 const SETTINGS = ['settings', 'experiments', 'tensors'] as const;

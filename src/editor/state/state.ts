@@ -2,7 +2,7 @@
 import type { Json } from '../../base/index.ts';
 import type { Course, Observable } from '../../compiler/index.ts';
 import { startHistory, type Diagnostic, type GraphDocument, type History } from '../../graph/index.ts';
-import type { BackendChoice, Checking, ClaimResult, Place } from '../../runtime/index.ts';
+import type { BackendChoice, Checking, ClaimResult } from '../../runtime/index.ts';
 
 /** Numbers that a training has put into the drawing. */
 export interface Kept {
@@ -42,8 +42,8 @@ export interface RuntimeState {
   readonly lost: readonly string[];
   /** Why the run came to the end at which it stands. */
   readonly ended: 'length' | 'until' | undefined;
-  /** The first node whose value stopped being finite. */
-  readonly unwell: (Place & { readonly step: number }) | undefined;
+  /** The first number that is not finite. */
+  readonly notFinite: Diagnostic | undefined;
   /** It died too often to be started again without being asked. */
   readonly givenUp: boolean;
 }
@@ -52,6 +52,8 @@ export interface EditorState {
   /** Id of the drawing in the library. */
   readonly drawing: string;
   readonly history: History;
+  /** Why the last change was not made, if it was not. */
+  readonly refused: Diagnostic | undefined;
   /** Counts every change of the document. */
   readonly revision: number;
   /** Ids of selected nodes and edges. */
@@ -90,7 +92,7 @@ export const IDLE: RuntimeState = {
   training: 0,
   lost: [],
   ended: undefined,
-  unwell: undefined,
+  notFinite: undefined,
   givenUp: false,
 };
 
@@ -98,6 +100,7 @@ export const IDLE: RuntimeState = {
 export const freshState = (drawing: string, document: GraphDocument, experiment?: string) => ({
   drawing,
   history: startHistory(document),
+  refused: undefined,
   selection: new Set<string>(),
   cell: 0,
   row: 0,

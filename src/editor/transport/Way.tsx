@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { CircleAlert } from 'lucide-react';
 import { kinds } from '../../../nodes/kinds.ts';
+import { countOf, nodesOfType } from '../../graph/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { useAction } from '../shell/desk.tsx';
 import type { EditorState } from '../state/editor.ts';
@@ -21,11 +22,13 @@ function lackOf(state: EditorState): string | undefined {
   const { runtime, history, experiment } = state;
   const { document } = history;
   const { verb = 'forward' } = document.experiments[experiment] ?? {};
-  const types = Object.values(document.nodes).map(({ type }) => type);
   if (lacksLoss(state))
     return hasLoss(state) ? 'The loss cannot be computed yet: see what is wrong.' : 'A training needs a loss to make small.';
   if (verb === 'train') return runtime.course && !runtime.stateful ? 'Nothing learns yet.' : undefined;
-  const lives = verb === 'forward' || types.length === 0 || types.some((type) => kinds.nodes.get(type)?.advancesIn?.includes(verb));
+  const lives =
+    verb === 'forward' ||
+    countOf(document.nodes) === 0 ||
+    [...kinds.nodes.values()].some(({ type, advancesIn }) => advancesIn?.includes(verb) && nodesOfType(document, type).length > 0);
   return lives ? undefined : `Nothing here lives in a ${verbTitles[verb].toLowerCase()} yet.`;
 }
 

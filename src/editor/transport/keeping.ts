@@ -2,7 +2,7 @@
 import { kinds } from '../../../nodes/kinds.ts';
 import type { Json } from '../../base/index.ts';
 import { toKeep } from '../../compiler/index.ts';
-import { keepWeights, type GraphDocument } from '../../graph/index.ts';
+import { keepWeights, lostIn, type GraphDocument } from '../../graph/index.ts';
 import type { Part } from '../../runtime/index.ts';
 import { connectionContext } from '../flow/context.ts';
 import { elementsOf, knownNode, type SizeTable } from '../flow/nodes.ts';
@@ -10,8 +10,8 @@ import type { Desk } from '../shell/desk.tsx';
 import type { Editor, EditorState } from '../state/editor.ts';
 
 /** Whether there is something to keep: numbers that are none cannot be. */
-export const hasLearnt = ({ runtime: { course, step, unwell } }: EditorState): boolean =>
-  course?.verb === 'train' && step > 0 && unwell === undefined;
+export const hasLearnt = ({ runtime: { course, step, notFinite } }: EditorState): boolean =>
+  course?.verb === 'train' && step > 0 && notFinite === undefined;
 
 /** Whether they are in the drawing already: the run stands where they were kept, and they were not changed or taken back since. */
 export const isKept = ({ history, runtime: { kept, step } }: EditorState): boolean =>
@@ -36,10 +36,15 @@ function shapeOf(document: GraphDocument, sizes: SizeTable, { owner, values }: P
   return rows && columns && rows > 1 && columns > 1 && rows * columns === values.length ? [rows, columns] : [values.length];
 }
 
-/** False when the runtime does not answer: nothing was kept. */
+/** False when the runtime does not answer, or what it has learnt is no number: nothing was kept. */
 export async function keepLearnt({ editor, ui }: Pick<Desk, 'editor' | 'ui'>): Promise<boolean> {
   const parts = await learntSoon(editor);
   if (parts.length === 0) return false;
+  const lost = lostIn(parts);
+  if (lost) {
+    ui.say(`Nothing was kept: the ${lost.what} of ${lost.owner} is not a finite number any more`);
+    return false;
+  }
   const { document, sizes } = connectionContext(editor);
   const learnt = parts.map((part) => ({ owner: part.owner, what: part.what, values: part.values, shape: shapeOf(document, sizes, part) }));
   const { experiment, runtime } = editor.store.getState();

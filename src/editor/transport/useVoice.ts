@@ -1,4 +1,4 @@
-/** Says what a run does to those who do not see it: that it starts, pauses, ends and why, that something is no number any more. */
+/** Says what a run does to those who do not see it: that it starts, pauses, ends and why, that a number is not finite any more. */
 import { useEffect } from 'react';
 import { titleOf } from '../experiments/experiments.ts';
 import { nodeName } from '../inspector/words.ts';
@@ -6,7 +6,6 @@ import { useDesk } from '../shell/desk.tsx';
 import { toast } from '../shell/toast.ts';
 import type { EditorState } from '../state/editor.ts';
 import { positionWords } from './course.ts';
-import { unwellWords } from './unwell.ts';
 
 const SOON = 60; // ms: why a run stopped comes right after the news that it did
 
@@ -21,9 +20,9 @@ export function useVoice(): void {
         clearTimeout(timer);
         timer = setTimeout(() => ui.say(runWords(editor.store.getState())), SOON);
       }
-      if (runtime.unwell && runtime.unwell !== before.runtime.unwell) {
+      if (runtime.notFinite && runtime.notFinite !== before.runtime.notFinite) {
         editor.send({ type: 'pause' });
-        ui.say(unwellWords(now.history.document, runtime.unwell, runtime.course));
+        ui.say(runtime.notFinite.message);
       }
       if (runtime.lost.length > 0 && runtime.lost !== before.runtime.lost) toast({ message: lostWords(now) });
     });

@@ -1,6 +1,7 @@
 /** Adding, removing, moving and naming what is drawn. */
-import { isJsonObject, type Json } from '../../base/index.ts';
+import type { Json } from '../../base/index.ts';
 import type { Claim, GraphDocument, GraphEdge, GraphNode, Probe, TensorData } from '../document.ts';
+import { edgesAt, tensorNames, usersOf } from '../facts.ts';
 import { counted, nameKinds, type Command, type DocumentDraft, type Draft } from './command.ts';
 
 /** A piece of a drawing: what a paste, a duplicate or a dropped kind brings. */
@@ -33,18 +34,21 @@ const typesOf = (items: Readonly<Record<string, { readonly type: string }>>): re
 export const removeElements: Command<{ readonly ids: readonly string[] }> = {
   type: 'remove-elements',
   label: ({ ids }) => `Delete ${counted(ids.length, 'element')}`,
-  apply(draft, { ids }) {
-    const gone = new Set(ids);
-    for (const [id, edge] of Object.entries(draft.edges)) if (gone.has(edge.from.node) || gone.has(edge.to.node)) gone.add(id);
-    for (const id of gone) {
-      delete draft.nodes[id];
-      delete draft.edges[id];
-    }
-    removeProbes(draft, ({ target }) => gone.has(target.node));
-    removeOverrides(draft, gone);
-    removeUnusedTensors(draft);
-  },
+  apply: (draft, { ids }) => removeAll(draft, ids),
 };
+
+/** `spared`: edges that the command has led elsewhere before. */
+export function removeAll(draft: DocumentDraft, ids: readonly string[], spared: readonly string[] = []): void {
+  const kept = new Set(spared);
+  const gone = new Set([...ids, ...ids.flatMap((id) => edgesAt(draft, id)).filter((id) => !kept.has(id))]);
+  for (const id of gone) {
+    delete draft.nodes[id];
+    delete draft.edges[id];
+  }
+  removeProbes(draft, ({ target }) => gone.has(target.node));
+  removeOverrides(draft, gone);
+  removeUnusedTensors(draft);
+}
 
 function removeOverrides(draft: DocumentDraft, gone: ReadonlySet<string>): void {
   const isGone = (path: string) => gone.has(path.slice(0, path.lastIndexOf('.')));
@@ -66,18 +70,13 @@ function removeProbes(draft: DocumentDraft, matches: (probe: Draft<Probe>) => bo
   if (draft.claims.some(speaksOf)) draft.claims = draft.claims.filter((claim) => !speaksOf(claim));
 }
 
-/** Tensors that no parameter refers to. */
-export function removeUnusedTensors(draft: DocumentDraft): void {
-  if (Object.keys(draft.tensors).length === 0) return;
-  const params = [...Object.values(draft.nodes), ...Object.values(draft.edges)].map((item) => item.params);
-  const overrides = Object.values(draft.experiments).map(({ set = {} }) => set);
-  const used = new Set([...params, ...overrides].flatMap(tensorNames));
-  for (const name of Object.keys(draft.tensors)) if (!used.has(name)) delete draft.tensors[name];
-}
-
-/** Names of the tensors that parameters refer to. */
-export function tensorNames(params: GraphNode['params']): readonly string[] {
-  return Object.values(params).flatMap((value) => (isJsonObject(value) && typeof value['tensor'] === 'string' ? [value['tensor']] : []));
+/** Tensors that no parameter refers to. `changed`: owners to which the command that asks has given references. */
+export function removeUnusedTensors(draft: DocumentDraft, changed: readonly string[] = []): void {
+  const overrides = Object.values(draft.experiments).flatMap(({ set = {} }) => tensorNames(set));
+  const namesOf = (id: string) => tensorNames((draft.nodes[id] ?? draft.edges[id])?.params ?? {});
+  const given = new Set([...changed.flatMap(namesOf), ...overrides]);
+  for (const name of Object.keys(draft.tensors))
+    if (!given.has(name) && !usersOf(draft, name).some((id) => namesOf(id).includes(name))) delete draft.tensors[name];
 }
 
 export const moveNodes: Command<{ readonly positions: Readonly<Record<string, readonly [number, number]>> }> = {

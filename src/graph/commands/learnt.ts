@@ -1,5 +1,5 @@
 /** Keeping what a training has learnt: weights and biases into the document, one undo step. */
-import type { Json, JsonObject } from '../../base/index.ts';
+import { finite, type Json, type JsonObject } from '../../base/index.ts';
 import { freshId } from '../ids.ts';
 import { encodeTensor } from '../tensor.ts';
 import type { Command, DocumentDraft } from './command.ts';
@@ -29,6 +29,10 @@ export interface Keeping {
   readonly elsewhere?: Readonly<Record<string, JsonObject>>;
 }
 
+/** The first that holds a number which is not finite: nothing of a training that diverged can be kept. */
+export const lostIn = (learnt: readonly Learnt[]): Learnt | undefined =>
+  learnt.find(({ values }) => !Array.from(values).every(Number.isFinite));
+
 /** What was drawn at random is given from now on. */
 export const keepWeights: Command<Keeping> = {
   type: 'keep-weights',
@@ -44,7 +48,10 @@ export const keepWeights: Command<Keeping> = {
       const overrides = draft.experiments[experiment]?.set;
       for (const name of [item.what, 'initial']) if (overrides) delete overrides[`${item.owner}.${name}`];
     }
-    removeUnusedTensors(draft);
+    removeUnusedTensors(
+      draft,
+      learnt.map(({ owner }) => owner),
+    );
   },
 };
 
@@ -63,6 +70,7 @@ function written(draft: DocumentDraft, { owner, what, values, shape = [values.le
 
 /** The fewest digits that give the same float32; a number that float32 does not have keeps all of its own. */
 function short(x: number): number {
+  finite(x);
   if (Math.fround(x) !== x) return x;
   for (let digits = 1; digits < 9; digits++) {
     const rounded = Number(x.toPrecision(digits));

@@ -1,5 +1,6 @@
 /** Setting parameters: whole, several at once, or one number of a vector or matrix. */
 import type { Json } from '../../base/index.ts';
+import { asItWas } from '../facts.ts';
 import { decodeTensor, resolveNumbers } from '../tensor.ts';
 import type { Numbers } from '../params.ts';
 import { setTogether } from '../shared.ts';
@@ -21,8 +22,10 @@ export const setParams: Command<{ readonly changes: readonly ParamChange[]; read
   label: ({ changes, label }) =>
     label ?? (changes.length === 1 ? `Set ${changes[0]?.name}` : `Set ${counted(changes.length, 'parameter')}`),
   apply(draft, { changes }) {
+    // which edges share their weights is asked anew only where the change itself says it
+    const edges = changes.some(({ name }) => name === 'share') ? draft.edges : asItWas(draft.edges);
     for (const { owner, name, value } of changes)
-      for (const id of setTogether(draft.edges, owner, name)) {
+      for (const id of setTogether(edges, owner, name)) {
         const target = owned(draft, id);
         if (!target) continue;
         if (value === null) delete target.params[name];
@@ -47,7 +50,7 @@ export const setElement: Command<ElementChange> = {
   type: 'set-element',
   label: ({ name }) => `Set ${name}`,
   apply(draft, { owner, name, index, value, shape, otherwise }) {
-    const together = setTogether(draft.edges, owner, name);
+    const together = setTogether(asItWas(draft.edges), owner, name);
     const target = owned(draft, together[0]);
     if (!target) return;
     const numbers = (target.params[name] ?? otherwise) as Numbers;

@@ -1,9 +1,10 @@
 /** A unit and its parts: net input, bias and activation, wired so that the same numbers come out. */
 import type { GraphDocument, GraphEdge, GraphNode } from '../document.ts';
+import { edgesInto, edgesOutOf } from '../facts.ts';
 import { freshId } from '../ids.ts';
 import type { Numbers } from '../params.ts';
 import { nameKinds, type Command, type DocumentDraft } from './command.ts';
-import { removeElements } from './elements.ts';
+import { removeAll } from './elements.ts';
 
 const ACROSS = 130;
 const DOWN = 110;
@@ -25,7 +26,7 @@ export const showParts: Command<{ readonly node: string }> = {
     draft.nodes[sum] = { type: 'net-input', params: {}, position: [x - ACROSS, y] };
     draft.nodes[source] = { type: 'bias', params: {}, position: [x - ACROSS, y + DOWN] };
     draft.nodes[id] = { ...unit, type: 'activation', params: shape };
-    for (const edge of Object.values(draft.edges)) if (edge.to.node === id) edge.to = { node: sum, port: 'terms' };
+    redirect(draft, id, { node: sum, port: 'terms' });
     const beta = freshId(`${id}-beta`, draft.edges);
     draft.edges[beta] = {
       type: 'weight',
@@ -45,6 +46,14 @@ export const showParts: Command<{ readonly node: string }> = {
     nameKinds(draft, 'edge', ['weight', 'wire']);
   },
 };
+
+/** Edges into one node lead elsewhere from now on. */
+function redirect(draft: DocumentDraft, from: string, to: GraphEdge['to']): void {
+  for (const id of edgesInto(draft, from)) {
+    const edge = draft.edges[id];
+    if (edge) edge.to = { ...to };
+  }
+}
 
 /** The parameters of a unit that speak of its bias, and those of the edge that is its bias when it is drawn. */
 const BIAS_PARAMS = [
@@ -75,26 +84,26 @@ export interface Parts {
 }
 
 /** The one wire, without delay, that enters a node; undefined where something else does. */
-function onlyWire(edges: readonly (readonly [string, GraphEdge])[], node: string): readonly [string, GraphEdge] | undefined {
-  const into = edges.filter(([, edge]) => edge.to.node === node);
-  return into.length === 1 ? into.find(([, { type, params }]) => type === 'wire' && (params['delay'] ?? 0) === 0) : undefined;
+function onlyWire({ edges }: Pick<GraphDocument, 'edges'>, node: string): readonly [string, GraphEdge] | undefined {
+  const [id = '', ...others] = edgesInto({ edges }, node);
+  const wire = edges[id];
+  return wire?.type === 'wire' && others.length === 0 && (wire.params['delay'] ?? 0) === 0 ? [id, wire] : undefined;
 }
 
 /** The parts around an activation that would fold into a unit; undefined when they do not make one. */
 export function partsOf(document: Pick<GraphDocument, 'nodes' | 'edges'>, activation: string): Parts | undefined {
   if (document.nodes[activation]?.type !== 'activation') return undefined;
-  const edges = Object.entries(document.edges);
-  const wire = onlyWire(edges, activation);
+  const wire = onlyWire(document, activation);
   if (!wire) return undefined;
   const sum = wire[1].from.node;
   const node = document.nodes[sum];
   if (node?.type !== 'net-input' || ((node.params as Record<string, unknown>)['size'] ?? 1) !== 1) return undefined;
-  if (edges.filter(([, edge]) => edge.from.node === sum).length !== 1) return undefined;
-  const bias = edges.flatMap(([edge, { type, from, to, params }]) => {
+  if (edgesOutOf(document, sum).length !== 1) return undefined;
+  const bias = edgesInto(document, sum).flatMap((edge) => {
+    const { type, from, params } = document.edges[edge] as GraphEdge;
     const weight = ((params as Record<string, unknown>)['weight'] ?? 1) as Numbers;
-    const alone = edges.filter(([, other]) => other.from.node === from.node).length === 1;
-    const isBias =
-      to.node === sum && type === 'weight' && document.nodes[from.node]?.type === 'bias' && alone && typeof weight === 'number';
+    const alone = edgesOutOf(document, from.node).length === 1;
+    const isBias = type === 'weight' && document.nodes[from.node]?.type === 'bias' && alone && typeof weight === 'number';
     const { weight: _, ...learning } = params;
     const isPlain = Object.keys(learning).every((name) => BIAS_PARAMS.some(([, part]) => part === name));
     return isBias && isPlain ? [{ node: from.node, edge, params: { ...(weight === 0 ? {} : { bias: weight }), ...learning } }] : [];
@@ -111,11 +120,11 @@ export const fold: Command<{ readonly node: string }> = {
     const activation = draft.nodes[id];
     if (!parts || !activation) return;
     const { sum, wire, bias } = parts;
-    for (const edge of Object.values(draft.edges)) if (edge.to.node === sum) edge.to = { node: id, port: 'netInput' };
+    redirect(draft, sum, { node: id, port: 'netInput' });
     retarget(draft, sum, id);
     if (bias) for (const [own, part] of BIAS_PARAMS) moveOverride(draft, `${bias.edge}.${part}`, `${id}.${own}`);
     // what still speaks of the parts goes with them
-    removeElements.apply(draft, { ids: [wire, sum, ...(bias ? [bias.node, bias.edge] : [])] });
+    removeAll(draft, [wire, sum, ...(bias ? [bias.node, bias.edge] : [])], edgesInto(draft, sum));
     draft.nodes[id] = {
       ...activation,
       type: 'unit',

@@ -8,10 +8,10 @@ import { Field } from '../fields/Field.tsx';
 import { NumberField } from '../fields/NumberField.tsx';
 import { useGesture } from '../fields/useGesture.ts';
 import classes from '../Inspector.module.css';
-import { useScene } from '../useScene.ts';
 import { grouped } from '../words.ts';
-import { countsOf, layersInWords } from './counts.ts';
+import { layersInWords } from './counts.ts';
 import { Diagnostics } from './Diagnostics.tsx';
+import { useCounts } from './useCounts.ts';
 
 export function DocumentPanel() {
   const editor = useEditor();
@@ -75,8 +75,9 @@ export function DocumentPanel() {
 }
 
 function Size() {
-  const scene = useScene();
-  const { units, weights, biases, trainable, layers } = countsOf(scene);
+  const counts = useCounts();
+  if (!counts) return null;
+  const { units, weights, biases, trainable, layers } = counts;
   const words = layersInWords(layers);
   if (units + weights === 0) return null;
   return (

@@ -1,8 +1,17 @@
 /** How large a network is: units, weights, numbers that a training changes, and layers in every way that people count them. */
 import type { JsonObject } from '../../../base/index.ts';
-import { completed, isBias, metaOf, type GraphDocument, type GraphEdge, type Kinds } from '../../../graph/index.ts';
+import {
+  completed,
+  edgesInto,
+  edgesOutOf,
+  isBias,
+  metaOf,
+  nodesOfType,
+  type GraphDocument,
+  type GraphEdge,
+  type Kinds,
+} from '../../../graph/index.ts';
 import { isPairwise, type Scene } from '../lens/scene.ts';
-import { edgesInto } from '../lens/terms.ts';
 import { connectedPlaces } from '../lens/weights.ts';
 
 export interface Counts {
@@ -71,39 +80,40 @@ function weightsOn({ document, kinds, ends }: Scene, id: string): number {
 }
 
 /** Whether it is a layer of its own; fixed weights that only hand single values of a source on, as to units that stand for inputs, are none. */
-function isLayer({ edges }: GraphDocument, kinds: Kinds, { type, params, from }: GraphEdge): boolean {
+function isLayer(document: GraphDocument, kinds: Kinds, { type, params, from }: GraphEdge): boolean {
   const kind = kinds.edges.get(type);
   if (kind?.weighted !== true) return false;
   const { rule, connectivity } = completed(kind.params, params);
-  const isSource = !Object.values(edges).some(({ to }) => to.node === from.node);
+  const isSource = edgesInto(document, from.node).length === 0;
   return !(isSource && rule === 'fixed' && connectivity !== 'all-to-all');
 }
 
 /** Layers of weights on the longest way through the drawing; 0 where it loops, or where weights lead to nodes with a state, as neurons have. */
 function layersOf(document: GraphDocument, kinds: Kinds): number {
-  const known = new Map<string, number>();
-  const open = new Set<string>();
-  let loops = false;
-  const depth = (node: string): number => {
-    const before = known.get(node);
-    if (before !== undefined) return before;
-    if (open.has(node)) {
-      loops = true;
-      return 0;
+  const { nodes, edges } = document;
+  const counts = (edge: GraphEdge) => !isBias(kinds.edges.get(edge.type), kinds.nodes.get(nodes[edge.from.node]?.type ?? ''));
+  const waiting = new Map(
+    Object.keys(nodes).map((id) => [id, edgesInto(document, id).filter((edge) => counts(edges[edge] as GraphEdge)).length]),
+  );
+  const depths = new Map<string, number>();
+  const ready = [...waiting.keys()].filter((id) => waiting.get(id) === 0);
+  // a node comes when all before it have come: what loops never does
+  let deepest = 0;
+  let come = 0;
+  for (const id of ready) {
+    come++;
+    const depth = depths.get(id) ?? 0;
+    deepest = Math.max(deepest, depth);
+    for (const edge of edgesOutOf(document, id).map((out) => edges[out] as GraphEdge)) {
+      if (!counts(edge)) continue;
+      const to = edge.to.node;
+      depths.set(to, Math.max(depths.get(to) ?? 0, depth + (isLayer(document, kinds, edge) ? 1 : 0)));
+      waiting.set(to, (waiting.get(to) ?? 0) - 1);
+      if (waiting.get(to) === 0) ready.push(to);
     }
-    open.add(node);
-    let deepest = 0;
-    for (const id of edgesInto(document, node)) {
-      const edge = document.edges[id];
-      if (!edge || isBias(kinds.edges.get(edge.type), kinds.nodes.get(document.nodes[edge.from.node]?.type ?? ''))) continue;
-      deepest = Math.max(deepest, depth(edge.from.node) + (isLayer(document, kinds, edge) ? 1 : 0));
-    }
-    open.delete(node);
-    known.set(node, deepest);
-    return deepest;
-  };
-  const layers = Object.keys(document.nodes).reduce((deepest, id) => Math.max(deepest, depth(id)), 0);
-  return loops || Object.values(document.nodes).some(({ type }) => kinds.nodes.get(type)?.advance) ? 0 : layers;
+  }
+  const lives = [...kinds.nodes.values()].some(({ type, advance }) => advance && nodesOfType(document, type).length > 0);
+  return come < waiting.size || lives ? 0 : deepest;
 }
 
 /** All ways of counting in one sentence; undefined where there is no layer to count. */

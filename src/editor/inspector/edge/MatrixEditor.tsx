@@ -7,7 +7,7 @@ import { useGesture } from '../fields/useGesture.ts';
 import lensClasses from '../lens/lens.module.css';
 import type { Scene } from '../lens/scene.ts';
 import { NumberGrid } from '../table/NumberGrid.tsx';
-import { PasteTable } from '../table/PasteTable.tsx';
+import { misfitOf, PasteTable, type PasteRules } from '../table/PasteTable.tsx';
 import tableClasses from '../table/table.module.css';
 import { elementName, shortNumber } from '../words.ts';
 import { HeatMap } from './HeatMap.tsx';
@@ -50,8 +50,8 @@ export function MatrixEditor(props: MatrixEditorProps) {
   const toName = (j: number) => elementName(scene.document, edge?.to.node ?? '', j, ends.to);
   const connected = weights.reduce((count, w) => count + (Number.isNaN(w) ? 0 : 1), 0);
   const isWhole = connected === weights.length;
+  const pasting: PasteRules = { columns: across, fixedColumns: true, fixedRows: down };
   const take = (pasted: readonly (readonly number[])[]) => {
-    if (pasted.length !== down || pasted[0]?.length !== across) return;
     const flat = new Float64Array(weights.length);
     pasted.forEach((row, r) => row.forEach((value, c) => (flat[at(r, c)] = value)));
     editor.run(setParams, { changes: [{ owner: id, name: 'weight', value: nested(flat, shape) }], label: 'Set the matrix of weights' });
@@ -88,10 +88,10 @@ export function MatrixEditor(props: MatrixEditorProps) {
         onCell={(r, c, value) => gesture.run(setElement, { owner: id, name: 'weight', index: at(r, c), value, shape, otherwise: numbers })}
         onEnd={gesture.end}
         onCancel={gesture.cancel}
-        onPaste={take}
+        onPaste={(pasted) => misfitOf(pasted, pasting) ?? void take(pasted)}
       />
       <div className={tableClasses['tools']}>
-        {isGiven && <PasteTable columns={across} fixedColumns fixedRows={down} onTake={take} />}
+        {isGiven && <PasteTable {...pasting} onTake={take} />}
         {isWhole && <WholeMatrix id={id} weights={weights} shape={shape} isGiven={isGiven} />}
       </div>
       <StatisticsList weights={weights} />

@@ -5,7 +5,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import { formatExact } from '../../kit/index.ts';
 import { shortNumber } from '../words.ts';
-import { isTooLarge, parseTyped } from '../table/parseTable.ts';
+import { isTooLarge, parseTyped } from '../table/numberText.ts';
 import classes from './fields.module.css';
 
 export interface NumberFieldProps {

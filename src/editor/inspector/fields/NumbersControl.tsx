@@ -6,9 +6,11 @@ import { useEditor, useEditorState } from '../../state/context.tsx';
 import { NumberGrid } from '../table/NumberGrid.tsx';
 import { PasteTable } from '../table/PasteTable.tsx';
 import tableClasses from '../table/table.module.css';
-import { elementName } from '../words.ts';
+import { counted, elementName } from '../words.ts';
 import type { ControlProps } from './control.ts';
+import { elementBounds } from './shape.ts';
 import { useGesture } from './useGesture.ts';
+import { valueProblem } from './valueProblem.ts';
 import classes from './fields.module.css';
 
 export function NumbersControl({ name, meta, value, owner, onChange, onEnd }: ControlProps & { readonly owner: string }) {
@@ -30,6 +32,7 @@ export function NumbersControl({ name, meta, value, owner, onChange, onEnd }: Co
     onChange(next);
     onEnd();
   };
+  const problemOf = (rows: readonly (readonly number[])[]) => valueProblem(document, owner, name, rows.flat());
   return (
     <div style={{ width: '100%' }}>
       <NumberGrid
@@ -46,16 +49,18 @@ export function NumbersControl({ name, meta, value, owner, onChange, onEnd }: Co
         }
         onEnd={gesture.end}
         onCancel={gesture.cancel}
+        bounds={elementBounds(kind, name)}
         onPaste={(rows) => {
           const flat = rows.flat();
-          if (flat.length === count) all(flat);
+          if (flat.length !== count) return `Needs ${counted(count, 'number')}, these are ${flat.length}.`;
+          return problemOf([flat]) ?? void all(flat);
         }}
       />
       <div className={tableClasses['tools']}>
         <button type="button" className={tableClasses['tool']} onClick={() => all(numbers[Math.min(cell, count - 1)] ?? 0)}>
           The same for all
         </button>
-        <PasteTable columns={count} fixedColumns fixedRows={1} onTake={(rows) => all([...(rows[0] ?? [])])} />
+        <PasteTable columns={count} fixedColumns fixedRows={1} problemOf={problemOf} onTake={(rows) => all([...(rows[0] ?? [])])} />
       </div>
       <p className={tableClasses['outcome']}>
         Row {cell + 1} is {elementName(document, owner, cell, count)}.

@@ -5,7 +5,7 @@ import { completed, setExperiment, setParams } from '../../../graph/index.ts';
 import { kinds } from '../../../../nodes/kinds.ts';
 import { useEditor, useEditorState } from '../../state/context.tsx';
 import { NumberGrid } from '../table/NumberGrid.tsx';
-import { PasteTable } from '../table/PasteTable.tsx';
+import { misfitOf, PasteTable, type PasteRules } from '../table/PasteTable.tsx';
 import tableClasses from '../table/table.module.css';
 import { elementName } from '../words.ts';
 import { withConsequences } from './consequences.ts';
@@ -13,6 +13,7 @@ import classes from './fields.module.css';
 import type { ControlProps } from './control.ts';
 import { rowsOf, setInput, type Rows } from './rows.ts';
 import { useGesture } from './useGesture.ts';
+import { valueProblem } from './valueProblem.ts';
 
 export function RowsControl({ meta, owner }: ControlProps & { readonly owner: string }) {
   const editor = useEditor();
@@ -28,6 +29,11 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
   const size = Number(params['size'] ?? 1);
   const current = Math.min(row, rows.length - 1);
 
+  const pasting: PasteRules = {
+    columns: size,
+    fixedColumns: isHeld,
+    problemOf: (next) => valueProblem(document, owner, 'rows', next),
+  };
   const take = (next: Rows) => {
     const width = next[0]?.length ?? size;
     const resize = width === size ? [] : [{ owner, name: 'size', value: width }];
@@ -53,7 +59,7 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
         onCell={(r, column, value) => gesture.perform((key) => setInput(editor, { input: owner, row: r, column, value }, key))}
         onEnd={gesture.end}
         onCancel={gesture.cancel}
-        onPaste={take}
+        onPaste={(next) => misfitOf(next, pasting) ?? void take(next)}
       />
       <div className={tableClasses['tools']}>
         <button
@@ -70,7 +76,7 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
             Remove case {current + 1}
           </button>
         )}
-        <PasteTable columns={size} fixedColumns={isHeld} onTake={take} />
+        <PasteTable {...pasting} onTake={take} />
       </div>
       {isHeld && <p className={classes['help']}>These rows belong to the experiment “{experiment?.title ?? experimentName}”.</p>}
     </div>

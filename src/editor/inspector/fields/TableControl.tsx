@@ -3,14 +3,15 @@ import { Minus, Plus } from 'lucide-react';
 import { completed, setParams, type ParamChange } from '../../../graph/index.ts';
 import { useEditor, useEditorState } from '../../state/context.tsx';
 import { NumberGrid } from '../table/NumberGrid.tsx';
-import { PasteTable } from '../table/PasteTable.tsx';
+import { misfitOf, PasteTable, type PasteRules } from '../table/PasteTable.tsx';
 import tableClasses from '../table/table.module.css';
 import { counted, subscript } from '../words.ts';
 import type { ControlProps } from './control.ts';
 import { kindOf } from './owner.ts';
 import type { Rows } from './rows.ts';
-import { rowWidth } from './shape.ts';
+import { elementBounds, rowWidth } from './shape.ts';
 import { useGesture } from './useGesture.ts';
+import { valueProblem } from './valueProblem.ts';
 
 /** What the columns of pairs are, by the parameter. */
 const pairNames: Readonly<Record<string, readonly string[]>> = {
@@ -33,11 +34,18 @@ export function TableControl({ name, meta, value, owner }: ControlProps & { read
   const put = (next: Rows, others: readonly ParamChange[] = []) => {
     editor.run(setParams, { changes: [{ owner, name, value: next }, ...others], label: `Set ${counted(next.length, 'row')}` });
   };
-  /** Other widths keep their number of targets, as far as an input is left. */
-  const take = (next: Rows) => {
+  const pasting: PasteRules = {
+    columns: width,
+    fixedColumns: least === most,
+    takesClasses: inputs !== undefined,
+    problemOf: (next) => valueProblem(document, owner, name, next),
+  };
+  /** Other widths keep their number of targets, as far as an input is left, unless names have made targets. */
+  const take = (next: Rows, made?: number) => {
     const now = next[0]?.length ?? width;
-    const columns = inputs === undefined || now === width ? undefined : Math.max(1, now - Math.max(1, width - inputs));
-    put(next, columns === undefined ? [] : [{ owner, name: 'columns', value: columns }]);
+    const targets = made ?? Math.max(1, width - (inputs ?? 0));
+    const columns = inputs === undefined ? undefined : Math.max(1, now - targets);
+    put(next, columns === inputs || columns === undefined ? [] : [{ owner, name: 'columns', value: columns }]);
   };
   return (
     <div style={{ width: '100%' }}>
@@ -57,7 +65,9 @@ export function TableControl({ name, meta, value, owner }: ControlProps & { read
           }
           onEnd={gesture.end}
           onCancel={gesture.cancel}
-          onPaste={(next) => (next[0]?.length === width || most > width) && take(next)}
+          bounds={elementBounds(kind, name)}
+          takesClasses={inputs !== undefined}
+          onPaste={(next, made) => misfitOf(next, pasting) ?? void take(next, made)}
         />
       )}
       <div className={tableClasses['tools']}>
@@ -77,7 +87,7 @@ export function TableControl({ name, meta, value, owner }: ControlProps & { read
             <Tool says="Add target" onAct={() => put(rows.map((row) => [...row, 0]))} />
           </>
         )}
-        <PasteTable columns={width} fixedColumns={least === most} onTake={take} />
+        <PasteTable {...pasting} onTake={take} />
       </div>
     </div>
   );

@@ -7,6 +7,8 @@ interface Schema {
   readonly type?: string;
   readonly enum?: readonly string[];
   readonly anyOf?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly items?: Schema & { readonly minItems?: number; readonly maxItems?: number };
 }
 
@@ -23,6 +25,16 @@ export function shapeOf(kind: Kind, name: string): ParamShape {
 }
 
 const tableOf = ({ items }: Schema): ParamShape => (items?.items?.type === 'string' ? 'drawings' : 'rows');
+
+/** Bounds of every number of a table or a list. */
+export function elementBounds(
+  kind: Kind,
+  name: string,
+): { readonly integer: boolean; readonly minimum?: number; readonly maximum?: number } {
+  const schema = schemaOf(kind, name);
+  const { type, minimum, maximum } = schema?.items?.items ?? schema ?? {};
+  return { integer: type === 'integer', ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+}
 
 /** How many numbers a row may have. */
 export function rowWidth(kind: Kind, name: string): { readonly least: number; readonly most: number } {

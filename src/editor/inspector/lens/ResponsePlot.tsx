@@ -3,9 +3,10 @@ import { line } from 'd3';
 import { activate } from '../../../ir/index.ts';
 import { shortNumber } from '../words.ts';
 import { Axes, frameOf, viewBox } from './Axes.tsx';
+import { jumpOf, type Curve, type Place } from './cases.ts';
 import type { Response } from './code.ts';
+import { JumpEnds } from './JumpEnds.tsx';
 import classes from './lens.module.css';
-import { cornerOf } from './response.ts';
 
 const HEIGHT = 132;
 const LEFT = 30;
@@ -20,18 +21,26 @@ export function plotDomain({ activation, shape }: Response, n: number): readonly
   return [centre - half, centre + half];
 }
 
-/** The curve in pieces: a jump is a gap. */
-function pieces(response: Response, [low, high]: readonly [number, number]): readonly (readonly (readonly [number, number])[])[] {
+/** The curve, in two pieces where it jumps. */
+export function curveOf(response: Response, [low, high]: readonly [number, number]): Curve {
   const f = (n: number) => activate(response.activation, n, response.shape).value;
-  const corner = cornerOf(response);
-  const jumps = (response.activation === 'step' || response.activation === 'sign') && corner !== undefined;
-  const run = (from: number, to: number, fromValue = f(from), toValue = f(to)) =>
-    Array.from({ length: SAMPLES + 1 }, (_, i): readonly [number, number] => {
+  const jump = jumpOf(response);
+  const run = (from: number, to: number) =>
+    Array.from({ length: SAMPLES + 1 }, (_, i): Place => {
       const n = from + ((to - from) * i) / SAMPLES;
-      return [n, i === 0 ? fromValue : i === SAMPLES ? toValue : f(n)];
+      return [n, f(n)];
     });
-  if (!jumps || corner <= low || corner >= high) return [run(low, high)];
-  return [run(low, corner, f(low), f(low)), run(corner, high, f(high))];
+  if (!jump || jump.at <= low || jump.at >= high) return { pieces: [run(low, high)], filled: [], open: [] };
+  const ends = [f(low), f(high)].map((value): Place => [jump.at, value]);
+  const [before, after] = ends as [Place, Place];
+  return {
+    pieces: [
+      [[low, f(low)], before],
+      [after, [high, f(high)]],
+    ],
+    filled: ends.filter(([, value]) => value === jump.value),
+    open: ends.filter(([, value]) => value !== jump.value),
+  };
 }
 
 interface ResponsePlotProps {
@@ -48,12 +57,12 @@ export function ResponsePlot(props: ResponsePlotProps) {
 
 function Picture({ response, n, a, slope }: ResponsePlotProps) {
   const domain = plotDomain(response, n);
-  const curves = pieces(response, domain);
-  const heights = curves.flat().map(([, value]) => value);
+  const curve = curveOf(response, domain);
+  const heights = curve.pieces.flat().map(([, value]) => value);
   if (!heights.every(Number.isFinite)) return null;
   const frame = frameOf(domain, heights, { height: HEIGHT, left: LEFT, upTicks: 4 });
   const { x, y } = frame;
-  const path = line<readonly [number, number]>(
+  const path = line<Place>(
     ([value]) => x(value),
     ([, value]) => y(value),
   );
@@ -65,9 +74,10 @@ function Picture({ response, n, a, slope }: ResponsePlotProps) {
     <figure className={classes['figureBox']} aria-label={label}>
       <svg className={classes['plot']} viewBox={viewBox(frame)} aria-hidden>
         <Axes frame={frame} across={x.ticks(5)} hasColumns />
-        {curves.map((points) => (
+        {curve.pieces.map((points) => (
           <path key={points[0]?.[0]} className={classes['curve']} d={path(points) ?? ''} />
         ))}
+        <JumpEnds curve={curve} frame={frame} />
         <line className={classes['drop']} x1={x(n)} x2={x(n)} y1={y(0)} y2={y(a)} />
         {direction !== undefined && <line className={classes['tangent']} x1={x(n) - dx} x2={x(n) + dx} y1={y(a) - dy} y2={y(a) + dy} />}
         <circle className={classes['point']} cx={x(n)} cy={y(a)} r={4.5} />

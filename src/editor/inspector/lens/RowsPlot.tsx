@@ -1,12 +1,14 @@
-/** The activation over all cases: against the input where there is only one, else case by case. */
+/** The activation over all cases: against the input where there is only one, as a table where two or three have two values each, else case by case. */
 import { line } from 'd3';
 import { useLive } from '../../kit/index.ts';
-import { useEditorState } from '../../state/context.tsx';
+import { useEditor, useEditorState } from '../../state/context.tsx';
 import { shortNumber } from '../words.ts';
 import { Axes, frameOf, viewBox } from './Axes.tsx';
+import ownClasses from './cases.module.css';
+import { casesOf, curveThrough, jumpIn, singleInput, truthTable, type Place, type TruthTable } from './cases.ts';
+import { JumpEnds } from './JumpEnds.tsx';
 import classes from './lens.module.css';
 import type { Scene } from './scene.ts';
-import { edgesInto } from './terms.ts';
 
 const HEIGHT = 110;
 const LEFT = 34;
@@ -25,22 +27,22 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
   const row = useEditorState((state) => state.row);
   const own = live.readRows(id, what);
   if (!own || own.rows < 2) return null;
-  const width = own.values.length / own.rows;
+  const read = (node: string, port: string) => live.readRows(node, port);
   const input = singleInput(scene, id);
-  const across = input && live.readRows(input.node, input.port);
-  const points = Array.from({ length: own.rows }, (_, r) => ({
-    r,
-    at: across ? (across.values[Math.min(r, across.rows - 1)] ?? 0) : r + 1,
-    value: own.values[r * width + cell] ?? NaN,
-  })).filter(({ value }) => Number.isFinite(value));
+  const cases = casesOf(read, own, { id, cell, input });
+  const table = truthTable(scene, read, id, own.rows);
+  if (table) return <Table table={table} values={cases.map(({ value }) => value)} what={what} row={row} />;
+  const across = input !== undefined;
+  const points = cases.map((one, r) => ({ ...one, r })).filter(({ value }) => Number.isFinite(value));
   const ats = points.map(({ at }) => at);
   const values = points.map(({ value }) => value);
   const frame = frameOf([Math.min(...ats), Math.max(...ats)], values, { height: HEIGHT, left: LEFT, upTicks: 3 });
   const { x, y } = frame;
-  const path = line<(typeof points)[number]>(
-    ({ at }) => x(at),
-    ({ value }) => y(value),
+  const path = line<Place>(
+    ([at]) => x(at),
+    ([, value]) => y(value),
   );
+  const curve = across ? curveThrough(points, jumpIn(scene.document, scene.kinds, { node: id, port: what })) : undefined;
   const current = points.find(({ r }) => r === row);
   const title = across ? `${what === 'activation' ? 'a' : what} over the input` : 'Over the cases';
   return (
@@ -54,9 +56,12 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
       >
         <svg className={classes['plot']} viewBox={viewBox(frame)} aria-hidden>
           <Axes frame={frame} across={x.ticks(5).filter((tick) => across || Number.isInteger(tick))} />
-          {across && <path className={classes['curve']} d={path(points.toSorted((a, b) => a.at - b.at)) ?? ''} />}
+          {curve?.pieces.map((piece) => (
+            <path key={piece[0]?.join(' ')} className={classes['curve']} d={path(piece) ?? ''} />
+          ))}
           {points.length <= MOST_POINTS &&
             points.map(({ r, at, value }) => <circle key={r} cx={x(at)} cy={y(value)} r={2.2} fill="var(--nl-ink)" />)}
+          {curve && <JumpEnds curve={curve} frame={frame} />}
           {current && <circle className={classes['point']} cx={x(current.at)} cy={y(current.value)} r={4.5} />}
         </svg>
       </figure>
@@ -66,15 +71,47 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
 
 const symbolOf = (what: string): string => (what === 'activation' ? 'the activation a' : what === 'netInput' ? 'the net input n' : what);
 
-const DEEPEST = 8;
+interface TableProps {
+  readonly table: TruthTable;
+  readonly values: readonly number[];
+  readonly what: string;
+  readonly row: number;
+}
 
-/** The one clamped value that a node's activation is a function of, if there is just one; a constant source does not count. */
-function singleInput(scene: Scene, id: string, depth = 0): { readonly node: string; readonly port: string } | undefined {
-  const { document, sizeOf } = scene;
-  const sources = edgesInto(document, id)
-    .flatMap((edge) => document.edges[edge]?.from ?? [])
-    .filter(({ node }) => document.nodes[node]?.type !== 'bias');
-  const [source] = sources;
-  if (!source || sources.length !== 1 || depth > DEEPEST || sizeOf(source.node, source.port) !== 1) return undefined;
-  return document.nodes[source.node]?.type === 'input' ? source : singleInput(scene, source.node, depth + 1);
+/** A click on a case shows it. */
+function Table({ table: { names, rows }, values, what, row }: TableProps) {
+  const editor = useEditor();
+  return (
+    <section className={classes['section']} aria-label="Every case">
+      <p className={classes['quiet']}>Every case of its inputs, and {symbolOf(what)}:</p>
+      <table className={ownClasses['truth']}>
+        <thead>
+          <tr>
+            <th scope="col">case</th>
+            {names.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">{what === 'activation' ? 'a' : what === 'netInput' ? 'n' : what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((inputs, r) => (
+            <tr key={String(inputs)} data-current={r === row || undefined}>
+              <th scope="row">
+                <button type="button" aria-current={r === row} aria-label={`Show case ${r + 1}`} onClick={() => editor.showRow(r)}>
+                  {r + 1}
+                </button>
+              </th>
+              {inputs.map((value, k) => (
+                <td key={names[k]}>{shortNumber(value)}</td>
+              ))}
+              <td>{shortNumber(values[r])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
 }

@@ -2,6 +2,7 @@
  * Activations of earlier steps, for edges with a delay: the frames that were seen, kept by their step. A step that no frame
  * showed (a fast run shows only some) is not known; before the start everything is 0.
  */
+import { delayedEdges, type GraphEdge } from '../../../graph/index.ts';
 import type { Editor } from '../../state/editor.ts';
 
 export interface Past {
@@ -36,9 +37,8 @@ function recordPast({ store, live }: Editor): Past {
     if (runtime.observables !== compiled || runtime.step < last) frames = new Map();
     compiled = runtime.observables;
     last = runtime.step;
-    for (const { from, params } of Object.values(document.edges)) {
-      const delay = Number(params['delay'] ?? 0);
-      if (delay === 0) continue;
+    for (const id of delayedEdges(document)) {
+      const { from } = document.edges[id] as GraphEdge;
       const values = live.read(from.node, from.port);
       if (values) frames.set(key(last, row, from.node, from.port), values.slice());
       frames.delete(key(last - LONGEST, row, from.node, from.port));

@@ -1,6 +1,5 @@
 /** The terms of one net input, n_j = Σ_i a_i w_ij + β: from the edges as they are drawn and the activations as they are now. */
-import { groupBy } from '../../../base/index.ts';
-import { completed, resolveNumbers, type GraphDocument, type Numbers } from '../../../graph/index.ts';
+import { completed, edgesInto, resolveNumbers, type Numbers } from '../../../graph/index.ts';
 import { isPairwise, portsOf, type Scene } from './scene.ts';
 
 export interface Term {
@@ -94,24 +93,11 @@ function biasOf({ document, kinds, read }: Scene, id: string, cell: number): num
   return typeof numbers === 'string' ? undefined : numbers[cell];
 }
 
-const incoming = new WeakMap<GraphDocument['edges'], ReadonlyMap<string, readonly string[]>>();
-
-/** Ids of the edges that enter a node, as they were drawn. */
-export function edgesInto({ edges }: GraphDocument, node: string): readonly string[] {
-  let index = incoming.get(edges);
-  if (!index) {
-    index = groupBy(Object.keys(edges), (id) => edges[id]?.to.node ?? '');
-    incoming.set(edges, index);
-  }
-  return index.get(node) ?? [];
-}
-
 /** The edges into one port in the order in which a stacking port lays them end to end. */
 export function stackedInto({ document }: Scene, node: string, port: string): readonly string[] {
   const slot = (id: string) => Number(document.edges[id]?.params['slot'] ?? 0);
   return edgesInto(document, node)
     .filter((id) => document.edges[id]?.to.port === port)
-    .toSorted((a, b) => (a < b ? -1 : 1))
     .toSorted((a, b) => slot(a) - slot(b));
 }
 

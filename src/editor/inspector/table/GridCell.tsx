@@ -2,14 +2,17 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { formatExact } from '../../kit/index.ts';
 import { shortNumber } from '../words.ts';
-import { parseTyped } from './parseTable.ts';
+import { numberProblem } from '../fields/NumberField.tsx';
+import { parseTyped } from './numberText.ts';
 import classes from './table.module.css';
 
 export type CellMove = readonly [down: number, right: number];
+export type CellBounds = Parameters<typeof numberProblem>[1];
 
 interface GridCellProps {
   readonly label: string;
   readonly value: number;
+  readonly bounds: CellBounds;
   readonly readOnly: boolean;
   readonly column: number;
   readonly left: number;
@@ -25,6 +28,7 @@ interface GridCellProps {
 export function GridCell({
   label,
   value,
+  bounds,
   readOnly,
   column,
   left,
@@ -38,7 +42,8 @@ export function GridCell({
 }: GridCellProps) {
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string>();
-  const isWrong = draft !== undefined && parseTyped(draft) === undefined;
+  const problem = draft === undefined ? undefined : numberProblem(draft, bounds);
+  const isWrong = problem !== undefined;
   useEffect(() => {
     if (!isWanted) return;
     input.current?.focus({ preventScroll: true });
@@ -72,7 +77,7 @@ export function GridCell({
   const edit = (text: string) => {
     setDraft(text);
     const next = parseTyped(text);
-    if (next === undefined) onCancel();
+    if (next === undefined || numberProblem(text, bounds) !== undefined) onCancel();
     else if (next !== value) onChange(next);
   };
   return (
@@ -87,13 +92,7 @@ export function GridCell({
         aria-label={label}
         aria-invalid={isWrong}
         {...(Number.isNaN(value) ? { placeholder: '·' } : {})}
-        title={
-          isWrong
-            ? `“${draft}” is not a number: it stays ${shortNumber(value)}`
-            : Number.isNaN(value)
-              ? 'no number here'
-              : formatExact(value)
-        }
+        title={isWrong ? `${problem} It stays ${shortNumber(value)}.` : Number.isNaN(value) ? 'no number here' : formatExact(value)}
         value={draft ?? (Number.isNaN(value) ? '' : shortNumber(value))}
         onChange={(event) => edit(event.currentTarget.value)}
         onFocus={(event) => event.currentTarget.select()}

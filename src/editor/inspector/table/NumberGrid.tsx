@@ -1,7 +1,8 @@
 /** A table of numbers to type in. Only the cells in view are drawn, so that it may be as long and as wide as it likes. */
 import { useLayoutEffect, useRef, useState, type ClipboardEvent } from 'react';
+import { parseTyped } from './numberText.ts';
 import { parseTable } from './parseTable.ts';
-import { GridCell, type CellMove } from './GridCell.tsx';
+import { GridCell, type CellBounds, type CellMove } from './GridCell.tsx';
 import classes from './table.module.css';
 
 export interface NumberGridProps {
@@ -18,8 +19,11 @@ export interface NumberGridProps {
   onCell(row: number, column: number, value: number): void;
   onEnd(): void;
   onCancel(): void;
-  /** Several numbers were pasted into a cell. */
-  onPaste?(rows: readonly (readonly number[])[]): void;
+  /** Bounds of every number. */
+  readonly bounds?: CellBounds;
+  readonly takesClasses?: boolean;
+  /** Several numbers were pasted into a cell. Gives a sentence when they do not fit. */
+  onPaste?(rows: readonly (readonly number[])[], targets?: number): string | undefined;
 }
 
 const ROW = 26;
@@ -30,16 +34,19 @@ const SPARE = 2;
 const LEAST_HEAD = 40;
 const MOST_HEAD = 96;
 
+const UNBOUNDED: CellBounds = {};
+
 interface Place {
   readonly row: number;
   readonly column: number;
 }
 
 export function NumberGrid(props: NumberGridProps) {
-  const { label, rows, columns, rowName, columnName, currentRow, onRow, onPaste } = props;
+  const { label, rows, columns, rowName, columnName, currentRow, onRow, onPaste, bounds = UNBOUNDED } = props;
   const box = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState({ top: 0, left: 0, width: 276 });
   const [wanted, setWanted] = useState<Place>();
+  const [said, setSaid] = useState<{ readonly words: string; readonly isBad: boolean }>();
   const head = Math.min(MOST_HEAD, Math.max(LEAST_HEAD, Math.max(rowName(0).length, rowName(rows - 1).length) * LETTER + 16));
   const wide = Math.max(NARROWEST, (scrolled.width - head) / columns);
   useLayoutEffect(() => setScrolled((now) => ({ ...now, width: box.current?.clientWidth ?? now.width })), []);
@@ -60,80 +67,89 @@ export function NumberGrid(props: NumberGridProps) {
     setWanted({ row, column });
   };
   const paste = (event: ClipboardEvent) => {
-    const parsed = parseTable(event.clipboardData.getData('text'));
-    if (!onPaste || !parsed.ok || (parsed.rows.length === 1 && parsed.rows[0]?.length === 1)) return;
+    const text = event.clipboardData.getData('text');
+    if (!onPaste || props.readOnly || parseTyped(text) !== undefined || !/\S[\s,;]+\S/.test(text)) return; // one number goes into the cell
     event.preventDefault();
-    onPaste(parsed.rows);
+    const parsed = parseTable(text, props.takesClasses);
+    const problem = parsed.ok ? onPaste(parsed.rows, parsed.targets) : parsed.problem;
+    const notes = parsed.ok ? parsed.notes.join(' ') : '';
+    setSaid(problem === undefined ? { words: notes, isBad: false } : { words: problem, isBad: true });
   };
   const total = head + columns * wide;
   return (
-    <div
-      ref={box}
-      className={classes['box']}
-      style={{ height: height + ROW + (total > scrolled.width + 1 ? 12 : 2) }}
-      onPaste={paste}
-      onScroll={({ currentTarget: { scrollTop, scrollLeft, clientWidth } }) =>
-        setScrolled({ top: scrollTop, left: scrollLeft, width: clientWidth })
-      }
-    >
-      <table className={classes['grid']} aria-label={label} aria-rowcount={rows + 1} aria-colcount={columns + 1}>
-        <thead style={{ width: total, height: ROW }}>
-          <tr aria-rowindex={1}>
-            <th className={classes['corner']} scope="col" aria-colindex={1} style={{ width: head }}>
-              <span className={classes['hidden']}>{label}</span>
-            </th>
-            {visibleColumns.map((column) => (
-              <th
-                key={column}
-                className={classes['columnName']}
-                scope="col"
-                aria-colindex={column + 2}
-                style={{ left: head + column * wide, width: wide }}
-              >
-                {columnName(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody style={{ width: total, height: rows * ROW }}>
-          {visibleRows.map((row) => (
-            <tr key={row} aria-rowindex={row + 2} data-current={row === currentRow || undefined} style={{ top: row * ROW, height: ROW }}>
-              <th className={classes['rowName']} scope="row" aria-colindex={1} style={{ width: head }} title={rowName(row)}>
-                {onRow ? (
-                  <button
-                    type="button"
-                    aria-label={`Show case ${rowName(row)}`}
-                    aria-pressed={row === currentRow}
-                    onClick={() => onRow(row)}
-                  >
-                    {rowName(row)}
-                  </button>
-                ) : (
-                  rowName(row)
-                )}
+    <>
+      <div
+        ref={box}
+        className={classes['box']}
+        style={{ height: height + ROW + (total > scrolled.width + 1 ? 12 : 2) }}
+        onPaste={paste}
+        onScroll={({ currentTarget: { scrollTop, scrollLeft, clientWidth } }) =>
+          setScrolled({ top: scrollTop, left: scrollLeft, width: clientWidth })
+        }
+      >
+        <table className={classes['grid']} aria-label={label} aria-rowcount={rows + 1} aria-colcount={columns + 1}>
+          <thead style={{ width: total, height: ROW }}>
+            <tr aria-rowindex={1}>
+              <th className={classes['corner']} scope="col" aria-colindex={1} style={{ width: head }}>
+                <span className={classes['hidden']}>{label}</span>
               </th>
               {visibleColumns.map((column) => (
-                <GridCell
+                <th
                   key={column}
-                  label={`${rowName(row)}, ${columnName(column)}`}
-                  value={props.valueAt(row, column)}
-                  readOnly={props.readOnly ?? false}
-                  column={column}
-                  left={head + column * wide}
-                  width={wide}
-                  isWanted={wanted?.row === row && wanted.column === column}
-                  onReached={() => setWanted(undefined)}
-                  onMove={([down, right]: CellMove) => move({ row: row + down, column: column + right })}
-                  onChange={(value) => props.onCell(row, column, value)}
-                  onEnd={props.onEnd}
-                  onCancel={props.onCancel}
-                />
+                  className={classes['columnName']}
+                  scope="col"
+                  aria-colindex={column + 2}
+                  style={{ left: head + column * wide, width: wide }}
+                >
+                  {columnName(column)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody style={{ width: total, height: rows * ROW }}>
+            {visibleRows.map((row) => (
+              <tr key={row} aria-rowindex={row + 2} data-current={row === currentRow || undefined} style={{ top: row * ROW, height: ROW }}>
+                <th className={classes['rowName']} scope="row" aria-colindex={1} style={{ width: head }} title={rowName(row)}>
+                  {onRow ? (
+                    <button
+                      type="button"
+                      aria-label={`Show case ${rowName(row)}`}
+                      aria-pressed={row === currentRow}
+                      onClick={() => onRow(row)}
+                    >
+                      {rowName(row)}
+                    </button>
+                  ) : (
+                    rowName(row)
+                  )}
+                </th>
+                {visibleColumns.map((column) => (
+                  <GridCell
+                    key={column}
+                    label={`${rowName(row)}, ${columnName(column)}`}
+                    value={props.valueAt(row, column)}
+                    bounds={bounds}
+                    readOnly={props.readOnly ?? false}
+                    column={column}
+                    left={head + column * wide}
+                    width={wide}
+                    isWanted={wanted?.row === row && wanted.column === column}
+                    onReached={() => setWanted(undefined)}
+                    onMove={([down, right]: CellMove) => move({ row: row + down, column: column + right })}
+                    onChange={(value) => props.onCell(row, column, value)}
+                    onEnd={props.onEnd}
+                    onCancel={props.onCancel}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={classes['outcome']} data-bad={said?.isBad || undefined} aria-live="polite">
+        {said?.words}
+      </p>
+    </>
   );
 }
 

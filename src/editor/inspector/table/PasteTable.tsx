@@ -5,33 +5,52 @@ import { counted } from '../words.ts';
 import { parseTable } from './parseTable.ts';
 import classes from './table.module.css';
 
-export interface PasteTableProps {
+type Rows = readonly (readonly number[])[];
+
+/** What fits where numbers are pasted. */
+export interface PasteRules {
   /** What is there now. */
   readonly columns: number;
   /** The width may not change. */
   readonly fixedColumns?: boolean;
   /** The height may not change either. */
   readonly fixedRows?: number;
-  onTake(rows: readonly (readonly number[])[]): void;
+  /** Names in the last column become targets. */
+  readonly takesClasses?: boolean;
+  /** What the parameter says of such numbers. */
+  problemOf?(rows: Rows): string | undefined;
+}
+
+export interface PasteTableProps extends PasteRules {
+  /** `targets`: how many columns at the end were made of names. */
+  onTake(rows: Rows, targets?: number): void;
 }
 
 interface Outcome {
-  readonly rows: readonly (readonly number[])[] | undefined;
+  readonly rows: Rows | undefined;
+  readonly targets?: number | undefined;
   readonly words: string;
 }
 
-/** The rows that a text gives, or what is wrong with them here. */
-export function outcomeOf(text: string, { columns, fixedColumns = false, fixedRows }: Omit<PasteTableProps, 'onTake'>): Outcome {
-  const parsed = parseTable(text);
-  if (!parsed.ok) return { rows: undefined, words: text === '' ? 'TSV, CSV, NumPy or numbers with spaces.' : parsed.problem };
-  const { rows, header } = parsed;
+/** Why numbers do not fit; undefined when they do. */
+export function misfitOf(rows: Rows, { columns, fixedColumns = false, fixedRows, problemOf }: PasteRules): string | undefined {
   const width = rows[0]?.length ?? 0;
-  if (fixedColumns && width !== columns) return { rows: undefined, words: `Needs ${counted(columns, 'column')}, these have ${width}.` };
-  if (fixedRows !== undefined && rows.length !== fixedRows)
-    return { rows: undefined, words: `Needs ${counted(fixedRows, 'row')}, these are ${rows.length}.` };
-  const resize = width === columns ? '' : `; the size becomes ${width}`;
+  if (fixedColumns && width !== columns) return `Needs ${counted(columns, 'column')}, these have ${width}.`;
+  if (fixedRows !== undefined && rows.length !== fixedRows) return `Needs ${counted(fixedRows, 'row')}, these are ${rows.length}.`;
+  return problemOf?.(rows);
+}
+
+/** The rows that a text gives, or what is wrong with them here. */
+export function outcomeOf(text: string, rules: PasteRules): Outcome {
+  const parsed = parseTable(text, rules.takesClasses);
+  if (!parsed.ok) return { rows: undefined, words: text === '' ? 'TSV, CSV, NumPy or numbers with spaces.' : parsed.problem };
+  const { rows, header, notes, targets } = parsed;
+  const misfit = misfitOf(rows, rules);
+  if (misfit !== undefined) return { rows: undefined, words: misfit };
+  const width = rows[0]?.length ?? 0;
+  const resize = width === rules.columns ? '' : `; the size becomes ${width}`;
   const names = header === undefined ? '' : `; without the names ${header}`;
-  return { rows, words: `${counted(rows.length, 'row')} of ${counted(width, 'number')}${resize}${names}.` };
+  return { rows, targets, words: [`${counted(rows.length, 'row')} of ${counted(width, 'number')}${resize}${names}.`, ...notes].join(' ') };
 }
 
 export function PasteTable(props: PasteTableProps) {
@@ -44,7 +63,7 @@ export function PasteTable(props: PasteTableProps) {
         Paste numbers
       </button>
     );
-  const { rows, words } = outcomeOf(text, props);
+  const { rows, targets, words } = outcomeOf(text, props);
   const isWrong = text !== '' && rows === undefined;
   return (
     <div className={classes['paste']}>
@@ -66,7 +85,7 @@ export function PasteTable(props: PasteTableProps) {
           className={classes['tool']}
           disabled={rows === undefined}
           onClick={() => {
-            if (rows) props.onTake(rows);
+            if (rows) props.onTake(rows, targets);
             setText(undefined);
           }}
         >

@@ -1,43 +1,42 @@
 /** Numbers from the clipboard: a spreadsheet's cells (TSV or CSV), NumPy's `np.array([[1, 2], [3, 4]])`, or what NumPy prints. */
 
+import { cellsOf } from './cells.ts';
+import { classesOf, type Classes } from './classes.ts';
+import { parseNumber, readingOf } from './numberText.ts';
+
 export type Parsed =
-  | { readonly ok: true; readonly rows: readonly (readonly number[])[]; readonly header?: string }
+  | {
+      readonly ok: true;
+      readonly rows: readonly (readonly number[])[];
+      /** Names of columns that were left out. */
+      readonly header?: string;
+      /** How something was read that can be read in several ways. */
+      readonly notes: readonly string[];
+      /** How many columns at the end were made of names. */
+      readonly targets?: number;
+    }
   | { readonly ok: false; readonly problem: string };
 
 const refuse = (problem: string): Parsed => ({ ok: false, problem });
 
-export function parseTable(text: string): Parsed {
-  const trimmed = text.trim();
-  if (trimmed === '') return refuse('There is nothing here yet: paste numbers.');
-  const inner = withoutCall(trimmed);
-  const parsed = inner.includes('[') || inner.includes(']') ? parseLists(inner) : parseLines(inner);
+/** `takesClasses`: names in the last column become numbers. */
+export function parseTable(text: string, takesClasses = false): Parsed {
+  if (text.trim() === '') return refuse('There is nothing here yet: paste numbers.');
+  const inner = withoutCall(text);
+  const parsed = isLists(inner) ? parseLists(inner) : parseLines(inner, takesClasses);
   return parsed.ok ? checkWidths(parsed) : parsed;
 }
 
 /** `x = np.array([1, 2], dtype=float)` without what surrounds the lists. */
 function withoutCall(text: string): string {
-  const value = text.replace(/^[A-Za-z_]\w*\s*=\s*/, '');
-  const call = /^(?:[A-Za-z_]\w*\.)?(?:array|tensor|asarray)\s*\(/.exec(value);
+  const value = text.replace(/^\s*[A-Za-z_]\w*\s*=\s*/, '');
+  const call = /^\s*(?:[A-Za-z_]\w*\.)?(?:array|tensor|asarray)\s*\(/.exec(value);
   if (!call) return value;
   return value.slice(call[0].length).replace(/,?\s*(?:dtype\s*=\s*[\w.']+\s*)?\)\s*;?\s*$/, '');
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-
-const plainOf = (text: string): string => text.trim().replaceAll(/[−–]/g, '-');
-
-/** A number as people write it, with either minus sign; undefined when it is not one, or more than float32 holds. */
-export function parseNumber(text: string): number | undefined {
-  const plain = plainOf(text);
-  return NUMBER.test(plain) && Number.isFinite(Math.fround(Number(plain))) ? Number(plain) : undefined;
-}
-
-/** A number, but one that would be infinite where it is computed. */
-export const isTooLarge = (text: string): boolean => NUMBER.test(plainOf(text)) && parseNumber(text) === undefined;
-
-/** One number in a field, where a single comma is a decimal sign. */
-export const parseTyped = (text: string): number | undefined =>
-  parseNumber(/^[^,]*,\d+$/.test(text.trim()) ? text.replace(',', '.') : text);
+/** Brackets, but not those of a unit in the name of a column: `mass [kg]`. */
+const isLists = (text: string): boolean => /^\s*\[/.test(text) || (/[[\]]/.test(text) && !/\p{L}/u.test(text));
 
 interface Lists {
   readonly rows: number[][];
@@ -56,8 +55,8 @@ function parseLists(text: string): Parsed {
   if (depth > 0) return refuse('A ] is missing at the end.');
   const [outer = [], ...inner] = rows;
   if (deepest === 1)
-    return rows.length === 1 ? { ok: true, rows } : refuse('These are several lists: put them into one more pair of brackets.');
-  return outer.length > 0 ? refuse('Some numbers stand between the rows.') : { ok: true, rows: inner };
+    return rows.length === 1 ? { ok: true, rows, notes: [] } : refuse('These are several lists: put them into one more pair of brackets.');
+  return outer.length > 0 ? refuse('Some numbers stand between the rows.') : { ok: true, rows: inner, notes: [] };
 }
 
 function takeToken(lists: Lists, token: string): string | undefined {
@@ -75,40 +74,55 @@ function takeToken(lists: Lists, token: string): string | undefined {
   return undefined;
 }
 
-function parseLines(text: string): Parsed {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const separator = separatorOf(lines);
-  const cells = lines.map((line) =>
-    line
-      .trim()
-      .split(separator)
-      .map((cell) => cell.trim().replaceAll('"', '')),
-  );
-  const [first = [], ...rest] = cells;
-  const isHeader = rest.length > 0 && first.every((cell) => readCell(cell, separator) === undefined);
-  const rows: number[][] = [];
-  for (const [r, line] of (isHeader ? rest : cells).entries()) {
-    const row: number[] = [];
-    for (const [c, cell] of line.entries()) {
-      const value = readCell(cell, separator);
-      if (value === undefined)
-        return refuse(`Row ${r + 1}, column ${c + 1}: ${cell === '' ? 'there is no number' : `“${cell}” is not a number`}.`);
-      row.push(value);
-    }
-    rows.push(row);
+function parseLines(text: string, takesClasses: boolean): Parsed {
+  const { separator, rows } = cellsOf(text);
+  const reading = readingOf(rows.flat(), separator === ',');
+  if (typeof reading === 'string') return refuse(reading);
+  const { read, note } = reading;
+  const header = headerOf(rows, read);
+  const data = header ? rows.slice(1) : rows;
+  const classes = takesClasses ? lastNames(data, read) : undefined;
+  if (typeof classes === 'string') return refuse(classes);
+  const numbers: number[][] = [];
+  for (const [r, row] of data.entries()) {
+    const values = (classes ? row.slice(0, -1) : row).map(read);
+    const odd = values.indexOf(undefined);
+    if (odd !== -1) return refuse(oddCell(r, odd, row[odd] ?? ''));
+    numbers.push([...(values as number[]), ...(classes?.codes[r] ?? [])]);
   }
-  return { ok: true, rows, ...(isHeader ? { header: first.join(', ') } : {}) };
+  const notes = [note, classes?.note].filter((each) => each !== undefined);
+  return {
+    ok: true,
+    rows: numbers,
+    notes,
+    ...(header ? { header: header.join(', ') } : {}),
+    ...(classes ? { targets: classes.codes[0]?.length ?? 0 } : {}),
+  };
 }
 
-/** Tabs come from spreadsheets, semicolons where the comma is a decimal sign. */
-function separatorOf(lines: readonly string[]): string | RegExp {
-  if (lines.some((line) => line.includes('\t'))) return '\t';
-  if (lines.some((line) => line.includes(';'))) return ';';
-  return lines.some((line) => line.includes(',')) ? ',' : /\s+/;
+type Read = (cell: string) => number | undefined;
+type Rows = readonly (readonly string[])[];
+
+const oddCell = (row: number, column: number, cell: string): string =>
+  `Row ${row + 1}, column ${column + 1}: ${cell === '' ? 'there is no number' : `“${cell}” is not a number`}.`;
+
+const isName = (cell: string | undefined, read: Read): boolean => cell !== undefined && cell !== '' && read(cell) === undefined;
+
+/** The first row, when a number stands below one of its names, and they are most of it: `x, y, 2020`, but not `1, two, 3`. */
+function headerOf([first, second]: Rows, read: Read): readonly string[] | undefined {
+  if (!first || !second) return undefined;
+  const names = first.filter((cell) => isName(cell, read)).length;
+  const others = first.filter((cell) => cell !== '').length - names;
+  const isAbove = first.some((cell, i) => isName(cell, read) && read(second[i] ?? '') !== undefined);
+  return isAbove && (names > others || (names === others && isName(first[0], read))) ? first : undefined;
 }
 
-const readCell = (cell: string, separator: string | RegExp): number | undefined =>
-  separator === ',' ? parseNumber(cell) : parseTyped(cell);
+/** The last column as classes, where that holds nothing but names. */
+function lastNames(rows: Rows, read: Read): Classes | string | undefined {
+  const last = rows.map((row) => row.at(-1));
+  const hasNumbers = rows.every((row) => row.length > 1);
+  return hasNumbers && last.every((cell) => isName(cell, read)) ? classesOf(last as readonly string[]) : undefined;
+}
 
 function checkWidths(parsed: Extract<Parsed, { ok: true }>): Parsed {
   const [first = []] = parsed.rows;

@@ -1,5 +1,6 @@
 /** Decision boundary or fitted curve: what the network answers everywhere, and the examples that it learns from. */
 import { useCallback, useMemo, useState } from 'react';
+import { Controls } from '../Controls.tsx';
 import type { PictureProps } from '../picture.ts';
 import { MARGINS } from '../plot/frame.ts';
 import type { Pen } from '../plot/pen.ts';
@@ -36,13 +37,17 @@ export function Boundary({ around, name }: PictureProps) {
     <div className={classes['body']}>
       <PlotCanvas label={name} paint={paint} also={answers.subscribe} />
       {field && isShaded(field) && (
-        <p className={classes['controls']} title="Colour says on which side of the border the answer is, and how far.">
-          <span className={classes['legend']} data-legend>
+        <Controls>
+          <span
+            className={classes['legend']}
+            data-legend
+            title="Colour says on which side of the middle the answer is, and how far: an answer in the middle has none."
+          >
             answer
             <i data-sign="positive" />1<i data-sign="negative" />
-            {lowOf(field)}
+            {field.neutral === 0 ? '−1' : '0'}
           </span>
-        </p>
+        </Controls>
       )}
     </div>
   );

@@ -7,11 +7,19 @@ import { extent } from '../plot/frame.ts';
 import { answerOf, into, lossOf, nodesOf, paramsOf, type Surroundings } from '../surroundings.ts';
 import { trainingRows } from '../../../compiler/index.ts';
 import type { PortRef } from '../../../graph/index.ts';
+import { activationNames, activations } from '../../../ir/index.ts';
 
 export const GRID = 40;
 export const CURVE_POINTS = 201;
 /** Room around the examples, as a share of their extent. */
 const AROUND = 0.12;
+
+export interface Jump {
+  /** The smallest net input that has the upper answer. */
+  readonly at: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 export interface Field {
   readonly dataset: string;
@@ -27,8 +35,10 @@ export interface Field {
   readonly up: Range;
   /** What lies between the two classes of a single output; undefined where targets are no classes. */
   readonly middle: number | undefined;
-  /** The net input at which an answer jumps from one class to the other; undefined where it has a slope. */
-  readonly jump: number | undefined;
+  /** The answer that has no colour: the middle of its activation's own range; where that has no end, what lies between the classes. */
+  readonly neutral: number;
+  /** How an answer jumps; undefined where it has a slope. */
+  readonly jump: Jump | undefined;
 }
 
 /** The data set that the experiment trains on: the one that leads to the loss, or the only one there is. */
@@ -59,6 +69,7 @@ export function fieldOf(around: Surroundings): Field | undefined {
   const { rows, values: x } = tables.inputs;
   const t = tables.targets.values;
   const up = inputs === 2 ? extent(column(x, 2, 1)) : extent(t);
+  const middle = middleOf(around, params);
   return {
     dataset,
     answer,
@@ -69,7 +80,8 @@ export function fieldOf(around: Surroundings): Field | undefined {
     rows,
     across: padded(extent(column(x, inputs, 0))),
     up: padded(up),
-    middle: middleOf(around, params),
+    middle,
+    neutral: neutralOf(around, answer) ?? middle ?? 0,
     jump: jumpOf(around, answer),
   };
 }
@@ -84,12 +96,20 @@ function middleOf(around: Surroundings, { data, labels }: DatasetParams): number
   return (named ?? labels) === 'plus-minus' ? 0 : 0.5;
 }
 
-const STEPS: ReadonlySet<unknown> = new Set(['step', 'sign']);
+/** Undefined for an answer that is no activation, or one without a lowest and a highest value. */
+function neutralOf(around: Surroundings, { node, port }: PortRef): number | undefined {
+  const name = activationNames.find((one) => one === paramsOf(around, node)['activation']);
+  if (name === undefined || port !== 'activation') return undefined;
+  const [low, high] = activations[name].range;
+  return Number.isFinite(low) && Number.isFinite(high) ? (low + high) / 2 : undefined;
+}
 
-function jumpOf(around: Surroundings, { node, port }: PortRef): number | undefined {
+/** Step is 0 at its threshold, sign is +1 there. */
+function jumpOf(around: Surroundings, { node, port }: PortRef): Jump | undefined {
   const { activation, threshold } = paramsOf(around, node);
-  if (port !== 'activation' || !STEPS.has(activation)) return undefined;
-  return activation === 'sign' ? Number(threshold) : 0;
+  if (port !== 'activation') return undefined;
+  if (activation === 'step') return { at: Number.MIN_VALUE, low: 0, high: 1 };
+  return activation === 'sign' ? { at: Number(threshold), low: -1, high: 1 } : undefined;
 }
 
 /** Whether the answer is a net input, before the sigmoid or the softmax. */

@@ -49,17 +49,17 @@ interface Answered {
 /** Values between those that were asked for, so that a steep slope has no steps. */
 const FINER = 4;
 
-function paintShades(pen: Pen, frame: Frame, { middle = 0 }: Field, { answer }: Answered): void {
-  const sheet = levelled(answer, middle);
+function paintShades(pen: Pen, frame: Frame, { neutral }: Field, { answer }: Answered): void {
+  const sheet = levelled(answer, neutral);
   const isSquashed = sheet.values !== answer;
   const [low, high] = extent(answer);
-  const limit = Math.max(0.5, Math.abs(low - middle), Math.abs(high - middle)) * 1.25;
-  const least = middle === 0.5 ? 0 : -1;
+  const limit = Math.max(0.5, Math.abs(low - neutral), Math.abs(high - neutral)) * 1.25;
+  const least = neutral === 0.5 ? 0 : -1;
   const unsquashed = (value: number) => (isSquashed ? least + (1 - least) / (1 + Math.exp(-value)) : value);
   const side = GRID * FINER;
   const image = new ImageData(side, side);
   refined(sheet.values, FINER).forEach((value, i) => {
-    image.data.set(fillOf(unsquashed(value) - middle, limit, pen.scheme).bytes, i * 4);
+    image.data.set(fillOf(unsquashed(value) - neutral, limit, pen.scheme).bytes, i * 4);
     image.data[i * 4 + 3] = 255;
   });
   stretched(pen, frame, image);
@@ -74,14 +74,14 @@ function stretched(pen: Pen, { left, right, top, bottom }: Frame, image: ImageDa
 }
 
 /** Two answers and nothing between them. */
-function paintJump(pen: Pen, frame: Frame, { middle = 0, jump = 0 }: Field, { answer, netInput = answer }: Answered): void {
+function paintJump(pen: Pen, frame: Frame, { neutral, jump }: Field, { answer, netInput = answer }: Answered): void {
+  if (!jump) return;
   const { context } = pen;
-  const rings = ringsOf({ values: netInput, at: jump });
-  const low = middle === 0.5 ? 0 : -1;
-  const colorOf = (value: number) => `rgb(${fillOf(value - middle, (1 - middle) * 1.25, pen.scheme).bytes.join(' ')})`;
-  context.fillStyle = colorOf(low);
+  const rings = ringsOf({ values: netInput, at: jump.at });
+  const colorOf = (value: number) => `rgb(${fillOf(value - neutral, (jump.high - neutral) * 1.25, pen.scheme).bytes.join(' ')})`;
+  context.fillStyle = colorOf(jump.low);
   context.fillRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  context.fillStyle = colorOf(1);
+  context.fillStyle = colorOf(jump.high);
   along(pen, frame, rings);
   context.fill('evenodd');
   border(pen, frame, rings);

@@ -48,3 +48,15 @@ test('a refined sheet is straight between what was asked, and beyond it', () => 
   ] as const)
     expect(fine[y * side + x]).toBeCloseTo(line((x + 0.5) / side, (y + 0.5) / side), ROUNDING);
 });
+
+/** Whether a ring goes around the middle of the plane. */
+const covers = (rings: ReturnType<typeof ringsOf>): boolean =>
+  rings.some((ring) => Math.min(...ring.map(([x]) => x)) < 0.5 && Math.max(...ring.map(([x]) => x)) > 0.5);
+
+test('with weights of 0 a step answers 0 and a sign +1 everywhere, and no class is ahead', () => {
+  const nothing = over(() => 0);
+  expect(covers(ringsOf({ values: nothing, at: Number.MIN_VALUE }))).toBe(false);
+  expect(covers(ringsOf({ values: nothing, at: 0 }))).toBe(true);
+  const alike = new Float64Array(GRID * GRID * 2).fill(0.5);
+  for (const kind of [0, 1]) expect(covers(ringsOf(marginOf(alike, kind, 2)))).toBe(false);
+});

@@ -28,7 +28,7 @@ export function marginOf(answer: Float64Array, kind: number, outputs: number): S
     const others = own.reduce((most, value, k) => (k === kind ? most : Math.max(most, value)), -Infinity);
     return (own[kind] as number) - others;
   });
-  return { values, at: 0 };
+  return { values, at: Number.MIN_VALUE }; // where two are as large as each other no class is ahead
 }
 
 /** Answers are those of the middles of cells; one more on every side, carried on in a straight line, goes beyond the edges. */

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { sampledWords, useBatches } from '../../experiments/batches.ts';
 import { useEditorState } from '../../state/context.tsx';
+import { Controls } from '../Controls.tsx';
 import type { PictureProps } from '../picture.ts';
 import { TimePlot } from '../plot/TimePlot.tsx';
 import { quantityOf, type Quantity } from '../quantities.ts';
@@ -56,7 +57,7 @@ export function Curve({ subject, around, name }: PictureProps) {
     <div className={classes['body']}>
       <TimePlot label={name} paint={paint} />
       {caption !== undefined && <p className={classes['caption']}>{caption}</p>}
-      <div className={classes['controls']}>{!isTraining && <RowChoice rows={batch} names={trials} value={rows} onChange={choose} />}</div>
+      <Controls>{!isTraining && <RowChoice rows={batch} names={trials} value={rows} onChange={choose} />}</Controls>
       {isLoss && (
         <div className={classes['inset']}>
           <Switch label="log scale" isOn={isLog} onChange={setLog} />

@@ -28,7 +28,7 @@ export function pictureOf(body: HTMLElement, title: string, readout: string): HT
     if (width > 0 && canvas.width > 0) context.drawImage(canvas, MARGIN + left - box.left, head + top - box.top, width, height);
   }
   context.translate(MARGIN - box.left, head - box.top);
-  for (const legend of body.querySelectorAll('[data-legend]')) paintLegend(context, legend);
+  for (const legend of (body.closest('section') ?? body).querySelectorAll('[data-legend]')) paintLegend(context, legend);
   return result;
 }
 

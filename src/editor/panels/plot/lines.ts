@@ -49,6 +49,18 @@ export function dot({ context }: Pen, [x, y]: readonly [number, number], color: 
   context.fill();
 }
 
+/** A hollow dot. */
+export function ring({ context, color: named }: Pen, [x, y]: readonly [number, number], color: string, radius = 3.5): void {
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return;
+  context.fillStyle = named('surface');
+  context.strokeStyle = color;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
+  context.stroke();
+}
+
 export function upright({ context, color }: Pen, { top, bottom, left, right }: Frame, x: number, isDashed = false): void {
   if (x < left - 1 || x > right + 1) return;
   context.save();

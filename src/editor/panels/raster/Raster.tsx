@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { nodeName } from '../../inspector/words.ts';
 import { useEditorState } from '../../state/context.tsx';
+import { Controls } from '../Controls.tsx';
 import type { PictureProps } from '../picture.ts';
 import { TimePlot } from '../plot/TimePlot.tsx';
 import { RowChoice } from '../RowChoice.tsx';
@@ -22,9 +23,9 @@ export function Raster({ subject, around, name }: PictureProps) {
   return (
     <div className={classes['body']}>
       <TimePlot label={name} paint={paint} />
-      <div className={classes['controls']}>
+      <Controls>
         <RowChoice rows={batch} names={names} value={row} onChange={choose} />
-      </div>
+      </Controls>
     </div>
   );
 }

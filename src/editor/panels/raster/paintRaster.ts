@@ -4,7 +4,7 @@ import { frameOf, type Frame, type Range } from '../plot/frame.ts';
 import { clipped } from '../plot/lines.ts';
 import { text, type Pen } from '../plot/pen.ts';
 import { firstFrom } from '../plot/thin.ts';
-import { ratesOf } from './spikes.ts';
+import { binsFor, ratesOf } from './spikes.ts';
 
 /** What one probe saw. */
 export interface Band {
@@ -44,8 +44,8 @@ export function paintRaster(
   clipped(pen, marks, () => paintMarks(pen, marks, bands));
   paintBands(pen, marks, bands);
   const [from = 0, to = 1] = marks.x.domain();
-  const bins = Math.max(4, Math.round((marks.right - marks.left) / BIN));
-  const times = bands.flatMap((band) => band.times);
+  const times = bands.flatMap((band) => band.times).toSorted((a, b) => a - b);
+  const bins = binsFor(times, { from, to, most: Math.max(4, Math.round((marks.right - marks.left) / BIN)) });
   const rates = ratesOf(times, { from, to, bins, lanes: lanesOf(bands), msPerUnit });
   const frame = frameOf(size, [from, to], [0, Math.max(1, ...rates)], { margins: { top: split + NAME_ROOM, left } });
   axes(pen, frame, { across: timeUnit });

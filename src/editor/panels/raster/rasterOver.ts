@@ -6,6 +6,7 @@ import type { Pen } from '../plot/pen.ts';
 import type { Painted } from '../plot/TimePlot.tsx';
 import type { View } from '../plot/view.ts';
 import { timeUnits } from '../quantities.ts';
+import { rateOf } from '../tuning/rates.ts';
 import { brief, moment } from '../words.ts';
 import { lanesOf, paintRaster, type Band } from './paintRaster.ts';
 import { createSpikeFinder, type SpikeFinder } from './spikes.ts';
@@ -21,6 +22,18 @@ export interface RasterSettings {
 const NO_COURSE: Course = { verb: 'forward', advances: 0, perUnit: 1, dt: 1 };
 const MS_PER_S = 1_000;
 
+/** Of one neuron after it has settled; of several the mean over the run. */
+function rateIn(bands: readonly Band[], { seen, msPerUnit }: { readonly seen: number; readonly msPerUnit: number }): string {
+  const lanes = lanesOf(bands);
+  const times = bands.flatMap((band) => band.times);
+  if (lanes !== 1) {
+    const seconds = (seen * msPerUnit) / MS_PER_S;
+    return `mean ${brief(seconds > 0 ? times.length / Math.max(1, lanes) / seconds : 0)} Hz`;
+  }
+  const { hz, from } = rateOf(times, { first: 0, last: seen, dt: msPerUnit });
+  return from === 'onset' ? 'at the onset only' : `${brief(hz)} Hz between spikes`;
+}
+
 export function rasterOver({ name, wanted, row, course = NO_COURSE }: RasterSettings) {
   const { perUnit, advances, dt, verb } = course;
   const timeUnit = timeUnits[verb];
@@ -32,9 +45,7 @@ export function rasterOver({ name, wanted, row, course = NO_COURSE }: RasterSett
     const domain = zoom ?? whole;
     const { frame, rates } = paintRaster(pen, bands, { domain, timeUnit, msPerUnit: perUnit * dt });
     const count = bands.reduce((sum, { times }) => sum + times.length, 0);
-    const seconds = (seen * perUnit * dt) / MS_PER_S;
-    const mean = seconds > 0 ? count / Math.max(1, lanesOf(bands)) / seconds : 0;
-    const said = `${count} ${count === 1 ? 'spike' : 'spikes'} · mean ${brief(mean)} Hz`;
+    const said = `${count} ${count === 1 ? 'spike' : 'spikes'} · ${rateIn(bands, { seen, msPerUnit: perUnit * dt })}`;
     const rate = cursor === undefined ? undefined : rates[binAt(cursor, domain, rates.length)];
     const here = cursor === undefined ? '' : ` · ${moment(cursor)} ${timeUnit}: ${brief(rate)} Hz`;
     return { frame, whole, words: `${name}: ${said}`, readout: seen > 0 ? `${said}${here}` : '' };

@@ -31,6 +31,21 @@ export function createSpikeFinder(): SpikeFinder {
   };
 }
 
+/** Fewer spikes would make steps of more than a fifth out of regular firing. */
+const INTERVALS = 5;
+
+/** At most `most` bins, each several mean intervals between spikes wide: with one interval a bin has a spike or has none. `times`: increasing, of one lane or of all together. */
+export function binsFor(
+  times: readonly number[],
+  { from, to, most }: { readonly from: number; readonly to: number; readonly most: number },
+): number {
+  const seen = times.filter((time) => time >= from && time <= to);
+  if (seen.length < 2) return most;
+  const interval = ((seen.at(-1) as number) - (seen[0] as number)) / (seen.length - 1);
+  if (interval === 0) return most;
+  return Math.max(1, Math.min(most, Math.floor((to - from) / (INTERVALS * interval))));
+}
+
 /** Spikes per second and lane, in bins of `width` units of `unitMs` each. */
 export function ratesOf(
   times: readonly number[],

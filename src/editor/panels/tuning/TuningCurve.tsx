@@ -5,14 +5,15 @@ import { formatExact } from '../../kit/index.ts';
 import type { PictureProps } from '../picture.ts';
 import { axes } from '../plot/axes.ts';
 import { extent, frameOf, union, type Range } from '../plot/frame.ts';
-import { clipped, dot, polyline } from '../plot/lines.ts';
+import { clipped, dot, polyline, ring } from '../plot/lines.ts';
 import { text, type Pen } from '../plot/pen.ts';
 import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { useReadout } from '../readout.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { parameterOf } from '../trials.ts';
 import { brief } from '../words.ts';
-import { closedForm, rowRates, variedOf, type Varied } from './tuningCurve.ts';
+import { isOnset, meanRate, ratesIn } from './rates.ts';
+import { closedForm, variedOf, type Varied } from './tuningCurve.ts';
 import classes from '../Panels.module.css';
 
 const CURVE_POINTS = 240;
@@ -31,30 +32,39 @@ export function TuningCurve({ subject, around, name }: PictureProps) {
       const varied = variedOf(around);
       const series = samples.get(probe);
       if (!varied) return undefined;
-      const rates = series && around.course ? rowRates(series, around.course.dt) : new Float64Array();
+      const trials = series && around.course ? ratesIn(series, around.course.dt) : [];
+      const points = trials.map((rates, row): Point => ({
+        value: varied.values[row] ?? NaN,
+        rate: meanRate(rates),
+        isHollow: isOnset(rates),
+      }));
+      const rates = Float64Array.from(points, ({ rate }) => rate);
       const neuron = around.document.probes[probe]?.target.node ?? '';
       const formula = closedForm(around, neuron, varied);
       const range = extent(varied.values);
       const room = (range[1] - range[0]) * 0.03;
       const across: Range = [range[0] - room, range[1] + room];
-      const points = Array.from({ length: CURVE_POINTS }, (_, i) => across[0] + ((across[1] - across[0]) * i) / (CURVE_POINTS - 1));
-      const curve = formula ? points.map(formula) : [];
+      const places = Array.from({ length: CURVE_POINTS }, (_, i) => across[0] + ((across[1] - across[0]) * i) / (CURVE_POINTS - 1));
+      const curve = formula ? places.map(formula) : [];
       const up = union([0, 1], union(extent(rates), extent(curve)));
       const frame = frameOf([pen.width, pen.height], across, up, { margins: { top: 12, right: 16 } });
       axes(pen, frame, { across: titleOf(around, varied), up: 'rate, Hz' });
       clipped(pen, frame, () => {
         if (formula)
-          polyline(pen, Float64Array.from(points.flatMap((value, i) => [frame.x(value), frame.y(curve[i] ?? 0)])), {
+          polyline(pen, Float64Array.from(places.flatMap((value, i) => [frame.x(value), frame.y(curve[i] ?? 0)])), {
             color: pen.color('dim'),
             dash: [5, 3],
           });
-        rates.forEach((rate, row) => dot(pen, [frame.x(varied.values[row] ?? NaN), frame.y(rate)], pen.color('accent'), 3));
+        for (const { value, rate, isHollow } of points)
+          (isHollow ? ring : dot)(pen, [frame.x(value), frame.y(rate)], pen.color('accent'), 3);
       });
-      if (formula) text(pen, '- - closed form G', [frame.right - 4, frame.bottom - 10], { align: 'right' });
-      const worst = formula ? largestGap(rates, varied.values.map(formula)) : undefined;
-      const said = rates.length === 0 ? 'run it to see' : `${thresholdIn(varied.values, rates)}up to ${brief(Math.max(...rates))} Hz`;
+      const hollow = points.some(({ isHollow }) => isHollow) ? '○ spikes at the onset only' : '';
+      const legend = [hollow, formula ? '- - closed form G' : ''].filter(Boolean).join('   ');
+      text(pen, legend, [frame.right - 4, frame.bottom - 10], { align: 'right' });
+      const worst = formula && largestGap(points, formula);
+      const said = rates.length === 0 ? 'run it to see' : `${thresholdIn(points)}up to ${brief(Math.max(...rates))} Hz`;
       read(worst === undefined || rates.length === 0 ? said : `${said} · at most ${brief(worst)} Hz from G`);
-      return `${name}: ${said}`;
+      return `${name}: ${said}${hollow === '' ? '' : `, ${hollow}`}`;
     },
     [around, probe, name, read],
   );
@@ -65,13 +75,23 @@ export function TuningCurve({ subject, around, name }: PictureProps) {
   );
 }
 
-/** Between which two strengths firing begins: nothing where all trials are silent, or none is. */
-function thresholdIn(values: readonly number[], rates: Float64Array): string {
-  const order = values.map((value, row) => ({ value, rate: rates[row] ?? 0 })).toSorted((a, b) => a.value - b.value);
-  const first = order.findIndex(({ rate }) => rate > 0);
-  const [silent, firing] = [order[first - 1], order[first]];
-  return silent && firing ? `silent at ${formatExact(silent.value)}, fires at ${formatExact(firing.value)} · ` : '';
+interface Point {
+  readonly value: number;
+  /** Hz */
+  readonly rate: number;
+  /** It fired, and has no rate. */
+  readonly isHollow: boolean;
 }
 
-const largestGap = (rates: Float64Array, expected: readonly number[]): number =>
-  rates.reduce((most, rate, row) => Math.max(most, Math.abs(rate - (expected[row] ?? rate))), 0);
+/** Between which two strengths steady firing begins: nothing where no trial has it, or all have. */
+function thresholdIn(points: readonly Point[]): string {
+  const order = points.toSorted((a, b) => a.value - b.value);
+  const first = order.findIndex(({ rate }) => rate > 0);
+  const [before, firing] = [order[first - 1], order[first]];
+  if (!before || !firing) return '';
+  return `${before.isHollow ? 'onset only' : 'silent'} at ${formatExact(before.value)}, fires at ${formatExact(firing.value)} · `;
+}
+
+/** Over the trials that have a rate, or are silent. */
+const largestGap = (points: readonly Point[], expected: (value: number) => number): number =>
+  points.reduce((most, { value, rate, isHollow }) => (isHollow ? most : Math.max(most, Math.abs(rate - expected(value)))), 0);

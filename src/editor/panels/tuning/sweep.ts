@@ -11,7 +11,7 @@ import { variedOf } from './tuningCurve.ts';
 const TRIALS = 21;
 /** Of a current that is 0 or negative, or not one number. */
 const USUAL_TOP = 20;
-/** A rate is spikes over the whole run: in a shorter one it has steps of more than 3 Hz; ms. */
+/** A rate is measured from intervals of the second half: in a shorter run slow firing has none; ms. */
 const LEAST_LENGTH = 300;
 
 export interface Sweep {

@@ -1,10 +1,7 @@
 /** Firing rates of trials against what is varied, and the closed form of the integrate-and-fire neuron beside them. */
 import { tuning } from '../../../../nodes/lif/tuning.ts';
-import type { Numbers } from '../../../graph/index.ts';
+import { splitPath, type Numbers } from '../../../graph/index.ts';
 import { numbers } from '../../../ir/index.ts';
-import type { Series } from '../../kit/index.ts';
-import { splitPath } from '../../experiments/paths.ts';
-import { createSpikeFinder } from '../raster/spikes.ts';
 import { into, paramsOf, typeOf, type Surroundings } from '../surroundings.ts';
 
 /** A current that is varied: of which node, what, and its values trial by trial. */
@@ -28,19 +25,6 @@ export function variedOf(around: Pick<Surroundings, 'document' | 'experiment'>):
       ({ node, parameter, values }) =>
         currents[typeOf(around, node) ?? '']?.includes(parameter) && values.some((value) => value !== values[0]),
     );
-}
-
-/** Spikes per second in every row, the mean over the elements; steps are `dt` ms long. */
-export function rowRates(series: Series, dt: number): Float64Array {
-  const { rows, width, length, steps, every, events } = series;
-  const rates = new Float64Array(rows);
-  for (const lane of (events ?? createSpikeFinder().find(series)).lanes) {
-    const row = Math.floor(lane / width);
-    rates[row] = (rates[row] as number) + 1;
-  }
-  const samples = length === 0 ? 0 : ((steps[length - 1] as number) - (steps[0] as number)) / every + 1;
-  const seconds = (samples * dt) / 1_000;
-  return rates.map((count) => (seconds > 0 ? count / width / seconds : 0));
 }
 
 /** What reaches the neuron of one unit of the varied value: the product of single weights on the way; undefined when it is no product. */

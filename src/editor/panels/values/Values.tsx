@@ -16,6 +16,7 @@ import type { Pen } from '../plot/pen.ts';
 import { PlotCanvas } from '../plot/PlotCanvas.tsx';
 import { quantityOf, type Quantity } from '../quantities.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { casesOver } from './casesOver.ts';
 import { listed } from './listed.ts';
 import { paintBars, paintCases } from './paintValue.ts';
 import classes from './values.module.css';
@@ -64,13 +65,13 @@ function ValueCard({ one: { probe, node, port, quantity }, peers, around: { docu
       const words = listed(values, quantity.unit, quantity.never);
       writeText(number.current, words);
       const { row, runtime } = from.store.getState();
-      const cases = runtime.batch > 1 ? from.live.readRows(node, port)?.values : undefined;
+      const cases = runtime.batch > 1 ? casesOver(from.live, document, { node, port }, row) : undefined;
       const range = reachOf(from, JSON.parse(same) as readonly Shown[]);
-      if (values && values.length === 1 && cases && cases.length > 1) paintCases(pen, cases, range, Math.min(row, cases.length - 1));
+      if (values && cases) paintCases(pen, cases, range);
       else if (values) paintBars(pen, values, range);
       return `${quantity.title} of ${name}: ${words}`;
     },
-    [node, port, quantity.unit, quantity.title, quantity.never, name, same],
+    [document, node, port, quantity.unit, quantity.title, quantity.never, name, same],
   );
   const full = `${quantity.title} of ${name}`;
   return (

@@ -1,9 +1,10 @@
 /** Every operation in plain loops, obviously right: the oracle all other backends are compared with. No tricks. */
-import { draw, permutation, shuffled } from '../../../base/index.ts';
-import { elements, logistic, type OpKind } from '../../../ir/index.ts';
+import { draw, permutation, shuffled, wordOf } from '../../../base/index.ts';
+import { choose, elements, greater, greaterEqual, logistic, type OpKind } from '../../../ir/index.ts';
 import { make, map, mapRows, operand, pick, rowsOf, sumInto, type Kernel, type Value } from './value.ts';
 
 function firstLargest(row: Float64Array): number {
+  if (row.some(Number.isNaN)) return NaN;
   let best = 0;
   for (let i = 1; i < row.length; i++) if ((row[i] as number) > (row[best] as number)) best = i;
   return best;
@@ -16,8 +17,8 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
   div: map((a, b) => a / b),
   max: map((a, b) => Math.max(a, b)),
   min: map((a, b) => Math.min(a, b)),
-  greater: map((a, b) => Number(a > b)),
-  greaterEqual: map((a, b) => Number(a >= b)),
+  greater: map(greater),
+  greaterEqual: map(greaterEqual),
   neg: map((a) => -a),
   abs: map((a) => Math.abs(a)),
   exp: map((a) => Math.exp(a)),
@@ -29,7 +30,7 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
   tanh: map((a) => Math.tanh(a)),
   sigmoid: map((a) => logistic(a)),
   acos: map((a) => Math.acos(a)),
-  where: map((condition, then, otherwise) => (condition === 0 ? otherwise : then)),
+  where: map(choose),
   constant: (_, { value }, { out, round }) => {
     const result = make(1, elements(out.shape));
     result.data.fill(round(value));
@@ -45,13 +46,17 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
   shuffle: (inputs, { size }, { step }) => {
     const seeds = operand(inputs, 1);
     const result = make(seeds.rows, size);
-    for (let row = 0; row < seeds.rows; row++) result.data.set(shuffled(pick(seeds, row, 0) + step, size), row * size);
+    for (let row = 0; row < seeds.rows; row++) {
+      const [high, low] = [pick(seeds, row, 0), pick(seeds, row, 1)];
+      if (Number.isNaN(high + low)) result.data.fill(NaN, row * size, (row + 1) * size);
+      else result.data.set(shuffled(wordOf(high, low) + step, size), row * size);
+    }
     return result;
   },
   reduceSum: mapRows((row, out, round) => row.forEach((x) => sumInto(out, 0, x, round))),
   reduceMax: mapRows((row, out) => void (out[0] = row.reduce((a, b) => Math.max(a, b), -Infinity))),
   argmax: mapRows((row, out) => void (out[0] = firstLargest(row))),
-  oneHot: mapRows((row, out) => void (out[row[0] as number] = 1)),
+  oneHot: mapRows(([index = NaN], out) => void (Number.isNaN(index) ? out.fill(NaN) : (out[index] = 1))),
   gather: ([value], { indices }) => {
     const result = make((value as Value).rows, indices.length);
     for (let row = 0; row < result.rows; row++)
@@ -124,9 +129,14 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
     for (let row = 0; row < result.rows; row++) {
       const fields = Float64Array.from({ length: size }, (_field, i) => pick(field, row, i));
       for (let i = 0; i < size; i++) units[row * size + i] = pick(state, row, i);
+      if (Array.from(fields, (_field, visit) => pick(order, row, visit)).some(Number.isNaN)) {
+        units.fill(NaN, row * size, (row + 1) * size); // nobody knows who is visited
+        continue;
+      }
       for (let visit = 0; visit < size; visit++) {
         const unit = pick(order, row, visit);
-        const settled = (fields[unit] as number) >= 0 ? 1 : -1;
+        const side = choose(greaterEqual(fields[unit] as number, 0), 1, -1);
+        const settled = Number.isNaN(units[row * size + unit]) ? NaN : side;
         const difference = settled - (units[row * size + unit] as number);
         if (difference === 0) continue;
         units[row * size + unit] = settled;

@@ -6,7 +6,7 @@ import { elements, signalOf, type SignalId } from '../../../ir/index.ts';
 import type { Checkpoint, Executable, Values } from '../../backend.ts';
 import { createReading, type Reading } from '../../schedule.ts';
 import { Setup } from '../../setup.ts';
-import { isPortion, readFrames, readTraces, type Frame } from './frames.ts';
+import { append, isPortion, readFrames, readTraces, type Frame } from './frames.ts';
 import { isOneRegion, Span } from './fused/span.ts';
 import { own, pick, put, release, releaseAll, share, upload, widen, type Held } from './held.ts';
 import { Operations, steadyOf } from './operations.ts';
@@ -81,9 +81,9 @@ export class TfjsExecutable implements Executable {
       try {
         for (const end = this.#step + steps; this.#step < end;) {
           const spanned = this.#advanceSpan(end - this.#step, record);
-          if (spanned) values.push(...(await this.#read(unread.splice(0))), ...(await spanned()));
-          else unread.push(await this.#advanceOnce(record));
-          if (isPortion(unread)) values.push(...(await this.#read(unread.splice(0))));
+          if (!spanned) unread.push(await this.#advanceOnce(record));
+          if (spanned || isPortion(unread)) append(values, await this.#read(unread.splice(0)));
+          if (spanned) append(values, await spanned());
         }
       } catch (error) {
         for (const frame of unread) frame.forEach(release);
@@ -93,7 +93,8 @@ export class TfjsExecutable implements Executable {
       this.#activate();
       // with nothing to read, a caller would run ahead of the GPU without end
       if (record.length === 0 && this.#device.gpu && state) await settle(present(this.#store.get(state.current), state.slot));
-      return [...values, ...(await this.#read(unread))];
+      append(values, await this.#read(unread));
+      return values;
     });
   }
 

@@ -14,11 +14,18 @@ export type Frame = ReadonlyMap<SignalId, Held>;
 const MOST_TENSORS = 512;
 const MOST_ELEMENTS = 2 ** 20;
 
+const NOTHING: Values = new Map();
+
 /** Frames of one length are read together once they are many. */
 export function isPortion(frames: readonly Frame[]): boolean {
   const held = [...(frames[0]?.values() ?? [])];
   const elementsOfOne = held.reduce((sum, { tensor }) => sum + tensor.size, 0);
   return frames.length * held.length >= MOST_TENSORS || frames.length * elementsOfOne >= MOST_ELEMENTS;
+}
+
+/** One by one: a long run has more frames than a call takes arguments. */
+export function append(values: Values[], more: readonly Values[]): void {
+  for (const each of more) values.push(each);
 }
 
 /** Reads and releases. */
@@ -41,6 +48,7 @@ export async function readTraces(
   same: Frame,
   device: Device,
 ): Promise<Values[]> {
+  if (record.length === 0) return Array<Values>(steps).fill(NOTHING);
   const traced = new Map([...traces].map(([id, trace]) => [id, { trace, held: own(trace.tensor) }]));
   const all = [...same.values(), ...[...traced.values()].map(({ held }) => held)];
   const rows = await readBack(all, device);

@@ -6,11 +6,13 @@ import { firstLargest } from './custom/argmax.ts';
 import { acos, exp, expm1, log, log1p, sigmoid, tanh } from './custom/elementary.ts';
 import { columnSum, largestElement, maximum, minimum, rowSum } from './custom/extremes.ts';
 import { asFloat, hasCustom, runCustom } from './custom/kernel.ts';
+import { oneHot } from './custom/oneHot.ts';
 import { product, productOfTransposed } from './custom/product.ts';
 import { drawState, drawTable, random } from './custom/random.ts';
 import { shuffle } from './custom/shuffle.ts';
 import { sweep } from './custom/sweep.ts';
 import { repeatRow, takeColumns } from './custom/take.ts';
+import { alone } from './fused/alone.ts';
 import { onHost } from './onHost.ts';
 import { type TfjsName } from './platform.ts';
 import {
@@ -61,8 +63,8 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   div: binary(tf.div),
   max: binaryOr(maximum, tf.maximum),
   min: binaryOr(minimum, tf.minimum),
-  greater: binary(tf.greater),
-  greaterEqual: binary(tf.greaterEqual),
+  greater: alone('greater'),
+  greaterEqual: alone('greaterEqual'),
   neg: unary(tf.neg),
   abs: unary(tf.abs),
   exp: unaryOr(exp, tf.exp),
@@ -74,11 +76,7 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   tanh: unaryOr(tanh, tf.tanh),
   sigmoid: unaryOr(sigmoid, tf.sigmoid),
   acos: unaryOr(acos, tf.acos),
-  where: () =>
-    prepared((inputs) => {
-      const condition = present(inputs[0], 'condition');
-      return tf.where(condition.dtype === 'bool' ? condition : tf.notEqual(condition, 0), input(inputs, 1), input(inputs, 2));
-    }),
+  where: alone('where'),
   constant({ value, shape }) {
     const size = elements(shape);
     const constant = tf.tensor2d(new Float32Array(size).fill(value), [1, size], 'float32');
@@ -101,14 +99,7 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   reduceSum: unaryOr(rowSum, (x) => tf.sum(x, 1, true), oneColumn),
   reduceMax: unaryOr(largestElement, (x) => tf.max(x, 1, true), oneColumn),
   argmax: unary((x) => runCustom(firstLargest, [x], x.shape[0], 1)),
-  oneHot({ depth }) {
-    const places = tf.tensor2d(
-      Float32Array.from({ length: depth }, (_, i) => i),
-      [1, depth],
-      'float32',
-    );
-    return prepared((inputs) => tf.cast(tf.equal(input(inputs, 0), places), 'float32'), [places]);
-  },
+  oneHot: ({ depth }) => prepared((inputs) => runCustom(oneHot, [input(inputs, 0)], rowsOf(inputs), depth)),
   gather({ indices }, context) {
     // one element stands for any number of equal ones
     const from = sizeOf(context, 0) === 1 ? new Int32Array(indices.length) : indices;

@@ -1,12 +1,9 @@
 /** Uniform random numbers by Threefry-2x32-20, the same on every device: the arithmetic is whole numbers modulo 2³². */
-import { draw, THREEFRY } from '../../../../base/index.ts';
+import { draw, halves, THREEFRY, wordOf } from '../../../../base/index.ts';
 import type { Draws } from '../../../../ir/index.ts';
 import type { CustomKernel, Operand } from './kernel.ts';
 
-/** A 32-bit word in two halves: devices keep whole numbers as float32, which counts exactly up to 2²⁴ only. */
-const halves = (word: number): [number, number] => [word >>> 16, word & 0xffff];
-const wordAt = (values: Operand['values'], high: number, low: number): number =>
-  (values[high] as number) * 2 ** 16 + (values[low] as number);
+const wordAt = (values: Operand['values'], high: number, low: number): number => wordOf(values[high] as number, values[low] as number);
 
 /** What belongs to the elements, [4, n]: the halves of their keys, then those of their places. */
 export function drawTable({ keys, elements }: Draws): Float32Array {

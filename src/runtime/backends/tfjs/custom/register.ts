@@ -7,6 +7,7 @@ import type { CustomKernel } from './kernel.ts';
 import { firstLargest } from './argmax.ts';
 import { acos, exp, expm1, log, log1p, sigmoid, tanh } from './elementary.ts';
 import { columnSum, largestElement, maximum, minimum, rowSum } from './extremes.ts';
+import { oneHot } from './oneHot.ts';
 import { project, route } from './project.ts';
 import { product, productOfTransposed } from './product.ts';
 import { random } from './random.ts';
@@ -26,6 +27,7 @@ const customKernels: readonly CustomKernel[] = [
   columnSum,
   largestElement,
   firstLargest,
+  oneHot,
   exp,
   expm1,
   log,

@@ -1,4 +1,5 @@
 /** Units settle one after the other, each in the fields that those before it left behind: a loop on the host, on every device. */
+import { choose, greaterEqual } from '../../../../ir/index.ts';
 import type { CustomKernel, Operand } from './kernel.ts';
 
 /** operands: states [rows, n], fields [rows, n], symmetric weights [1, n²], orders [rows, n]; one row serves all. */
@@ -11,8 +12,13 @@ export const sweep: CustomKernel = {
       const units = out.subarray(row * columns, (row + 1) * columns);
       units.set(rowOf(state as Operand, row, columns));
       const fields = Float64Array.from(rowOf(field as Operand, row, columns));
-      for (const unit of rowOf(order as Operand, row, columns)) {
-        const settled = (fields[unit] as number) >= 0 ? 1 : -1;
+      const visits = rowOf(order as Operand, row, columns);
+      if (visits.some(Number.isNaN)) {
+        units.fill(NaN); // nobody knows who is visited
+        continue;
+      }
+      for (const unit of visits) {
+        const settled = Number.isNaN(units[unit]) ? NaN : choose(greaterEqual(fields[unit] as number, 0), 1, -1);
         const difference = settled - (units[unit] as number);
         if (difference === 0) continue;
         units[unit] = settled;

@@ -20,7 +20,8 @@ export interface Language {
   read(i: number, row: string, column: string, columns: number): string;
 }
 
-const shared = {
+/** GLSL and WGSL spell them alike. */
+const expressions = {
   add: (x, y) => `${x} + ${y}`,
   sub: (x, y) => `${x} - ${y}`,
   mul: (x, y) => `${x} * ${y}`,
@@ -38,7 +39,10 @@ const shared = {
   tanh: (x) => `f_tanh(${x})`,
   sigmoid: (x) => `f_sigmoid(${x})`,
   acos: (x) => `f_acos(${x})`,
-} as const satisfies Partial<Language['expressions']>;
+  greater: (x, y) => `f_greater(${x}, ${y})`,
+  greaterEqual: (x, y) => `f_greaterEqual(${x}, ${y})`,
+  where: (x, y, z) => `f_where(${x}, ${y}, ${z})`,
+} as const satisfies Language['expressions'];
 
 /** The shortest decimal that float32 reads as the same number. */
 function decimal(value: number): string {
@@ -64,14 +68,15 @@ export const glsl: Language = {
     ...Object.entries(glslBodies).map(([name, body]) => glslFunction(`f_${name}`, body.glsl)),
     'float larger(float a, float b) { return isnan(a) ? a : isnan(b) ? b : max(a, b); }',
     'float smaller(float a, float b) { return isnan(a) ? a : isnan(b) ? b : min(a, b); }',
+    // chosen by mix and not by branches, of which the shader of a Hodgkin-Huxley neuron would have so many that drivers take minutes
+    'uint size(float x) { return floatBitsToUint(x) & 0x7fffffffu; }',
+    'float unless_nan(float x, float a, float b) { return mix(x, mix(b, a, size(a) > 0x7f800000u), max(size(a), size(b)) > 0x7f800000u); }',
+    'float f_greater(float a, float b) { return unless_nan(float(a > b), a, b); }',
+    'float f_greaterEqual(float a, float b) { return unless_nan(float(a >= b), a, b); }',
+    'float f_where(float condition, float a, float b) { return mix(mix(a, b, condition == 0.0), condition, size(condition) > 0x7f800000u); }',
     drawShaders.glsl,
   ].join('\n'),
-  expressions: {
-    ...shared,
-    greater: (x, y) => `(${x} > ${y} ? 1.0 : 0.0)`,
-    greaterEqual: (x, y) => `(${x} >= ${y} ? 1.0 : 0.0)`,
-    where: (x, y, z) => `(${x} == 0.0 ? ${z} : ${y})`,
-  },
+  expressions,
   literal: (value) => literal(value, 'NAN', 'uintBitsToFloat(0x7f800000u)'),
   variable: (type, name, value) => `${type} ${name} = ${value};`,
   float: (whole) => `float(${whole})`,
@@ -85,14 +90,13 @@ export const wgsl: Language = {
     ...Object.entries(shaders).map(([name, body]) => wgslFunction(`f_${name}`, body.wgsl)),
     'fn larger(a : f32, b : f32) -> f32 { if (isnan(a)) { return a; } if (isnan(b)) { return b; } return max(a, b); }',
     'fn smaller(a : f32, b : f32) -> f32 { if (isnan(a)) { return a; } if (isnan(b)) { return b; } return min(a, b); }',
+    'fn unless_nan(x : f32, a : f32, b : f32) -> f32 { return select(select(x, b, isnan(b)), a, isnan(a)); }',
+    'fn f_greater(a : f32, b : f32) -> f32 { return unless_nan(select(0.0, 1.0, a > b), a, b); }',
+    'fn f_greaterEqual(a : f32, b : f32) -> f32 { return unless_nan(select(0.0, 1.0, a >= b), a, b); }',
+    'fn f_where(condition : f32, a : f32, b : f32) -> f32 { return select(select(a, b, condition == 0.0), condition, isnan(condition)); }',
     drawShaders.wgsl,
   ].join('\n'),
-  expressions: {
-    ...shared,
-    greater: (x, y) => `select(0.0, 1.0, ${x} > ${y})`,
-    greaterEqual: (x, y) => `select(0.0, 1.0, ${x} >= ${y})`,
-    where: (x, y, z) => `select(${y}, ${z}, ${x} == 0.0)`,
-  },
+  expressions,
   literal: (value) => literal(value, 'uniforms.NAN', 'uniforms.INFINITY'),
   variable: (type, name, value) => `var ${name} : ${type === 'int' ? 'i32' : 'f32'} = ${value};`,
   float: (whole) => `f32(${whole})`,

@@ -3,7 +3,7 @@
  * takes 2.5 times as long. Registers are float64, so no time goes into rounding within a region.
  */
 import type { ElementwiseKind } from '../../../../compiler/index.ts';
-import { logistic } from '../../../../ir/index.ts';
+import { choose, greater, greaterEqual, logistic } from '../../../../ir/index.ts';
 
 /** r[o + i] from r[a + i], r[b + i] and r[c + i], as many as the operation takes. */
 export type Loop = (r: Float64Array, n: number, o: number, a: number, b: number, c: number) => void;
@@ -36,13 +36,13 @@ export const loops: { readonly [K in Exclude<ElementwiseKind, 'random'>]: Loop }
     for (let i = 0; i < n; i++) r[o + i] = Math.min(r[a + i] as number, r[b + i] as number);
   },
   greater(r, n, o, a, b) {
-    for (let i = 0; i < n; i++) r[o + i] = (r[a + i] as number) > (r[b + i] as number) ? 1 : 0;
+    for (let i = 0; i < n; i++) r[o + i] = greater(r[a + i] as number, r[b + i] as number);
   },
   greaterEqual(r, n, o, a, b) {
-    for (let i = 0; i < n; i++) r[o + i] = (r[a + i] as number) >= (r[b + i] as number) ? 1 : 0;
+    for (let i = 0; i < n; i++) r[o + i] = greaterEqual(r[a + i] as number, r[b + i] as number);
   },
   where(r, n, o, a, b, c) {
-    for (let i = 0; i < n; i++) r[o + i] = r[a + i] === 0 ? (r[c + i] as number) : (r[b + i] as number);
+    for (let i = 0; i < n; i++) r[o + i] = choose(r[a + i] as number, r[b + i] as number, r[c + i] as number);
   },
   neg(r, n, o, a) {
     for (let i = 0; i < n; i++) r[o + i] = -(r[a + i] as number);

@@ -13,7 +13,8 @@ import { compiled, runCompiled } from './wasm/machine.ts';
 /** `steady`: inputs that seldom change. `room`: the most steps of a run that is traced. */
 export function createRunner(region: Region, backend: TfjsName, steady: ReadonlySet<SignalId>, room = 1): Runner {
   if (backend === 'webgl' || backend === 'webgpu') return new GpuRunner(region, backend, steady, room);
-  return hostRunner(region, backend === 'wasm' ? asModule(region) : asTape(region));
+  const isWorthCompiling = backend === 'wasm' && region.ops.length > 1;
+  return hostRunner(region, isWorthCompiling ? asModule(region) : asTape(region));
 }
 
 type Compute = (extents: Extents, steps: Steps, operands: Operands) => void;

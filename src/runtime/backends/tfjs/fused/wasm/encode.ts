@@ -78,6 +78,7 @@ export const wasm = {
   /** A pair with another second number. */
   withSecond: (pair: Code, value: Code): Code => [...pair, ...value, 0xfd, ...unsigned(0x22), 1],
   equal: vector(0x47),
+  unequal: vector(0x48),
   greater: vector(0x4a),
   atLeast: vector(0x4c),
   and: vector(0x4e),

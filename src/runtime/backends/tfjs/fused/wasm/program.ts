@@ -28,7 +28,9 @@ export function slotsOf({ ops, inputs, results, traces }: Region, room: number):
 }
 
 const { get, set, call, constant } = wasm;
-const condition = (mask: Code): Code => wasm.and(mask, constant(1));
+/** All bits set: that is a NaN, and whatever is joined with it becomes one. */
+const isNan = (x: Code): Code => wasm.unequal(x, x);
+const condition = (mask: Code, x: Code, y: Code): Code => wasm.or(wasm.and(mask, constant(1)), wasm.or(isNan(x), isNan(y)));
 
 const elementary = (name: Parameters<typeof numberOf>[0]) => (x: Code) => call(numberOf(name), x);
 
@@ -39,8 +41,8 @@ const expressions: { readonly [K in Exclude<ElementwiseKind, 'random'>]: (x: Cod
   div: (x, y) => wasm.div(x, y),
   max: (x, y) => wasm.max(x, y),
   min: (x, y) => wasm.min(x, y),
-  greater: (x, y) => condition(wasm.greater(x, y)),
-  greaterEqual: (x, y) => condition(wasm.atLeast(x, y)),
+  greater: (x, y) => condition(wasm.greater(x, y), x, y),
+  greaterEqual: (x, y) => condition(wasm.atLeast(x, y), x, y),
   neg: (x) => wasm.neg(x),
   abs: (x) => wasm.abs(x),
   exp: elementary('exp'),
@@ -52,7 +54,7 @@ const expressions: { readonly [K in Exclude<ElementwiseKind, 'random'>]: (x: Cod
   tanh: elementary('tanh'),
   sigmoid: elementary('sigmoid'),
   acos: elementary('acos'),
-  where: (x, y, z) => wasm.select(z, y, wasm.equal(x, constant(0))),
+  where: (x, y, z) => wasm.or(wasm.select(z, y, wasm.equal(x, constant(0))), isNan(x)),
 };
 
 /** Bytes of a block to go through, the number of the first step, how many steps. */
