@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../nodes/kinds.ts';
-import { parseDocument, type GraphDocument } from '../src/graph/index.ts';
+import { present } from '../src/base/index.ts';
+import { compile } from '../src/compiler/index.ts';
+import { commandByType, parseDocument, run, startHistory, type Diagnostic, type GraphDocument } from '../src/graph/index.ts';
 import { checkClaims, createReferenceBackend, type Backend } from '../src/runtime/index.ts';
 import { createTfjsBackend } from '../src/runtime/backends/tfjs/index.ts';
 import { nodePlatform } from '../src/runtime/backends/tfjs/node/index.ts';
@@ -24,10 +26,42 @@ function opened(name: string): GraphDocument {
   return loaded.document;
 }
 
+/** What is said of a document, by code. */
+function saidOf(document: GraphDocument, code: string): Diagnostic {
+  return present(
+    compile(document, 'main', kinds).diagnostics.find((each) => each.code === code),
+    code,
+  );
+}
+
+function mended(document: GraphDocument, { fix }: Diagnostic): GraphDocument {
+  const { command, args } = present(fix, 'fix');
+  return run(startHistory(document), present(commandByType.get(command), command), args).history.document;
+}
+
+async function hold(document: GraphDocument, backend: Backend): Promise<void> {
+  const { results } = await checkClaims(document, kinds, backend);
+  expect(results.length).toBeGreaterThan(0);
+  for (const { holds, got, expected } of results) expect(holds, `got ${got.join()}, expected ${expected}`).toBe(true);
+}
+
 describe.each(backends)('on %s', (_, open) => {
   test.each(['B1-standardise-constant', 'B2-standardise-leak', 'C1-l2-bias-as-node'])('%s', async (name) => {
-    const { results } = await checkClaims(opened(name), kinds, await open());
-    expect(results.length).toBeGreaterThan(0);
-    for (const { holds, got, expected } of results) expect(holds, `got ${got.join()}, expected ${expected}`).toBe(true);
+    await hold(opened(name), await open());
   });
+
+  test.each([
+    ['D1-bce-plusminus', 'loss-targets'],
+    ['D4-accuracy-labels', 'class-codes'],
+  ])('%s is said, and holds when it is mended', async (name, code) => {
+    const document = opened(name);
+    await hold(mended(document, saidOf(document, code)), await open());
+  });
+});
+
+test('E1-alike-matrix is said, and mended', () => {
+  const document = opened('E1-alike-matrix');
+  const said = saidOf(document, 'alike');
+  expect(said.message).toContain("The 3 units of 'h' start with the same weights");
+  expect(compile(mended(document, said), 'main', kinds).diagnostics).toEqual([]);
 });

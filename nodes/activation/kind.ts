@@ -1,6 +1,6 @@
 /** a = f(n) by itself: what a unit does with its net input. */
 import type { ActivationParameter } from '../../src/ir/index.ts';
-import { activationParams, defineNode, lowerActivation, paramsOf, type ActivationChoice } from '../../src/graph/index.ts';
+import { activationParams, defineNode, lowerActivation, paramsOf, rangeOf, type ActivationChoice } from '../../src/graph/index.ts';
 
 export const activation = defineNode<ActivationChoice, 'netInput', ActivationParameter>({
   role: 'node',
@@ -20,6 +20,8 @@ export const activation = defineNode<ActivationChoice, 'netInput', ActivationPar
     { name: 'activation', title: 'activation', symbol: 'a' },
   ],
   infer: (_, { netInput = 1 }) => ({ netInput, activation: netInput }),
+  ranges: (params) => ({ activation: rangeOf(params) }),
+  adapts: ['activation'],
   lower({ structure, values, inputs, emit }) {
     return { netInput: inputs.netInput, activation: lowerActivation(emit, structure, inputs.netInput, values) };
   },

@@ -47,6 +47,8 @@ export const dataset = defineNode<DatasetParams, never, 'inputs' | 'targets'>({
     const problem = unevenness(params);
     return problem === undefined ? sizesOf(params) : { port: 'inputs', problem };
   },
+  sends: { inputs: 'inputs', targets: 'targets' },
+  adapts: ['labels'],
   tables: tablesOf,
   fitted: fittedOf,
   lower: ({ values }) => ({ inputs: values.inputs, targets: values.targets }),

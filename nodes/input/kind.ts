@@ -33,6 +33,7 @@ export const input = defineNode<InputParams, never, 'rows'>({
   ports: ({ size }) => [{ name: 'activation', direction: 'out', title: 'activation', size }],
   observed: () => [{ name: 'activation', title: 'activation', symbol: 'a' }],
   infer: ({ size }) => ({ activation: size }),
+  sends: { activation: 'rows' },
   paramSizes: ({ size }) => ({ rows: size }),
   lower: ({ values }) => ({ activation: values.rows }),
 });

@@ -9,6 +9,7 @@ import {
   lowerActivation,
   numbersParam,
   paramsOf,
+  rangeOf,
   type ActivationChoice,
 } from '../../src/graph/index.ts';
 
@@ -49,6 +50,8 @@ export const layer = defineNode<LayerParams, 'netInput', 'bias' | ActivationPara
   ],
   infer: ({ size }) => ({ netInput: size, activation: size }),
   paramSizes: ({ size }) => ({ bias: size }),
+  ranges: (params) => ({ activation: rangeOf(params) }),
+  adapts: ['activation'],
   lower({ structure, values, inputs, emit }) {
     const n = emit.add(inputs.netInput, values.bias);
     return { netInput: n, activation: lowerActivation(emit, structure, n, values) };

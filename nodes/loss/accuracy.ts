@@ -1,12 +1,13 @@
 /** Whether a prediction names the class of its target. */
+import type { Range } from '../../src/graph/index.ts';
 import type { Emit, SignalId } from '../../src/ir/index.ts';
 
 export const labelNames = ['zero-one', 'plus-minus', 'one-hot'] as const;
 /** How targets name classes: numbers of 0 and 1, of −1 and 1, or one element per class of which the largest is meant. */
 export type Labels = (typeof labelNames)[number];
 
-/** What lies between the two classes. */
-const between: { readonly [K in Exclude<Labels, 'one-hot'>]: number } = { 'zero-one': 0.5, 'plus-minus': 0 };
+/** The numbers of the two classes: what is nearer to the second is of that. */
+export const codes: { readonly [K in Exclude<Labels, 'one-hot'>]: Range } = { 'zero-one': [0, 1], 'plus-minus': [-1, 1] };
 
 /** 1 where every element is on the right side, else 0: [1]. A net input of a sigmoid changes sides at 0. */
 export function rightness(
@@ -21,7 +22,8 @@ export function rightness(
     const largest = (a: SignalId) => emit.oneHot(emit.argmax(a), size);
     return emit.reduceSum(emit.mul(largest(prediction), largest(target)));
   }
-  const middle = emit.constant(between[labels]);
+  const [off, on] = codes[labels];
+  const middle = emit.constant((off + on) / 2);
   const sideOfTarget = emit.whereGreater(target, middle, one, zero);
   const right = emit.whereGreater(prediction, logits ? zero : middle, sideOfTarget, emit.sub(one, sideOfTarget));
   return emit.whereAtLeast(emit.reduceSum(right), emit.constant(size), one, zero);

@@ -1,6 +1,6 @@
 /** How far predictions are from their targets, as one number that training makes small, and how many of them are right. */
 import { choiceParam, defineNode, paramsOf } from '../../src/graph/index.ts';
-import { labelNames, rightness, type Labels } from './accuracy.ts';
+import { codes, labelNames, rightness, type Labels } from './accuracy.ts';
 import { lossNames, losses, type LossName } from './losses.ts';
 
 interface LossParams {
@@ -56,9 +56,21 @@ export const loss = defineNode<LossParams, 'prediction' | 'target'>({
       return { port: 'prediction', problem: `${losses[params.loss].title} needs an element per class, got [${prediction}]` };
     return { prediction, target, value: 1, ...(labelsOf(params) ? { accuracy: 1 } : {}) };
   },
+  expects(params) {
+    const { title, logits, targets, areShares } = losses[params.loss];
+    const labels = labelsOf(params);
+    const compared = { title, prediction: 'prediction', target: 'target', targets, areShares };
+    return {
+      ...compared,
+      ...(logits ? { applies: logits } : {}),
+      ...(labels ? { classes: labels === 'one-hot' ? 'largest' : codes[labels] } : {}),
+    };
+  },
+  adapts: ['labels', 'loss'],
   lower({ structure, inputs, emit }) {
     const { prediction, target } = inputs;
-    const { of, logits } = losses[structure.loss];
+    const of = losses[structure.loss].of;
+    const logits = losses[structure.loss].logits !== undefined;
     const value = emit.meanBatch(of(emit, prediction, target));
     const labels = labelsOf(structure);
     if (!labels) return { prediction, target, value };

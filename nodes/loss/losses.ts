@@ -1,4 +1,5 @@
 /** Losses of one example, from its prediction and its target; the loss of a batch is their mean. */
+import type { Range } from '../../src/graph/index.ts';
 import type { Emit, SignalId } from '../../src/ir/index.ts';
 import type { Labels } from './accuracy.ts';
 
@@ -10,7 +11,11 @@ export interface LossFunction {
   /** For one example, with z for the net input. */
   readonly tex: string;
   /** Predictions are net inputs, before the sigmoid or the softmax, which is part of the loss. */
-  readonly logits: boolean;
+  readonly logits: 'sigmoid' | 'softmax' | undefined;
+  /** Where the elements of a target lie; elsewhere the loss has no smallest value. */
+  readonly targets: Range;
+  /** Elements of a target add up to 1. */
+  readonly areShares: boolean;
   /** How targets name classes, where the loss settles that. */
   readonly labels: Labels | undefined;
   /** Fewest elements of a prediction. */
@@ -25,7 +30,9 @@ export const losses: { readonly [K in LossName]: LossFunction } = {
   'mean-squared-error': {
     title: 'Mean squared error',
     tex: '\\frac{1}{m}\\sum_j (a_j - t_j)^2',
-    logits: false,
+    logits: undefined,
+    targets: [-Infinity, Infinity],
+    areShares: false,
     labels: undefined,
     atLeast: 1,
     of(emit, prediction, target) {
@@ -37,7 +44,9 @@ export const losses: { readonly [K in LossName]: LossFunction } = {
   'binary-cross-entropy': {
     title: 'Binary cross-entropy',
     tex: '\\frac{1}{m}\\sum \\bigl[\\max(z, 0) - z t + \\ln(1 + e^{-|z|})\\bigr]',
-    logits: true,
+    logits: 'sigmoid',
+    targets: [0, 1],
+    areShares: false,
     labels: 'zero-one',
     atLeast: 1,
     of(emit, z, target) {
@@ -49,7 +58,9 @@ export const losses: { readonly [K in LossName]: LossFunction } = {
   'categorical-cross-entropy': {
     title: 'Categorical cross-entropy',
     tex: '\\sum_j t_j \\bigl(\\ln \\textstyle\\sum_k e^{z_k} - z_j\\bigr)',
-    logits: true,
+    logits: 'softmax',
+    targets: [0, 1],
+    areShares: true,
     labels: 'one-hot',
     atLeast: 2,
     of(emit, z, target) {

@@ -21,6 +21,7 @@ export const oneHot = defineNode<JsonObject, 'values'>({
     { name: 'choice', title: 'choice', symbol: 'y' },
   ],
   infer: (_, { values = 1 }) => ({ values, choice: values }),
+  ranges: () => ({ choice: [0, 1] }),
   lower({ inputs, emit }) {
     const z = inputs.values;
     return { values: z, choice: emit.oneHot(emit.argmax(z), emit.size(z)) };

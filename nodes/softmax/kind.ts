@@ -21,6 +21,7 @@ export const softmax = defineNode<JsonObject, 'values'>({
     { name: 'share', title: 'share', symbol: 'y' },
   ],
   infer: (_, { values = 1 }) => ({ values, share: values }),
+  ranges: () => ({ share: [0, 1] }),
   lower({ inputs, emit }) {
     const z = inputs.values;
     const exponential = emit.exp(emit.sub(z, emit.reduceMax(z)));

@@ -7,6 +7,7 @@ import {
   numberParam,
   learningParams,
   paramsOf,
+  rangeOf,
   type ActivationChoice,
 } from '../../src/graph/index.ts';
 
@@ -41,6 +42,8 @@ export const unit = defineNode<ActivationChoice, 'netInput', 'bias' | Activation
     { name: 'activation', title: 'activation', symbol: 'a' },
   ],
   infer: () => ({ netInput: 1, activation: 1 }),
+  ranges: (params) => ({ activation: rangeOf(params) }),
+  adapts: ['activation'],
   lower({ structure, values, inputs, emit }) {
     const n = emit.add(inputs.netInput, values.bias);
     return { netInput: n, activation: lowerActivation(emit, structure, n, values) };

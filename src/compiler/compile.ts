@@ -2,7 +2,7 @@
 import { nodeId, own, type NodeId, type OwnerId } from '../base/index.ts';
 import { checkVary, error, type Diagnostic, type Experiment, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
 import { elements, print, signalOf, verify, type Program, type Signal, type SignalId } from '../ir/index.ts';
-import { courseOf, examplesOf, minibatches, withExperiment } from './experiment.ts';
+import { courseOf, examplesOf, minibatches, trainingRows, withExperiment } from './experiment.ts';
 import { alikeDiagnostics } from './passes/alike.ts';
 import { batchedNodes } from './passes/batched.ts';
 import { cautionDiagnostics, lengthDiagnostics } from './passes/cautions.ts';
@@ -20,6 +20,7 @@ import { schedule } from './passes/schedule.ts';
 import { forwarded, simplify } from './passes/simplify.ts';
 import { inferSizes } from './passes/sizes.ts';
 import { spikeDiagnostics } from './passes/spikes.ts';
+import { targetDiagnostics } from './passes/targets.ts';
 import { readValues, type Valued } from './passes/values.ts';
 import type { Course, Entry, Examples, Observable, Plan, Schedule, Slot } from './plan.ts';
 
@@ -81,7 +82,9 @@ export function compile(
   }, verify(learnt.program));
   const plan = planOf(program, lowered, learnt, { document: applied, experiment, ...fed });
   onStage('scheduled', () => printEntries(plan));
+  const training = trainingRows(experiment, applied);
   const advice = [
+    ...targetDiagnostics({ nodes: resolved.nodes, edges, sizes: sound, valued, training, name, experiment }),
     ...(experiment.verb === 'train' && loss !== undefined
       ? alikeDiagnostics({ nodes: resolved.nodes, edges, sizes: sound, levels, valued, seed: applied.settings.seed })
       : []),

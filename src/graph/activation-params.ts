@@ -8,6 +8,7 @@ import {
   type Emit,
   type SignalId,
 } from '../ir/index.ts';
+import type { Range } from './kind.ts';
 import { choiceParam, numberParam } from './params.ts';
 
 const shownFor = (parameter: ActivationParameter) => ({
@@ -68,6 +69,14 @@ export const activationParams = {
 
 export interface ActivationChoice {
   readonly activation: ActivationName;
+}
+
+/** Where activations lie: the slope of a leaky ReLU and the floor of an ELU move their lower end. */
+export function rangeOf({ activation, ...shape }: ActivationChoice): Range {
+  const [low, high] = activations[activation].range;
+  const { slope, alpha } = shape as Partial<Record<ActivationParameter, number>>;
+  if (activation === 'leaky-relu') return [Number(slope) > 0 ? low : 0, high];
+  return activation === 'elu' ? [Math.min(0, -Number(alpha)), high] : [low, high];
 }
 
 /** a = f(n) as operations. */

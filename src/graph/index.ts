@@ -1,4 +1,4 @@
-export { activationParams, lowerActivation, type ActivationChoice } from './activation-params.ts';
+export { activationParams, lowerActivation, rangeOf, type ActivationChoice } from './activation-params.ts';
 export { isBias } from './bias.ts';
 export { checkDocument } from './check.ts';
 export { addClaim, addProbe, removeClaim, setClaim, setExperiment } from './commands/claims.ts';
@@ -51,6 +51,7 @@ export {
   type Circumstances,
   type Constant,
   type EdgeKind,
+  type Expectation,
   type Kind,
   type Kinds,
   type LowerContext,
@@ -61,6 +62,7 @@ export {
   type PaletteGroup,
   type Port,
   type Preset,
+  type Range,
   type Sizes,
   type Table,
   type TrainingRows,

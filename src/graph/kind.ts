@@ -94,6 +94,26 @@ export interface Table {
 /** Which of so many rows a training learns from. */
 export type TrainingRows = (rows: number) => Int32Array;
 
+/** From the smallest to the largest value, both included. */
+export type Range = readonly [low: number, high: number];
+
+/** What a node that compares predictions with targets needs of both. */
+export interface Expectation {
+  /** What compares them, at the beginning of a sentence. */
+  readonly title: string;
+  /** The `in` ports. */
+  readonly prediction: string;
+  readonly target: string;
+  /** Where the elements of a target lie. */
+  readonly targets: Range;
+  /** Whether the elements of a target add up to 1. */
+  readonly areShares: boolean;
+  /** The function that is applied to predictions here, so that they come as net inputs; without one, predictions are to become the targets. */
+  readonly applies?: string;
+  /** How targets name classes, where right answers are counted: by which of two numbers they are nearer to, or by their largest element. */
+  readonly classes?: Range | 'largest';
+}
+
 /** Numbers of any shape. */
 export interface Constant {
   readonly shape: readonly number[];
@@ -175,6 +195,14 @@ export interface NodeKind<
   /** Sizes of vector parameters (a bias per unit of a layer); scalars are left out. */
   paramSizes?(params: P): Sizes;
   readonly presets?: Readonly<Record<string, Preset>>;
+  /** Where the values of its `out` ports lie, by name; anywhere without it. */
+  ranges?(params: P): Readonly<Record<string, Range>>;
+  /** The `out` ports that send rows as they are: of which source or table. */
+  readonly sends?: Readonly<Record<string, string>>;
+  /** Of a node that compares predictions with targets. */
+  expects?(params: P): Expectation;
+  /** Choices that may be made otherwise so that it fits what it is compared with, the first to be tried first. */
+  readonly adapts?: readonly string[];
   /** Constants of any shape that follow from the structural parameters and the length of a step (ms); named like values. */
   constants?(params: P, dt: number): Readonly<Record<string, Constant>>;
   /** What a simulation cannot give as the parameters ask for it. */

@@ -23,14 +23,19 @@ export function learn(lowered: Lowered, loss: SignalId | undefined, { window = 1
   const { program: still, last } = unroll(lowered.program, window);
   const descent =
     loss === undefined ? byRuleAlone(still) : train(still, { loss, trained: lowered.trained, optimizer: completed(optimizer), l2 });
-  const { states: ruled, untaught } = lowered.ruled;
+  const { states: ruled, untaught, astray } = lowered.ruled;
   const slots = [...descent.slots, ...ruled.map((state) => [state.initial, [state]] as const)];
   const moved = new Map([...last, ...descent.states, ...ruled.map(({ initial, current }) => [initial, current] as const)]);
   return {
     program: promote(descent.program, ruled),
     now: (id) => moved.get(id) ?? id,
     slots: slots.flatMap(([parameter, states]) => slotsOf(lowered, parameter, states)),
-    diagnostics: [...flatDiagnostics(descent.flat), ...unreachedDiagnostics(descent.unreached), ...untaughtDiagnostics(untaught)],
+    diagnostics: [
+      ...flatDiagnostics(descent.flat),
+      ...unreachedDiagnostics(descent.unreached),
+      ...untaughtDiagnostics(untaught),
+      ...astrayDiagnostics(astray),
+    ],
   };
 }
 
@@ -80,6 +85,16 @@ function untaughtDiagnostics(untaught: readonly OwnerId[]): readonly Diagnostic[
       'not-taught',
       { owner, field: 'rule' },
       `The rule of '${owner}' compares with a target, and its units have none. Wire their activation to the prediction of the loss, and targets to its target.`,
+    ),
+  );
+}
+
+function astrayDiagnostics(astray: readonly OwnerId[]): readonly Diagnostic[] {
+  return astray.map((owner) =>
+    warning(
+      'not-taught',
+      { owner, field: 'rule' },
+      `The rule of '${owner}' changes weights by the net input of units, and it leads to a neuron without one. Lead it to units, or fix its weight.`,
     ),
   );
 }

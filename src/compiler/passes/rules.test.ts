@@ -1,9 +1,10 @@
 /** Local rules against the sums they stand for, written out over rows, units and weights. */
 import { describe, expect, test } from 'vitest';
-import { drawing, node, weight, wire } from '../../../tests/drawing.ts';
+import { drawing, input, node, weight, wire } from '../../../tests/drawing.ts';
 import { kinds } from '../../../nodes/kinds.ts';
 import type { JsonObject } from '../../base/index.ts';
 import type { GraphDocument } from '../../graph/index.ts';
+import { compile } from '../compile.ts';
 import { createReferenceBackend, runExperiment } from '../../runtime/index.ts';
 
 const X = [
@@ -116,4 +117,13 @@ describe.each(Object.keys(by))('%s', (rule) => {
       ),
     );
   });
+});
+
+test.each(['lif', 'hodgkin-huxley'])('a rule on the way to a neuron without a net input (%s) is said, and changes nothing', (type) => {
+  const document = drawing(
+    { x: input([[1], [2]]), n: node(type) },
+    { w: weight('x', 'n', 1, { rule: 'hebb' }) },
+    { experiments: { main: { verb: 'train' } } },
+  );
+  expect(compile(document, 'main', kinds).diagnostics.map(({ code }) => code)).toEqual(['not-taught', 'no-loss']);
 });

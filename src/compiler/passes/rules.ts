@@ -11,9 +11,11 @@ export interface Ruled {
   readonly states: readonly StateSlot[];
   /** Weights and biases whose rule needs a target that their units do not have. */
   readonly untaught: readonly OwnerId[];
+  /** Weights with a rule into neurons that have no net input, which no rule speaks of. */
+  readonly astray: readonly OwnerId[];
 }
 
-export const NO_RULES: Ruled = { states: [], untaught: [] };
+export const NO_RULES: Ruled = { states: [], untaught: [], astray: [] };
 
 /**
  * Δw_ij = η · mean over rows of (presynaptic_i · growth_j − decay_j · w_ij); a bias has 1 for its presynaptic activation. What a rule
@@ -22,7 +24,8 @@ export const NO_RULES: Ruled = { states: [], untaught: [] };
 export function changeByRules(lowering: Lowering, contexts: ReadonlyMap<Group, Context>): Ruled {
   const { builder, emit, plastic, outputs } = lowering;
   const untaught = new Set<OwnerId>();
-  const states = plastic.map((each): StateSlot => {
+  const hasNetInput = ({ group }: Plastic) => outputs.has(`${group.name}.netInput`);
+  const states = plastic.filter(hasNetInput).map((each): StateSlot => {
     const { group, signal, owner, slot, rule, rate } = each;
     builder.serve([owner]);
     const found = unitsOf(lowering, group).map((units) => {
@@ -47,7 +50,7 @@ export function changeByRules(lowering: Lowering, contexts: ReadonlyMap<Group, C
     const current = builder.declare('state', `${owner}.${slot}`, signalType(builder.typeOf(signal)));
     return { owner, slot, current, next, initial: signal };
   });
-  return { states, untaught: [...untaught] };
+  return { states, untaught: [...untaught], astray: plastic.filter((each) => !hasNetInput(each)).map(({ owner }) => owner) };
 }
 
 /** Mean over rows of presynaptic · growth, for every weight. */

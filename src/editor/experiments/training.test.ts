@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../nodes/kinds.ts';
 import { drawing, input, node, weight, wire } from '../../../tests/drawing.ts';
+import { present } from '../../base/index.ts';
 import { compile } from '../../compiler/index.ts';
 import type { GraphDocument } from '../../graph/index.ts';
 import { createEditor } from '../state/editor.ts';
@@ -12,13 +13,15 @@ import { planTraining, type TrainingPlan } from './trainingPlan.ts';
 import { compareByCrossEntropy, trainOn } from './training.ts';
 
 const linear = { activation: 'linear' };
+/** As it is drawn, before anybody sets it. */
+const untouched = (from: string, to: string) => ({ ...weight(from, to), params: {} });
 const net = drawing(
   { data: node('dataset'), x1: input([[1]]), x2: input([[0]]), h1: node('unit'), h2: node('unit'), y: node('unit', linear) },
   {
-    a: weight('x1', 'h1'),
-    b: weight('x2', 'h1'),
-    c: weight('x1', 'h2'),
-    d: weight('x2', 'h2'),
+    a: untouched('x1', 'h1'),
+    b: untouched('x2', 'h1'),
+    c: untouched('x1', 'h2'),
+    d: untouched('x2', 'h2'),
     e: weight('h1', 'y', 0.5),
     f: weight('h2', 'y', -0.5),
   },
@@ -57,6 +60,46 @@ test('single inputs give way to the data set, whose weights are random, in one u
   editor.undo();
   expect(editor.store.getState().history.document).toEqual(net);
   expect(editor.store.getState().experiment).toBe('main');
+});
+
+describe('weights that a person has set', () => {
+  const at = (y: number, made: ReturnType<typeof input>) => ({ ...made, position: [0, y] as const });
+  const given = (data: Record<string, string> = {}) =>
+    drawing(
+      { data: node('dataset', data), below: at(100, input([[1]])), above: at(0, input([[0]])), y: node('unit', { ...linear, bias: 0.5 }) },
+      { a: weight('below', 'y', 0.25, { eta: 0.2 }), b: weight('above', 'y', { tensor: 't' }, { eta: 0.2 }) },
+      { tensors: { t: { shape: [1], values: [-2] } } },
+    );
+  const fromData = ({ edges }: GraphDocument) => Object.values(edges).filter(({ from }) => from.port === 'inputs');
+
+  test('stay, in the order of the inputs on the canvas, and one undo brings all of it back', () => {
+    const editor = open(given());
+    expect(trainOn(editor, 'data').done).toBe(true);
+    const { document } = editor.store.getState().history;
+    expect(fromData(document).map(({ to, params }) => [to.node, params])).toEqual([['y', { weight: [[-2], [0.25]], eta: 0.2 }]]);
+    expect(document.nodes['y']?.params['bias']).toBe(0.5);
+    editor.undo();
+    expect(editor.store.getState().history.document).toEqual(given());
+  });
+
+  test.each<[string, GraphDocument]>([
+    ['of another number of inputs', given({ data: 'iris', labels: 'one-hot' })],
+    ['beside weights that were drawn at random', { ...given(), edges: { ...given().edges, a: { ...present(given().edges['a'], 'a'), params: { initial: 'uniform' } } } }], // prettier-ignore
+  ])('%s are replaced only with leave', (_, document) => {
+    const drawn = {
+      ...document,
+      nodes: { ...document.nodes, y: node('layer', { size: document.nodes['data']?.params['data'] ? 3 : 1, ...linear }) },
+    };
+    const editor = open(drawn);
+    const { done, says, instead } = trainOn(editor, 'data');
+    expect([done, says.startsWith('The weights that you set on ')]).toEqual([false, true]);
+    expect(editor.store.getState().history.document).toEqual(drawn);
+    expect(instead?.label).toBe('Replace them by random ones');
+    expect(trainOn(editor, 'data', true).done).toBe(true);
+    expect(fromData(editor.store.getState().history.document).map(({ params }) => params['initial'])).toEqual(['uniform']);
+    editor.undo();
+    expect(editor.store.getState().history.document).toEqual(drawn);
+  });
 });
 
 test('a vector of inputs hands its edges on, weights and all', () => {

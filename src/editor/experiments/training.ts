@@ -4,6 +4,7 @@ import { addExperiment, addPiece, addProbe, freshId, reconnect, removeElements, 
 import { asOneStep } from '../flow/connect.ts';
 import { canvasOf } from '../flow/handle.ts';
 import { connectionContext } from '../flow/context.ts';
+import { counted } from '../inspector/words.ts';
 import { toast } from '../shell/toast.ts';
 import type { Editor } from '../state/editor.ts';
 import { changesTo, type BetterLoss } from './betterLoss.ts';
@@ -18,9 +19,16 @@ export interface Outcome {
   readonly instead?: { readonly label: string; run(): void };
 }
 
-export function trainOn(editor: Editor, data: string): Outcome {
+/** Weights that a person has set, and that could not be kept, are replaced only with leave. */
+export function trainOn(editor: Editor, data: string, mayReplace = false): Outcome {
   const plan = planTraining({ ...connectionContext(editor), kinds }, data);
   if (typeof plan === 'string') return { done: false, says: plan };
+  if (plan.lost.length > 0 && !mayReplace)
+    return {
+      done: false,
+      says: `The weights that you set on ${counted(plan.lost.length, 'edge')} do not fit the columns of the data set.`,
+      instead: { label: 'Replace them by random ones', run: () => train(editor, data, true) },
+    };
   asOneStep(editor, 'train', (gesture) => carryOut(editor, plan, gesture));
   canvasOf(editor)?.keepInView([data, plan.loss]);
   const { because, squashed, loss } = plan;
@@ -60,8 +68,8 @@ function carryOut(editor: Editor, { nodes, edges, moved, removed, loss, experime
 }
 
 /** Says what came of it. */
-export function train(editor: Editor, data: string): void {
-  const { done, says, instead } = trainOn(editor, data);
+export function train(editor: Editor, data: string, mayReplace = false): void {
+  const { done, says, instead } = trainOn(editor, data, mayReplace);
   const hide = toast({ message: says, bad: !done, ...(instead ? { way: instead } : {}) });
   if (!done) untilChanged(editor, hide);
 }

@@ -13,6 +13,7 @@ import { scaleFor } from '../flow/starting.ts';
 import { elementsOf, knownNode } from '../flow/nodes.ts';
 import { counted } from '../inspector/words.ts';
 import { newExperiment } from './experiments.ts';
+import { handedOver, isSet } from './handOver.ts';
 import { lossFor } from './lossFor.ts';
 
 export interface TrainingPlan {
@@ -22,6 +23,8 @@ export interface TrainingPlan {
   readonly moved: Readonly<Record<string, PortRef>>;
   /** Inputs that the data set takes the place of, and their edges. */
   readonly removed: readonly string[];
+  /** Edges among these whose weights a person has set, and that no edge can have instead. */
+  readonly lost: readonly string[];
   readonly loss: string;
   /** Which loss it is and why; nothing when one was drawn already. */
   readonly because: string;
@@ -37,7 +40,7 @@ export function planTraining(drawn: ConnectionContext, data: string): TrainingPl
   const known = node && knownNode(node, drawn.kinds);
   const [width, wanted] = known ? ['inputs', 'targets'].map((port) => elementsOf(known, data, port, drawn.sizes) ?? 0) : [];
   if (!node || !width || !wanted) return 'The data set gives nothing to learn from.';
-  const made: Making = { nodes: {}, edges: {}, moved: {}, removed: [] };
+  const made: Making = { nodes: {}, edges: {}, moved: {}, removed: [], lost: [] };
   const network = outputsOf(drawn).length === 0 ? addNetwork(drawn, made, data, { width, wanted }) : undefined;
   const output = network ?? fittingOutput(drawn, wanted);
   if (typeof output === 'string') return output;
@@ -65,6 +68,7 @@ interface Making {
   readonly edges: Record<string, GraphEdge>;
   readonly moved: Record<string, PortRef>;
   readonly removed: string[];
+  readonly lost: string[];
 }
 
 const SENDS: ReadonlySet<string> = new Set(['activation', 'netInput', 'share']);
@@ -112,9 +116,9 @@ function feed(drawn: ConnectionContext, made: Making, data: string, width: numbe
   const edges = Object.entries(document.edges);
   const from: PortRef = { node: data, port: 'inputs' };
   if (edges.some(([, edge]) => edge.from.node === data && edge.from.port === 'inputs')) return undefined;
-  const inputs = Object.keys(document.nodes).filter(
-    (id) => document.nodes[id]?.type === 'input' && edges.some(([, edge]) => edge.from.node === id),
-  );
+  const inputs = Object.keys(document.nodes)
+    .filter((id) => document.nodes[id]?.type === 'input' && edges.some(([, edge]) => edge.from.node === id))
+    .toSorted((a, b) => heightOf(drawn, a) - heightOf(drawn, b));
   const alone = inputs.find((id) => sizeOf(drawn, id, 'activation') === width);
   if (alone !== undefined) {
     for (const [id, edge] of edges) if (edge.from.node === alone) made.moved[id] = from;
@@ -125,7 +129,15 @@ function feed(drawn: ConnectionContext, made: Making, data: string, width: numbe
     inputs.length > 0 ? edges.filter(([, edge]) => inputs.includes(edge.from.node)).map(([, edge]) => edge.to) : emptySums(drawn);
   const first = [...new Map(starts.map((to) => [`${to.node} ${to.port}`, to])).values()];
   if (first.length === 0) return 'Nothing takes the inputs: give the network a first layer.';
-  for (const to of first) addEdge(document, made, { from, to, params: { initial: 'uniform', scale: scaleFor(width) } });
+  const columns = inputs.map((id) => ({ id, size: sizeOf(drawn, id, 'activation') }));
+  for (const to of first) {
+    const before = edges.filter(([, edge]) => inputs.includes(edge.from.node) && edge.to.node === to.node && edge.to.port === to.port);
+    const set = before.filter(([, edge]) => isSet(edge)).map(([id]) => id);
+    const size = sizeOf(drawn, to.node, to.port);
+    const kept = set.length === 0 ? undefined : handedOver(drawn, { inputs: columns, edges: before, width, size });
+    if (!kept) made.lost.push(...set);
+    addEdge(document, made, { from, to, params: kept ?? { initial: 'uniform', scale: scaleFor(width) } });
+  }
   for (const [id, edge] of edges) if (inputs.includes(edge.from.node)) made.removed.push(id);
   made.removed.push(...inputs.filter((id) => isFree(document, id)));
   return undefined;

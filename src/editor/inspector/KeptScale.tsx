@@ -11,8 +11,10 @@ const isUsed = ({ fitted = null, scaling }: JsonObject): boolean => isJsonObject
 export function KeptScale({ data }: { readonly data: string }) {
   const editor = useEditor();
   const node = useEditorState(({ history }) => history.document.nodes[data]);
+  const isTraining = useEditorState(({ history, experiment }) => history.document.experiments[experiment]?.verb === 'train');
   const kind = node && kinds.nodes.get(node.type);
-  if (!kind || !isUsed(completed(kind.params, node.params))) return null;
+  // a training fits anew
+  if (isTraining || !kind || !isUsed(completed(kind.params, node.params))) return null;
   const fitAnew = () =>
     editor.run(setParams, { changes: [{ owner: data, name: 'fitted', value: null }], label: 'Fit the scale to these examples' });
   return (

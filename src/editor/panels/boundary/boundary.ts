@@ -116,7 +116,7 @@ function jumpOf(around: Surroundings, { node, port }: PortRef): Jump | undefined
 export function isLogits(around: Surroundings): boolean {
   const loss = lossOf(around);
   const name = loss === undefined ? undefined : (paramsOf(around, loss)['loss'] as LossName | undefined);
-  return name !== undefined && losses[name].logits;
+  return name !== undefined && losses[name].logits !== undefined;
 }
 
 const between = ([low, high]: Range, share: number): number => low + (high - low) * share;
