@@ -1,4 +1,4 @@
-/** Says what a run does to those who do not see it: that it starts, pauses, ends and why, that something is no number any more. */
+/** Says what a run does to those who do not see it: that it starts, pauses, ends and why, that something is no number any more, that it was lost and goes on. */
 import { useEffect } from 'react';
 import { titleOf } from '../experiments/experiments.ts';
 import { nodeName } from '../inspector/words.ts';
@@ -6,6 +6,7 @@ import { useDesk } from '../shell/desk.tsx';
 import { toast } from '../shell/toast.ts';
 import type { EditorState } from '../state/editor.ts';
 import { positionWords } from './course.ts';
+import { restartedWords } from './restarted.ts';
 import { unwellWords } from './unwell.ts';
 
 const SOON = 60; // ms: why a run stopped comes right after the news that it did
@@ -14,6 +15,7 @@ export function useVoice(): void {
   const { editor, ui } = useDesk();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let withdraw = () => {};
     const stop = editor.store.subscribe((now, before) => {
       const { runtime } = now;
       if (runtime === before.runtime || now.drawing !== before.drawing) return;
@@ -24,6 +26,12 @@ export function useVoice(): void {
       if (runtime.unwell && runtime.unwell !== before.runtime.unwell) {
         editor.send({ type: 'pause' });
         ui.say(unwellWords(now.history.document, runtime.unwell, runtime.course));
+      }
+      if (runtime.restarted && runtime.restarted !== before.runtime.restarted) {
+        const message = restartedWords(runtime.restarted, now);
+        ui.say(message);
+        withdraw();
+        withdraw = toast({ message, bad: true });
       }
       if (runtime.lost.length > 0 && runtime.lost !== before.runtime.lost) toast({ message: lostWords(now) });
     });
