@@ -4,6 +4,7 @@ import { checkDocument } from './check.ts';
 import { error, hasErrors, type Diagnostic } from './diagnostic.ts';
 import type { GraphDocument } from './document.ts';
 import { explainIssues } from './explain.ts';
+import { few, tooMany } from './few.ts';
 import type { Kinds } from './kind.ts';
 import { limits } from './limits.ts';
 import { migrate, newerOwner } from './migrations.ts';
@@ -33,6 +34,8 @@ export function parseDocument(text: string, kinds: Kinds): Loaded {
 export function loadDocument(value: unknown, kinds: Kinds): Loaded {
   if (!isJsonObject(value) || value['format'] !== 'neuroloom-graph')
     return refuse(error('not-a-graph', whole, 'This is JSON, but not a Neuroloom graph: its "format" should be "neuroloom-graph".'));
+  const many = tooMany(value);
+  if (many.length > 0) return refuse(...many);
   const harm = unsafe(value);
   if (harm) return refuse(harm);
   const versions = isJsonObject(value['versions']) ? value['versions'] : {};
@@ -50,10 +53,10 @@ export function loadDocument(value: unknown, kinds: Kinds): Loaded {
 
 function validate(value: JsonObject, kinds: Kinds): Loaded {
   const migrated = safeToMigrate(value) ? migrate(value, kinds) : value;
-  if (!validateDocument(migrated)) return refuse(...explainIssues(validateDocument.errors ?? [], migrated));
+  if (!validateDocument(migrated)) return refuse(...few(explainIssues(validateDocument.errors ?? [], migrated)));
   const document = migrated as unknown as GraphDocument;
   const diagnostics = checkDocument(document, kinds);
-  return hasErrors(diagnostics) ? refuse(...diagnostics) : { ok: true, document, diagnostics };
+  return hasErrors(diagnostics) ? refuse(...few(diagnostics)) : { ok: true, document, diagnostics: few(diagnostics) };
 }
 
 /** Migrations may rely on this much shape; whatever else is wrong the schema says better. */
