@@ -10,6 +10,7 @@ import { createGallery } from './gallery/gallery.ts';
 import { createIdbStore } from './library/idb-store.ts';
 import { createKeeper } from './library/keeper.ts';
 import { askToPersist } from './library/persist.ts';
+import { createReader } from './library/reader.ts';
 import { createTabs } from './library/tabs.ts';
 import { followAddress } from './share/follow.ts';
 import type { Desk } from './shell/desk.tsx';
@@ -19,6 +20,8 @@ import { createEditor } from './state/editor.ts';
 import { holdTab } from './transport/leaving.ts';
 
 const startWorker = () => new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module', name: 'neuroloom-runtime' });
+
+const startReader = () => new Worker(new URL('../worker/reading.ts', import.meta.url), { type: 'module', name: 'neuroloom-reader' });
 
 function storage(): Storage | undefined {
   try {
@@ -31,7 +34,15 @@ function storage(): Storage | undefined {
 const editor = createEditor(createEngine(kinds, startWorker), 'none', emptyDocument());
 const store = createIdbStore();
 const keeper = createKeeper(editor, { store, tabs: createTabs(), now: () => Date.now() });
-const desk: Desk = { editor, kinds, store, keeper, ui: createUi(storage()), gallery: createGallery() };
+const desk: Desk = {
+  editor,
+  kinds,
+  store,
+  keeper,
+  ui: createUi(storage()),
+  gallery: createGallery(),
+  reader: createReader(kinds, startReader),
+};
 
 const root = createRoot(present(document.querySelector('#root'), 'root'));
 startTransition(() => root.render(<App desk={desk} actions={createActions(desk)} />)); // in portions: the page answers in between

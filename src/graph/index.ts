@@ -42,6 +42,7 @@ export {
   tensorNames,
 } from './facts.ts';
 export { freshId } from './ids.ts';
+export { PIECE_FORMAT, readPiece, type Copied, type ReadPiece } from './piece.ts';
 export {
   defineEdge,
   defineNode,
@@ -65,7 +66,7 @@ export {
 export { isLocalRule, learningParams, type LocalRuleName } from './learning-params.ts';
 export { learningRules } from './learning-rules.ts';
 export { limits } from './limits.ts';
-export { loadDocument, parseDocument } from './load.ts';
+export { loadDocument, parseDocument, type Loaded } from './load.ts';
 export { atPresent } from './migrations.ts';
 export {
   choiceParam,
