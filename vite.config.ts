@@ -36,6 +36,6 @@ export default defineConfig({
     assetsInlineLimit: 0, // connect-src forbids fetching the data: URL of a small document or .wasm
   },
   worker: { format: 'es' },
-  optimizeDeps: { entries: ['index.html', 'src/worker/main.ts'] }, // the worker imports its backends late: find them at start
+  optimizeDeps: { entries: ['index.html', 'src/worker/main.ts', 'src/worker/reading.ts'] }, // the worker imports its backends late: find them at start
   preview: { headers: { 'Content-Security-Policy': HEADER_POLICY } },
 });

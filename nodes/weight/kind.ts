@@ -101,6 +101,7 @@ export const weight = defineEdge<WeightParams>({
   migrations: [],
   weighted: true,
   connectivity: ({ connectivity }) => (connectivity === 'random' || connectivity === 'list' ? 'pairs' : connectivity),
+  expected: ({ connectivity, probability, pairs }, { from, to }) => (connectivity === 'random' ? probability * from * to : pairs.length),
   pairs: ({ connectivity, probability, pairs }, sizes, draw) =>
     connectivity === 'random' ? randomPairs(probability, sizes, draw) : listedPairs(pairs),
 });

@@ -178,7 +178,7 @@ describe('refuses, before anything is allocated,', () => {
     const again = Object.entries(edges).map(([id, edge]) => [`${id}2`, { ...edge, to: { ...edge.to, node: 'h2' } }] as const);
     const both = { ...nodes, h2: nodes['h'] ?? node('hopfield') };
     expect(refusal({ ...drawing(both), edges: { ...edges, ...Object.fromEntries(again) } })).toEqual([
-      'too-large: Memories of the drawing make 32000000 weights; 16000000 is the most that is run. Use fewer units.',
+      "too-large: Memories of the drawing make 32000000 weights, 16000000 of them in 'h'; 16000000 is the most that is run. Use fewer units.",
     ]);
     expect(refusal(memory(4000, 1300, 'asynchronous'))).toEqual([
       'too-costly: Storing would take about 20800000000 multiply-adds; 20000000000 is the most that is run. Use fewer patterns or units.',

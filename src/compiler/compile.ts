@@ -1,7 +1,8 @@
 /** The graph compiler: document → plan. What is sound is compiled; what is not is said, and left out with all that depends on it. */
-import { nodeId, own, type NodeId, type OwnerId } from '../base/index.ts';
-import { checkVary, error, type Diagnostic, type Experiment, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
+import { groupBy, nodeId, own, type NodeId, type OwnerId } from '../base/index.ts';
+import { checkVary, error, paramNames, type Diagnostic, type Experiment, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
 import { elements, print, signalOf, verify, type Program, type Signal, type SignalId } from '../ir/index.ts';
+import { createBudget, Overspent, type Budget } from './budget.ts';
 import { courseOf, examplesOf, minibatches, trainingRows, withExperiment } from './experiment.ts';
 import { alikeDiagnostics } from './passes/alike.ts';
 import { batchedNodes } from './passes/batched.ts';
@@ -42,12 +43,17 @@ export interface CompileOptions extends Partial<GroupOptions> {
 export const stages = ['grouped', 'lowered', 'differentiated', 'simplified', 'alive', 'laid-out', 'scheduled'] as const;
 export type Stage = (typeof stages)[number];
 
-export function compile(
-  document: GraphDocument,
-  name: string,
-  kinds: Kinds,
-  { onStage = () => {}, together = true }: CompileOptions = {},
-): Compiled {
+export function compile(document: GraphDocument, name: string, kinds: Kinds, options: CompileOptions = {}): Compiled {
+  try {
+    return compiled(document, name, kinds, options);
+  } catch (cause) {
+    if (cause instanceof Overspent) return { plan: undefined, diagnostics: [cause.diagnostic], cost: 0, setup: 0 };
+    throw cause;
+  }
+}
+
+function compiled(document: GraphDocument, name: string, kinds: Kinds, { onStage = () => {}, together = true }: CompileOptions): Compiled {
+  const budget = createBudget();
   const experiment = own(document.experiments, name) ?? FORWARD;
   const applied = withExperiment(document, name);
   const resolved = resolve(applied, kinds);
@@ -55,7 +61,8 @@ export function compile(
   const { sizes, diagnostics: misfits } = inferSizes(resolved, levels);
   const cost = estimateCost(resolved, sizes, applied.settings.seed);
   const problems = [...resolved.diagnostics, ...loops, ...misfits];
-  const refusal = tooCostly(cost, 1);
+  const window = windowOf(experiment);
+  const refusal = tooCostly(cost, rowsGiven(resolved, experiment), window);
   if (refusal) return { plan: undefined, diagnostics: [...problems, refusal], cost: cost.perRow, setup: cost.setup };
 
   const valued = readValues(resolved, sizes, applied, experiment);
@@ -63,7 +70,7 @@ export function compile(
   const found = [...problems, ...checkVary(applied, name, kinds), ...valued.diagnostics, ...rows.diagnostics];
   const fed = feedingOf(experiment, applied, rows.rows);
   const total = cost.perRow * fed.batch;
-  const tooMany = tooCostly(cost, fed.batch);
+  const tooMany = tooCostly(cost, fed.batch, window);
   if (tooMany) return { plan: undefined, diagnostics: [...found, tooMany], cost: total, setup: cost.setup };
 
   const sound = soundPart(resolved, sizes, found);
@@ -71,9 +78,9 @@ export function compile(
   const grouping = group(resolved, levels, sound, { together, batched: batchedNodes(edges, valued) });
   onStage('grouped', () => printGroups(grouping));
   const loss = experiment.loss === undefined ? undefined : nodeId(experiment.loss);
-  const lowered = lower({ grouping, edges, sizes: sound, valued }, { verb: experiment.verb, ...applied.settings, loss });
+  const lowered = lower({ grouping, edges, sizes: sound, valued }, { verb: experiment.verb, ...applied.settings, loss }, budget);
   onStage('lowered', () => print(verify(lowered.program)));
-  const learnt = experiment.verb === 'train' ? trained(lowered, name, experiment) : asIs(lowered);
+  const learnt = experiment.verb === 'train' ? trained(lowered, name, experiment, budget) : asIs(lowered);
   onStage('differentiated', () => print(learnt.program));
   const program = [simplify, dropDead, layout].reduce((before, pass) => {
     const after = verify(pass.run(before));
@@ -103,9 +110,9 @@ const FORWARD: Experiment = { verb: 'forward' };
 
 const asIs = ({ program, slots }: Lowered): Learnt => ({ program, now: (id) => id, slots, diagnostics: [] });
 
-function trained(lowered: Lowered, name: string, experiment: Experiment): Learnt {
+function trained(lowered: Lowered, name: string, experiment: Experiment, budget: Budget): Learnt {
   const loss = experiment.loss === undefined ? undefined : lowered.locations.get(locationKey(experiment.loss, 'value'))?.signal;
-  const learnt = learn(lowered, loss, experiment);
+  const learnt = learn(lowered, loss, experiment, budget);
   const needsLoss = loss === undefined && (experiment.loss !== undefined || lowered.ruled.states.length === 0);
   return needsLoss ? { ...learnt, diagnostics: [...learnt.diagnostics, withoutLoss(name)] } : learnt;
 }
@@ -118,8 +125,22 @@ function soundPart({ edges }: Resolved, sizes: ReadonlyMap<NodeId, Sizes>, diagn
   for (const { id, to } of edges) if (wrong.has(id)) bad.add(to.node);
   for (const owner of wrong) if (owner !== undefined) bad.add(nodeId(owner));
   for (const { from, to } of edges) if (!sizes.has(from.node)) bad.add(to.node);
-  for (const id of bad) for (const { from, to } of edges) if (from.node === id) bad.add(to.node);
+  const leaving = groupBy(edges, ({ from }) => from.node);
+  for (const id of bad) for (const { to } of leaving.get(id) ?? []) bad.add(to.node);
   return new Map([...sizes].filter(([id]) => !bad.has(id)));
+}
+
+/** Steps that are written out one after the other. */
+const windowOf = ({ verb, window = 1 }: Experiment): number => (verb === 'train' ? window : 1);
+
+/** Rows that come at once, as far as the drawing says it without being read; of a training that is known later. */
+function rowsGiven({ nodes }: Resolved, { verb, vary = {} }: Experiment): number {
+  if (verb === 'train') return 1;
+  const lists = [
+    ...Object.values(vary),
+    ...[...nodes.values()].flatMap(({ kind, params }) => paramNames(kind.params, 'source').map((name) => params[name])),
+  ];
+  return lists.reduce<number>((most, list) => Math.max(most, Array.isArray(list) ? list.length : 1), 1);
 }
 
 /** Sources have one row, or all the same number of rows. */

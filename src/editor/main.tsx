@@ -13,6 +13,7 @@ import { createIdbRecords } from './library/idb-records.ts';
 import { createKeeper } from './library/keeper.ts';
 import { saveWhenLeft } from './library/leaving-page.ts';
 import { askToPersist } from './library/persist.ts';
+import { createReader } from './library/reader.ts';
 import { createDrawingStore } from './library/store.ts';
 import { createTabs } from './library/tabs.ts';
 import { followAddress } from './share/follow.ts';
@@ -23,6 +24,8 @@ import { createEditor } from './state/editor.ts';
 import { holdTab } from './transport/leaving.ts';
 
 const startWorker = () => new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module', name: 'neuroloom-runtime' });
+
+const startReader = () => new Worker(new URL('../worker/reading.ts', import.meta.url), { type: 'module', name: 'neuroloom-reader' });
 
 function storage(): Storage | undefined {
   try {
@@ -41,7 +44,15 @@ const editor = createEditor(
 );
 const store = createDrawingStore(createIdbRecords(), kinds);
 const keeper = createKeeper(editor, { store, tabs: createTabs(), now: () => Date.now() });
-const desk: Desk = { editor, kinds, store, keeper, ui: createUi(storage()), gallery: createGallery() };
+const desk: Desk = {
+  editor,
+  kinds,
+  store,
+  keeper,
+  ui: createUi(storage()),
+  gallery: createGallery(),
+  reader: createReader(kinds, startReader),
+};
 
 const root = createRoot(present(document.querySelector('#root'), 'root'));
 startTransition(() => root.render(<App desk={desk} actions={createActions(desk)} />)); // in portions: the page answers in between

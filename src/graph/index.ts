@@ -43,6 +43,7 @@ export {
   tensorNames,
 } from './facts.ts';
 export { freshId } from './ids.ts';
+export { PIECE_FORMAT, readPiece, type Copied, type ReadPiece } from './piece.ts';
 export {
   defineEdge,
   defineNode,
@@ -71,7 +72,7 @@ export {
 export { isLocalRule, learningParams, type LocalRuleName } from './learning-params.ts';
 export { learningRules } from './learning-rules.ts';
 export { limits } from './limits.ts';
-export { loadDocument, parseDocument } from './load.ts';
+export { loadDocument, parseDocument, type Loaded } from './load.ts';
 export { atPresent } from './migrations.ts';
 export {
   choiceParam,

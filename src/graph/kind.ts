@@ -234,6 +234,8 @@ export interface EdgeKind<P = JsonObject> extends KindCommon {
   readonly weighted: boolean;
   /** Every element with every other, the first with the first, or the pairs that `pairs` gives. */
   connectivity(params: P): 'all-to-all' | 'one-to-one' | 'pairs';
+  /** How many pairs `pairs` is about to give, found without drawing any. */
+  expected?(params: P, sizes: { readonly from: number; readonly to: number }): number;
   /** Which elements are connected; `draw` gives the i-th number in [0, 1) of this edge. Pairs outside the sizes are left out by the caller. */
   pairs?(params: P, sizes: { readonly from: number; readonly to: number }, draw: (i: number) => number): Pairs;
 }

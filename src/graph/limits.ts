@@ -33,6 +33,10 @@ export const limits = {
   values: 64_000_000,
   /** Multiply-adds of one advance, all rows together. */
   costPerAdvance: 2_000_000_000,
+  /** Operations of a program, written out for the window of a training and with the gradient. */
+  operations: 250_000,
+  /** Values that delays keep, each of them on its own. */
+  places: 1_000_000,
   /** Multiply-adds before the first advance. */
   setupCost: 20_000_000_000,
 } as const;

@@ -5,6 +5,7 @@ import { error, hasErrors, warning, type Diagnostic } from './diagnostic.ts';
 import type { GraphDocument } from './document.ts';
 import { duplicateKey, type Duplicate } from './duplicate.ts';
 import { explainIssues } from './explain.ts';
+import { few, tooMany } from './few.ts';
 import type { Kinds } from './kind.ts';
 import { limits } from './limits.ts';
 import { migrate, newerOwner } from './migrations.ts';
@@ -63,6 +64,8 @@ const unreadable = warning(
 export function loadDocument(value: unknown, kinds: Kinds): Loaded {
   if (!isJsonObject(value) || value['format'] !== 'neuroloom-graph')
     return refuse(error('not-a-graph', whole, 'This is JSON, but not a Neuroloom graph: its "format" should be "neuroloom-graph".'));
+  const many = tooMany(value);
+  if (many.length > 0) return refuse(...many);
   const harm = unsafe(value);
   if (harm) return refuse(harm);
   const infinite = numberIssue(value, isFinite64); // 1e400 is Infinity to JavaScript, and null in a file
@@ -82,10 +85,10 @@ export function loadDocument(value: unknown, kinds: Kinds): Loaded {
 
 function validate(value: JsonObject, kinds: Kinds): Loaded {
   const migrated = safeToMigrate(value) ? migrate(value, kinds) : value;
-  if (!validateDocument(migrated)) return { ok: false, diagnostics: explainIssues(validateDocument.errors ?? [], migrated) };
+  if (!validateDocument(migrated)) return refuse(...few(explainIssues(validateDocument.errors ?? [], migrated)));
   const document = migrated as unknown as GraphDocument;
   const diagnostics = checkDocument(document, kinds);
-  return hasErrors(diagnostics) ? { ok: false, diagnostics } : { ok: true, document, diagnostics };
+  return hasErrors(diagnostics) ? refuse(...few(diagnostics)) : { ok: true, document, diagnostics: few(diagnostics) };
 }
 
 /** Migrations may rely on this much shape; whatever else is wrong the schema says better. */

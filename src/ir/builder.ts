@@ -15,6 +15,8 @@ export interface Builder {
   serve(owners: readonly OwnerId[]): void;
   state(slot: StateSlot): void;
   output(name: string, id: SignalId): void;
+  /** Operations written so far. */
+  written(): number;
   finish(): Program;
 }
 
@@ -47,6 +49,7 @@ export function createBuilder(before?: Program): Builder {
     },
     state: (slot) => void states.push(slot),
     output: (name, id) => void outputs.set(name, id),
+    written: () => ops.length,
     finish: () => ({ signals, ops, states, outputs }),
   };
 }

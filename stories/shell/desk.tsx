@@ -6,6 +6,7 @@ import { createActions } from '../../src/editor/actions/registry.ts';
 import { createGallery } from '../../src/editor/gallery/gallery.ts';
 import { firstDrawing } from '../../src/editor/library/first-drawing.ts';
 import { createKeeper } from '../../src/editor/library/keeper.ts';
+import { readHere } from '../../src/editor/library/reader.ts';
 import { createMemoryStore, type Drawing } from '../../src/editor/library/store.ts';
 import { DeskProvider, type Desk } from '../../src/editor/shell/desk.tsx';
 import { createUi, type UiState } from '../../src/editor/shell/ui.ts';
@@ -32,7 +33,7 @@ export function StoryDesk({ document = firstDrawing, drawings = NONE, ui, state,
     const editor = createEditor(createPreviewEngine(kinds), 'story', document);
     const store = createMemoryStore(kinds, drawings);
     const keeper = createKeeper(editor, { store, tabs: { tell: () => {}, listen: () => {} }, now: clock });
-    const made: Desk = { editor, kinds, store, keeper, ui: createUi(), gallery: createGallery() };
+    const made: Desk = { editor, kinds, store, keeper, ui: createUi(), gallery: createGallery(), reader: readHere(kinds) };
     made.ui.setState({ ready: true, ...ui });
     return { desk: made, actions: createActions(made) };
   }, [document, drawings, ui]);

@@ -7,7 +7,7 @@ import { isBias, isLocalRule } from '../../graph/index.ts';
 import { elements, type Connections, type SignalId } from '../../ir/index.ts';
 import { undefinedOf, type Group, type Grouping } from './group.ts';
 import type { Lowering, Trained } from './lowering.ts';
-import { listedPairs } from './pairs.ts';
+import { countPairs, listedPairs } from './pairs.ts';
 import type { ResolvedEdge } from './resolve.ts';
 
 /** Elements `from` … `from + fromSize` of the presynaptic group reach `to` … `to + toSize` of the postsynaptic one. */
@@ -156,21 +156,21 @@ function route({ builder }: Lowering, presynaptic: SignalId, attrs: Connections)
 }
 
 function connections({ sizes, setting }: Lowering, bundle: readonly Span[], size: number): Connections {
-  const from: number[] = [];
-  const to: number[] = [];
+  const count = bundle.reduce((sum, { edge }) => sum + countPairs(edge, sizes, setting.seed), 0);
+  const [from, to] = [new Int32Array(count), new Int32Array(count)];
+  let at = 0;
+  const meet = (span: Span, i: number, j: number) => {
+    from[at] = span.from + i;
+    to[at++] = span.to + j;
+  };
   for (const span of bundle) {
     if (span.edge.pairing === 'pairs') {
       const pairs = listedPairs(span.edge, sizes, setting.seed);
-      for (const i of pairs.from) from.push(span.from + i);
-      for (const j of pairs.to) to.push(span.to + j);
+      pairs.from.forEach((i, e) => meet(span, i, pairs.to[e] as number));
       continue;
     }
     const pairwise = span.edge.pairing === 'one-to-one';
-    for (let i = 0; i < span.fromSize; i++)
-      for (let j = pairwise ? i : 0; j < (pairwise ? i + 1 : span.toSize); j++) {
-        from.push(span.from + i);
-        to.push(span.to + j);
-      }
+    for (let i = 0; i < span.fromSize; i++) for (let j = pairwise ? i : 0; j < (pairwise ? i + 1 : span.toSize); j++) meet(span, i, j);
   }
-  return { from: Int32Array.from(from), to: Int32Array.from(to), size };
+  return { from, to, size };
 }

@@ -2,7 +2,9 @@
 import type { OwnerId } from '../../base/index.ts';
 import { error, warning, type Diagnostic, type Experiment, type Optimizer } from '../../graph/index.ts';
 import type { Program, SignalId, StateSlot } from '../../ir/index.ts';
-import type { Slot } from '../plan.ts';
+import { groupBy } from '../../base/index.ts';
+import type { Budget } from '../budget.ts';
+import type { Location, Slot } from '../plan.ts';
 import type { Lowered } from './lower.ts';
 import type { Trained } from './lowering.ts';
 import type { OptimizerSettings } from './optimizers.ts';
@@ -19,17 +21,18 @@ export interface Learnt {
 }
 
 /** `loss` is the signal that is made small; undefined when every weight that learns does so by a rule of its own. */
-export function learn(lowered: Lowered, loss: SignalId | undefined, { window = 1, optimizer, l2 = 0 }: Experiment): Learnt {
-  const { program: still, last } = unroll(lowered.program, window);
+export function learn(lowered: Lowered, loss: SignalId | undefined, { window = 1, optimizer, l2 = 0 }: Experiment, budget: Budget): Learnt {
+  const { program: still, last } = unroll(lowered.program, window, budget);
   const descent =
     loss === undefined ? byRuleAlone(still) : train(still, { loss, trained: lowered.trained, optimizer: completed(optimizer), l2 });
   const { states: ruled, untaught, astray } = lowered.ruled;
+  const places = groupBy(lowered.locations, ([, { signal }]) => signal);
   const slots = [...descent.slots, ...ruled.map((state) => [state.initial, [state]] as const)];
   const moved = new Map([...last, ...descent.states, ...ruled.map(({ initial, current }) => [initial, current] as const)]);
   return {
     program: promote(descent.program, ruled),
     now: (id) => moved.get(id) ?? id,
-    slots: slots.flatMap(([parameter, states]) => slotsOf(lowered, parameter, states)),
+    slots: slots.flatMap(([parameter, states]) => slotsOf(places.get(parameter) ?? [], states)),
     diagnostics: [
       ...flatDiagnostics(descent.flat),
       ...unreachedDiagnostics(descent.unreached),
@@ -48,9 +51,8 @@ function completed(optimizer: Optimizer = { rule: 'sgd', rate: 0.1 }): Optimizer
 }
 
 /** Every node's and edge's part of a trained parameter, and of what the optimizer keeps for it. */
-function slotsOf({ locations }: Lowered, parameter: SignalId, states: readonly StateSlot[]): readonly Slot[] {
+function slotsOf(places: readonly (readonly [string, Location])[], states: readonly StateSlot[]): readonly Slot[] {
   const own = states[0]?.slot ?? '';
-  const places = [...locations].filter(([, { signal }]) => signal === parameter);
   return places.flatMap(([key, { index, count }]) => {
     const [owner, what] = key.split(' ') as [OwnerId, string];
     return states.map(({ slot, current }) => ({ owner, slot: `${what}${slot.slice(own.length)}`, signal: current, index, count }));

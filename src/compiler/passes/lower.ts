@@ -1,6 +1,7 @@
 /** From groups to operations: each kind's equations once per group, product and sum between them, states and delays. */
 import type { NodeId } from '../../base/index.ts';
 import type { Program, SignalId } from '../../ir/index.ts';
+import type { Budget } from '../budget.ts';
 import { advance } from './advance.ts';
 import { connect } from './connect.ts';
 import { contextOf, declareStates, type Context } from './context.ts';
@@ -17,8 +18,10 @@ export interface Lowered extends Pick<Lowering, 'parameters' | 'sources' | 'loca
   readonly ruled: Ruled;
 }
 
-export function lower(sound: Sound, setting: Setting): Lowered {
+export function lower(sound: Sound, setting: Setting, budget: Budget): Lowered {
+  chargeDelays(sound, budget);
   const lowering = createLowering(sound, setting);
+  const charge = charging(lowering, budget);
   const contexts = new Map<Group, Context>();
   for (const group of sound.grouping.groups) {
     lowering.builder.serve(group.members);
@@ -28,16 +31,37 @@ export function lower(sound: Sound, setting: Setting): Lowered {
     connectPorts(lowering, group, context, (through) => through);
     Object.assign(context.shown, group.kind.lower(context));
     show(lowering, group, context.shown);
+    charge(group);
   }
   for (const [group, context] of contexts) {
     if (!group.kind.advance) continue;
     connectPorts(lowering, group, context, (through) => !through);
     lowering.builder.serve(group.members);
     show(lowering, group, advance(lowering, group, context));
+    charge(group);
   }
   closeDelays(lowering);
   const ruled = setting.verb === 'train' ? changeByRules(lowering, contexts) : NO_RULES;
   return { ...lowering, program: startFromFirsts(lowering.builder.finish()), ruled };
+}
+
+/** A chain of slots for every value that is sent with a delay, before any is made. */
+function chargeDelays({ edges }: Sound, budget: Budget): void {
+  const longest = new Map<string, { readonly node: NodeId; readonly delay: number }>();
+  for (const { from, delay } of edges) {
+    const key = `${from.node} ${from.port}`;
+    if (delay > (longest.get(key)?.delay ?? 0)) longest.set(key, { node: from.node, delay });
+  }
+  for (const { node, delay } of longest.values()) budget.spend('places', delay, node);
+}
+
+/** Charges for what was written since it was asked last. */
+function charging({ builder }: Lowering, budget: Budget): (group: Group) => void {
+  let before = builder.written();
+  return ({ members }) => {
+    budget.spend('operations', builder.written() - before, members[0] ?? 'document');
+    before = builder.written();
+  };
 }
 
 /** Makes known what a group shows; what is neither observed nor sent is between the kind and its `advance`. */

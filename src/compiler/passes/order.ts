@@ -79,7 +79,7 @@ export function stronglyConnected<Id extends string>(
   const lower = (id: Id, to: number | undefined) => low.set(id, Math.min(low.get(id) as number, to as number));
   const close = (id: Id) => {
     if (low.get(id) !== index.get(id)) return;
-    const part = new Set(stack.splice(stack.indexOf(id)));
+    const part = new Set(stack.splice(stack.lastIndexOf(id)));
     for (const member of part) onStack.delete(member);
     if (part.size > 1 || targets(id).includes(id)) found.push(part);
   };

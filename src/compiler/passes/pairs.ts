@@ -24,6 +24,13 @@ export function listedPairs(edge: ResolvedEdge, sizes: ReadonlyMap<NodeId, Sizes
   return pairs;
 }
 
+/** About how many pairs an edge connects, found without drawing any. */
+export function expectedPairs(edge: ResolvedEdge, sizes: ReadonlyMap<NodeId, Sizes>): number {
+  const ends = endsOf(edge, sizes);
+  if (edge.pairing === 'pairs') return Math.round(edge.kind.expected?.(edge.params, ends) ?? ends.from * ends.to);
+  return edge.pairing === 'one-to-one' ? ends.from : ends.from * ends.to;
+}
+
 /** Number of pairs of elements that an edge connects. */
 export function countPairs(edge: ResolvedEdge, sizes: ReadonlyMap<NodeId, Sizes>, seed: number): number {
   const { from, to } = endsOf(edge, sizes);

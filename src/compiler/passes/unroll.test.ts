@@ -3,6 +3,7 @@ import { parse, verify, type SignalId } from '../../ir/index.ts';
 import { evaluate, simulate, value } from '../../../tests/evaluate.ts';
 import { apart, DIFFERENCE_TOLERANCE, differences } from '../../../tests/properties/finite-differences.ts';
 import { differentiate } from './differentiate.ts';
+import { createBudget } from '../budget.ts';
 import { unroll } from './unroll.ts';
 
 const id = (n: number) => n as SignalId;
@@ -29,12 +30,12 @@ const given = new Map([
 
 test.each([1, 2, 7])('a window of %i steps shows what the last of as many steps shows', (steps) => {
   const program = parse(LOOP);
-  const shown = evaluate(verify(unroll(program, steps).program), given);
+  const shown = evaluate(verify(unroll(program, steps, createBudget()).program), given);
   expect(shown.get(id(6))).toEqual(simulate(program, given, steps)[steps - 1]?.get(id(6)));
 });
 
 test('a gradient reaches back through all steps of a window, to the first value', () => {
-  const { program } = unroll(parse(LOOP), 6);
+  const { program } = unroll(parse(LOOP), 6, createBudget());
   const differentiated = differentiate(program, id(8), [id(1), id(2)]);
   const values = evaluate(verify(differentiated.program), given);
   for (const parameter of [id(1), id(2)]) {
@@ -44,7 +45,7 @@ test('a gradient reaches back through all steps of a window, to the first value'
 });
 
 test('what a state holds at the last step is shown, also where nothing needs it', () => {
-  const { program, last } = unroll(parse(LOOP), 3);
+  const { program, last } = unroll(parse(LOOP), 3, createBudget());
   expect(program.outputs.get('a one step ago')).toBe(last.get(id(3)));
   expect(evaluate(verify(program), given).get(last.get(id(3)) as SignalId)).toEqual(simulate(parse(LOOP), given, 3)[2]?.get(id(3)));
 });

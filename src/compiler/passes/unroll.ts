@@ -16,16 +16,23 @@ import {
   type SignalId,
 } from '../../ir/index.ts';
 
+import type { Budget } from '../budget.ts';
+
 export interface Unrolled {
   readonly program: Program;
   /** What stands where a state was: its value at the last step. */
   readonly last: ReadonlyMap<SignalId, SignalId>;
 }
 
-export function unroll(before: Program, steps: number): Unrolled {
+/** A written-out operation, with those of its gradient. */
+const WITH_GRADIENT = 3;
+
+export function unroll(before: Program, steps: number, budget: Budget): Unrolled {
   const { program, first } = withFullStarts(before);
   if (program.states.length === 0) return { program, last: new Map() };
   const moving = dependents(program);
+  for (const { output, owners } of program.ops)
+    if (moving.has(output)) budget.spend('operations', steps * WITH_GRADIENT, owners[0] ?? 'document');
   const needed = reachable(program, first.values());
   const still = program.ops.filter(({ output }) => !moving.has(output));
   const ops: Op[] = [...still.filter(({ output }) => needed.has(output)), ...still.filter(({ output }) => !needed.has(output))];

@@ -5,6 +5,7 @@ import { createGallery } from '../gallery/gallery.ts';
 import { firstDrawing } from '../library/first-drawing.ts';
 import { createKeeper } from '../library/keeper.ts';
 import { fileNameOf } from '../library/fileName.ts';
+import { readHere } from '../library/reader.ts';
 import { createMemoryStore } from '../library/store.ts';
 import { createUi } from '../shell/ui.ts';
 import { createEditor } from '../state/editor.ts';
@@ -14,7 +15,7 @@ import { tidyPositions } from './tidy.ts';
 const editor = createEditor({ send: () => {}, onMessage: () => {} }, 'd1', firstDrawing);
 const store = createMemoryStore(kinds);
 const keeper = createKeeper(editor, { store, tabs: { tell: () => {}, listen: () => {} }, now: () => 0 });
-const actions = createActions({ editor, kinds, store, keeper, ui: createUi(), gallery: createGallery({}) });
+const actions = createActions({ editor, kinds, store, keeper, ui: createUi(), gallery: createGallery({}), reader: readHere(kinds) });
 const action = (id: string) => actions.find((candidate) => candidate.id === id);
 
 test('every id and every shortcut is there once', () => {

@@ -1,8 +1,9 @@
 /** The clipboard, by keys (the browser's own events, which need no permission) and by menu. */
-import { removeElements } from '../../graph/index.ts';
+import { readPiece, removeElements, type ReadPiece } from '../../graph/index.ts';
 import { canvasOf } from '../flow/handle.ts';
-import { copyText, duplicateSelection, pasteText } from '../flow/clipboard.ts';
+import { copyText, duplicateSelection, pastePiece } from '../flow/clipboard.ts';
 import { openText, refuse } from '../library/openings.ts';
+import { isCancelled, patiently } from '../library/patience.ts';
 import { isCovered } from '../shell/covered.tsx';
 import type { Desk } from '../shell/desk.tsx';
 
@@ -34,13 +35,18 @@ export async function pasteClipboard(desk: Desk): Promise<void> {
 
 /** A piece of a drawing is added under the pointer; a whole drawing is opened. */
 export async function paste(desk: Desk, text: string): Promise<void> {
-  const { editor, kinds, ui } = desk;
-  const problems = pasteText(editor, kinds, text, canvasOf(editor)?.pointer());
+  const { editor, ui } = desk;
+  const at = canvasOf(editor)?.pointer(); // where it is now, not when the text has been read
+  const problems = pastePiece(editor, desk.kinds, await pieceIn(desk, text), at);
   if (problems === 'foreign') {
     if (text.trimStart().startsWith('{')) await openText(desk, text, 'What was pasted');
     else ui.say('The clipboard holds no part of a drawing');
-  } else if (problems.length > 0) refuse(desk, 'What was pasted does not fit', problems);
+  } else if (problems.length > 0 && !isCancelled(problems)) refuse(desk, 'What was pasted does not fit', problems);
 }
+
+/** What was copied here needs no other eyes than the page's; what comes from elsewhere is read beside it. */
+const pieceIn = ({ kinds, reader }: Desk, text: string): Promise<ReadPiece> =>
+  text === copied ? Promise.resolve(readPiece(text, kinds)) : patiently('What was pasted', (signal) => reader.readPiece(text, signal));
 
 export const duplicate = ({ editor, kinds }: Desk): void => duplicateSelection(editor, kinds);
 

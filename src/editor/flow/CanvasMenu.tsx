@@ -3,15 +3,18 @@ import { Menu } from '@mantine/core';
 import { kinds } from '../../../nodes/kinds.ts';
 import { useEditor } from '../state/context.tsx';
 import { useCanvasStore, type MenuState } from './canvasStore.tsx';
-import { pasteText } from './clipboard.ts';
+import { readHere } from '../library/reader.ts';
+import { useReader } from '../shell/desk.tsx';
+import { pastePiece } from './clipboard.ts';
 import { canvasOf } from './handle.ts';
 
 export function CanvasMenu({ menu }: { readonly menu: MenuState }) {
   const editor = useEditor();
   const canvas = useCanvasStore();
+  const reader = useReader() ?? readHere(kinds);
   const paste = async () => {
     const result = await navigator.clipboard.readText().then(
-      (text) => pasteText(editor, kinds, text, menu.place),
+      async (text) => pastePiece(editor, kinds, await reader.readPiece(text), menu.place),
       () => 'refused' as const,
     );
     if (result === 'refused')

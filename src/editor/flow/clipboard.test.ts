@@ -1,9 +1,9 @@
 /** Copying and pasting: new ids for everything, and nothing that the loader would refuse. */
 import { expect, test } from 'vitest';
 import { kinds } from '../../../nodes/kinds.ts';
-import { emptyDocument, type GraphDocument } from '../../graph/index.ts';
+import { emptyDocument, readPiece, type GraphDocument } from '../../graph/index.ts';
 import { createEditor } from '../state/editor.ts';
-import { copyText, duplicateSelection, pasteText, readPiece } from './clipboard.ts';
+import { copyText, duplicateSelection, pastePiece } from './clipboard.ts';
 
 const document: GraphDocument = {
   ...emptyDocument(),
@@ -36,7 +36,7 @@ test('copies the selected nodes, the edges between them and their tensors', () =
 
 test('pastes with ids of its own for nodes, edges and tensors, in one undo step', () => {
   const editor = open();
-  expect(pasteText(editor, kinds, copyText(document, new Set(['x', 'h'])), [200, 200])).toEqual([]);
+  expect(pastePiece(editor, kinds, readPiece(copyText(document, new Set(['x', 'h'])), kinds), [200, 200])).toEqual([]);
   const { history, selection } = editor.store.getState();
   expect([...selection]).toEqual(['x2', 'h2']);
   expect(history.document.edges['x-h2']).toMatchObject({ params: { weight: { tensor: 'w2' } }, from: { node: 'x2' }, to: { node: 'h2' } });
@@ -50,8 +50,8 @@ test('pastes with ids of its own for nodes, edges and tensors, in one undo step'
 test('pasting twice never repeats an id', () => {
   const editor = open();
   const text = copyText(document, new Set(['x', 'h']));
-  pasteText(editor, kinds, text);
-  pasteText(editor, kinds, text);
+  pastePiece(editor, kinds, readPiece(text, kinds));
+  pastePiece(editor, kinds, readPiece(text, kinds));
   expect(Object.keys(editor.store.getState().history.document.nodes)).toEqual(['x', 'h', 'other', 'x2', 'h2', 'x3', 'h3']);
 });
 
@@ -89,7 +89,7 @@ test('a pasted neuron brings its probes and the experiment it lives in, in one u
     },
   };
   const editor = open();
-  expect(pasteText(editor, kinds, copyText(copied, new Set(['neuron'])))).toEqual([]);
+  expect(pastePiece(editor, kinds, readPiece(copyText(copied, new Set(['neuron'])), kinds))).toEqual([]);
   const { history, experiment } = editor.store.getState();
   expect(Object.values(history.document.probes).map(({ target }) => target)).toEqual([
     { node: 'neuron', port: 'spike' },
@@ -111,7 +111,7 @@ test('probes on weights are copied with their edges, and only with them', () => 
   const text = copyText(probed, new Set(['x', 'h', 'other-h']));
   expect(Object.keys((JSON.parse(text) as GraphDocument).probes)).toEqual(['between']);
   const editor = createEditor({ send: () => {}, onMessage: () => {} }, 'test', probed);
-  expect(pasteText(editor, kinds, text)).toEqual([]);
+  expect(pastePiece(editor, kinds, readPiece(text, kinds))).toEqual([]);
   const { probes, edges } = editor.store.getState().history.document;
   const targets = Object.values(probes).map(({ target }) => target.node);
   expect(targets).toEqual(['x-h', 'other-h', 'x-h2']);

@@ -1,20 +1,22 @@
 /** Copy, paste and duplicate: a piece of a drawing as JSON text, checked by the loader's rules, with ids of its own once it is pasted. */
-import { isJsonObject, type Json, type JsonObject } from '../../base/index.ts';
+import { isJsonObject, type JsonObject } from '../../base/index.ts';
 import {
   addPiece,
   addProbe,
   edgesOutOf,
   emptyDocument,
   freshId,
-  loadDocument,
+  PIECE_FORMAT,
+  readPiece,
   tensorNames,
+  type Copied,
   type Diagnostic,
   type GraphDocument,
   type GraphEdge,
   type GraphNode,
   type Kinds,
-  type Piece,
   type Probe,
+  type ReadPiece,
   type TensorData,
 } from '../../graph/index.ts';
 import { bringExperiment } from '../experiments/living.ts';
@@ -25,11 +27,6 @@ import { canvasOf } from './handle.ts';
 import { landing, type Landing, type Shift } from './landing.ts';
 import { sizeTable, type SizeTable } from './nodes.ts';
 import { around, measured } from './sizes.ts';
-
-const FORMAT = 'neuroloom-piece';
-
-/** What is copied: a piece of a drawing with the probes on it. */
-type Copied = Required<Piece> & { readonly probes: GraphDocument['probes'] };
 
 /** The selected nodes, the edges between them, the tensors they use and the probes on them; empty text when no node is selected. */
 export function copyText(document: GraphDocument, selection: ReadonlySet<string>): string {
@@ -46,7 +43,7 @@ export function copyText(document: GraphDocument, selection: ReadonlySet<string>
   ]);
   const probes = pick(document.probes, (_, { target }) => target.node in nodes || target.node in edges);
   const versions = pick(document.versions, (owner) => types.has(owner));
-  return JSON.stringify({ format: FORMAT, versions, nodes, edges, tensors, probes });
+  return JSON.stringify({ format: PIECE_FORMAT, versions, nodes, edges, tensors, probes });
 }
 
 /** The items of these ids, where there are some. */
@@ -55,30 +52,6 @@ const itemsOf = <T>(record: Readonly<Record<string, T>>, ids: Iterable<string>):
 
 const pick = <T>(record: Readonly<Record<string, T>>, keeps: (key: string, value: T) => boolean): Record<string, T> =>
   Object.fromEntries(Object.entries(record).filter(([key, value]) => keeps(key, value)));
-
-export type Read =
-  | { readonly ok: true; readonly piece: Copied }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly ok: 'foreign' };
-
-/** `foreign`: the text is not a piece of a drawing at all. */
-export function readPiece(text: string, kinds: Kinds): Read {
-  const value = parsed(text);
-  if (!isJsonObject(value) || value['format'] !== FORMAT) return { ok: 'foreign' };
-  const { versions = { graph: 1 }, nodes = {}, edges = {}, tensors = {}, probes = {} } = value;
-  const loaded = loadDocument({ ...emptyDocument(), versions, nodes, edges, tensors, probes }, kinds);
-  if (!loaded.ok) return loaded;
-  const { nodes: own, edges: between, tensors: used, probes: seen } = loaded.document;
-  return { ok: true, piece: { nodes: own, edges: between, tensors: used, probes: seen } };
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The piece with ids that the document does not have: nodes, edges, tensors, probes, and every mention of them. */
 export function renamedFor(document: GraphDocument, piece: Copied, shift: Shift): Copied {
@@ -142,9 +115,13 @@ function placeOf({ nodes }: Pick<Copied, 'nodes'>, kinds: Kinds, sizes: SizeTabl
   return { corners: corners ?? NOWHERE, room: around(all.map(({ room }) => room)) ?? NOWHERE };
 }
 
-/** Gives what was wrong, or nothing when all went well. */
-export function pasteText(editor: Editor, kinds: Kinds, text: string, at?: readonly [number, number]): readonly Diagnostic[] | 'foreign' {
-  const read = readPiece(text, kinds);
+/** Adds what was read. Gives what was wrong, or nothing when all went well. */
+export function pastePiece(
+  editor: Editor,
+  kinds: Kinds,
+  read: ReadPiece,
+  at?: readonly [number, number],
+): readonly Diagnostic[] | 'foreign' {
   if (read.ok === 'foreign') return 'foreign';
   if (!read.ok) return read.diagnostics;
   add(editor, kinds, read.piece, { at, verb: 'Paste' });

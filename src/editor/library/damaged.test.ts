@@ -9,6 +9,7 @@ import { createUi } from '../shell/ui.ts';
 import { createEditor } from '../state/editor.ts';
 import { firstDrawing } from './first-drawing.ts';
 import { createKeeper } from './keeper.ts';
+import { readHere } from './reader.ts';
 import { openHome } from './openings.ts';
 import { jsonOf } from './plain.ts';
 import type { Drawing } from './record.ts';
@@ -31,7 +32,7 @@ function open(records: Records): Desk {
   const editor = createEditor({ send: () => {}, onMessage: () => {} }, 'none', firstDrawing);
   const store = createDrawingStore(records, kinds);
   const keeper = createKeeper(editor, { store, tabs: { tell: () => {}, listen: () => {} }, now: () => 0 });
-  return { editor, kinds, store, keeper, ui: createUi(), gallery: createGallery({}) };
+  return { editor, kinds, store, keeper, ui: createUi(), gallery: createGallery({}), reader: readHere(kinds) };
 }
 
 /** Every place in a value, as a path. */

@@ -1,5 +1,6 @@
 /** All ways to open a drawing. Each gives it an id of its own, tells the keeper, then the editor, then the address. */
-import { atPresent, emptyDocument, hasErrors, parseDocument, type GraphDocument, type Diagnostic } from '../../graph/index.ts';
+import { atPresent, emptyDocument, hasErrors, type GraphDocument, type Diagnostic } from '../../graph/index.ts';
+import { isCancelled, patiently } from './patience.ts';
 import { mayLeave } from '../transport/leaving.ts';
 import type { Desk } from '../shell/desk.tsx';
 import { toast } from '../shell/toast.ts';
@@ -45,9 +46,10 @@ export async function openFirst(desk: Desk, address: Address, save: Opening['sav
 export const openCopy = (desk: Desk, document: GraphDocument): Promise<boolean> =>
   openAsNew(desk, { document, save: 'now', address: 'push' });
 
-/** A file, or text from the clipboard. False when the person stays, or when it is no drawing; then a dialog says why. */
+/** A file, or text from a drop or the clipboard. False when the person stays, or when it is no drawing; then a dialog says why. */
 export async function openText(desk: Desk, source: string | Uint8Array, name: string): Promise<boolean> {
-  const loaded = parseDocument(source, desk.kinds);
+  const loaded = await patiently(name, (signal) => desk.reader.readDrawing(source, signal));
+  if (!loaded.ok && isCancelled(loaded.diagnostics)) return false;
   if (!loaded.ok || hasErrors(loaded.diagnostics)) {
     refuse(desk, `${name} could not be opened`, loaded.diagnostics);
     return false;
@@ -133,7 +135,7 @@ export async function openLink(desk: Desk, packed: string): Promise<boolean> {
     refuse(desk, title, [{ code: 'bad-link', severity: 'error', message: unpacked.problem, at: null }]);
     return false;
   }
-  const loaded = parseDocument(unpacked.text, desk.kinds);
+  const loaded = await patiently('The link', (signal) => desk.reader.readDrawing(unpacked.text, signal));
   if (!loaded.ok) {
     refuse(desk, title, loaded.diagnostics);
     return false;

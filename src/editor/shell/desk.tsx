@@ -5,6 +5,7 @@ import { present } from '../../base/index.ts';
 import type { Kinds } from '../../graph/index.ts';
 import type { Gallery } from '../gallery/gallery.ts';
 import type { Keeper, SaveState } from '../library/keeper.ts';
+import type { Reader } from '../library/reader.ts';
 import type { DrawingStore } from '../library/store.ts';
 import type { Action } from '../state/commands.ts';
 import { EditorProvider } from '../state/context.tsx';
@@ -18,6 +19,7 @@ export interface Desk {
   readonly store: DrawingStore;
   readonly keeper: Keeper;
   readonly gallery: Gallery;
+  readonly reader: Reader;
 }
 
 interface Furnished extends Desk {
@@ -44,6 +46,8 @@ export function DeskProvider({
 }
 
 export const useDesk = (): Furnished => present(useContext(DeskContext), 'DeskProvider');
+/** Undefined for a canvas that stands alone. */
+export const useReader = (): Reader | undefined => useContext(DeskContext)?.reader;
 export const useUi = <T,>(selector: (state: UiState) => T): T => useStore(useDesk().ui, selector);
 export const useSaveState = (): SaveState => useStore(useDesk().keeper.state);
 

@@ -6,6 +6,8 @@ import { createElement } from 'react';
 export interface Toast {
   readonly message: string;
   readonly bad?: boolean;
+  /** Until it is taken away. */
+  readonly stays?: boolean;
   /** A button, such as Undo; it takes the toast away. */
   readonly way?: { readonly label: string; run(): void };
 }
@@ -13,7 +15,7 @@ export interface Toast {
 const SHOWN = 6_000; // ms
 
 /** Gives the way to take it away early. */
-export function toast({ message, bad = false, way }: Toast): () => void {
+export function toast({ message, bad = false, stays = bad, way }: Toast): () => void {
   const id = `${message}-${performance.now()}`;
   const act = () => {
     notifications.hide(id);
@@ -23,7 +25,7 @@ export function toast({ message, bad = false, way }: Toast): () => void {
   notifications.show({
     id,
     message: createElement('span', undefined, message, button),
-    autoClose: bad ? false : SHOWN,
+    autoClose: stays ? false : SHOWN,
     withBorder: true,
     ...(bad ? { color: 'red' } : {}),
   });

@@ -77,7 +77,8 @@ export function DocumentPanel() {
 function Size() {
   const counts = useCounts();
   if (!counts) return null;
-  const { units, weights, biases, trainable, layers } = counts;
+  const { units, weights, biases, trainable, layers, isAbout } = counts;
+  const about = (count: number) => `${isAbout ? 'about ' : ''}${grouped(count)}`;
   const words = layersInWords(layers);
   if (units + weights === 0) return null;
   return (
@@ -93,19 +94,19 @@ function Size() {
         {weights > 0 && (
           <>
             <dt>{weights === 1 ? 'weight' : 'weights'}</dt>
-            <dd>{grouped(weights)}</dd>
+            <dd>{about(weights)}</dd>
           </>
         )}
         {trainable > 0 && (
           <>
             <dt title="Weights and biases that a training changes">trainable parameters</dt>
-            <dd>{grouped(trainable)}</dd>
+            <dd>{about(trainable)}</dd>
           </>
         )}
         {trainable === 0 && layers > 0 && biases > 0 && (
           <>
             <dt title="Weights and biases">parameters</dt>
-            <dd title={`${weights} weights and ${biases} biases`}>{grouped(weights + biases)}</dd>
+            <dd title={`${weights} weights and ${biases} biases`}>{about(weights + biases)}</dd>
           </>
         )}
       </dl>

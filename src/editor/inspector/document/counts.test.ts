@@ -22,7 +22,7 @@ const deep = {
 };
 
 test('the network of S4: 3 → 4 → 4 → 1 has 9 units, 32 weights and 9 biases, and a training learns all 41', () => {
-  expect(counts(deep)).toEqual({ units: 9, weights: 32, biases: 9, trainable: 0, layers: 3 });
+  expect(counts(deep)).toEqual({ units: 9, weights: 32, biases: 9, trainable: 0, layers: 3, isAbout: false });
   expect(counts({ ...deep, experiments: training }).trainable).toBe(41);
 });
 
@@ -77,10 +77,23 @@ test('one to one has a weight per pair', () => {
   expect(counts({ nodes, edges: { e: edge('a', 'b', { connectivity: 'one-to-one' }) } }).weights).toBe(3);
 });
 
-test('an empty drawing counts nothing', () => expect(counts({})).toEqual({ units: 0, weights: 0, biases: 0, trainable: 0, layers: 0 }));
+test('an empty drawing counts nothing', () =>
+  expect(counts({})).toEqual({ units: 0, weights: 0, biases: 0, trainable: 0, layers: 0, isAbout: false }));
 
 test('every way of counting', () => {
   expect(layersInWords(2)).toBe('Keras counts 2 layers, readings that count the inputs 3; 1 is hidden.');
   expect(layersInWords(1)).toBe('Keras counts 1 layer, readings that count the inputs 2; none is hidden.');
   expect(layersInWords(0)).toBeUndefined();
+});
+
+test('connections at random are counted where they are few, and estimated without a draw where they are many', () => {
+  const random = (size: number, probability: number) => {
+    const nodes = { a: layer(size), b: layer(size) };
+    return counts({ nodes, edges: { e: edge('a', 'b', { connectivity: 'random', probability }) } });
+  };
+  const few = random(100, 0.1);
+  expect(few.isAbout).toBe(false);
+  // 10,000 pairs with p = 0.1: six standard deviations of a binomial around 1,000
+  expect(Math.abs(few.weights - 1000)).toBeLessThan(6 * Math.sqrt(10_000 * 0.1 * 0.9));
+  expect(random(65_536, 0.5)).toMatchObject({ weights: 65_536 ** 2 / 2, isAbout: true });
 });

@@ -12,7 +12,7 @@ import {
   type Kinds,
 } from '../../../graph/index.ts';
 import { isPairwise, type Scene } from '../lens/scene.ts';
-import { connectedPlaces } from '../lens/weights.ts';
+import { connectedPlaces, expectedPairs } from '../lens/weights.ts';
 
 export interface Counts {
   readonly units: number;
@@ -22,6 +22,8 @@ export interface Counts {
   readonly trainable: number;
   /** Layers of weights between the inputs and the end: 0 where the drawing is no feed-forward network of units. */
   readonly layers: number;
+  /** Connections are drawn at random, and so many that it is only said about how many they are. */
+  readonly isAbout: boolean;
 }
 
 export function countsOf(scene: Scene): Counts {
@@ -34,6 +36,7 @@ export function countsOf(scene: Scene): Counts {
     biases: units.biases + weights.biases,
     trainable: isTrained ? units.learning + weights.learning : 0,
     layers: layersOf(document, kinds),
+    isAbout: weights.isAbout,
   };
 }
 
@@ -54,13 +57,14 @@ function unitsIn({ nodes }: GraphDocument, kinds: Kinds) {
 
 /** Weights of connections; those of edges from a bias are biases. */
 function weightsIn(scene: Scene) {
-  const found = { count: 0, biases: 0, learning: 0 };
+  const found = { count: 0, biases: 0, learning: 0, isAbout: false };
   const shared = new Set<unknown>();
   const { nodes, edges } = scene.document;
   for (const [id, { type, params, from }] of Object.entries(edges)) {
     const kind = scene.kinds.edges.get(type);
     if (!kind?.weighted) continue;
-    const count = weightsOn(scene, id);
+    const { count, isAbout } = weightsOn(scene, id);
+    found.isAbout ||= isAbout;
     const complete = completed(kind.params, params);
     found[isBias(kind, scene.kinds.nodes.get(nodes[from.node]?.type ?? '')) ? 'biases' : 'count'] += count;
     if (learns(complete) && !shared.has(complete['share'])) found.learning += count;
@@ -72,12 +76,17 @@ function weightsIn(scene: Scene) {
 const learns = ({ rule }: JsonObject): boolean => rule !== 'fixed';
 
 /** One for every connection. */
-function weightsOn({ document, kinds, ends }: Scene, id: string): number {
+function weightsOn({ document, kinds, ends }: Scene, id: string): { readonly count: number; readonly isAbout: boolean } {
   const size = ends(id);
-  if (!size) return 0;
-  if (isPairwise(document, kinds, id)) return size.from;
-  return connectedPlaces(document, kinds, id, size)?.length ?? size.from * size.to;
+  if (!size) return { count: 0, isAbout: false };
+  if (isPairwise(document, kinds, id)) return { count: size.from, isAbout: false };
+  const expected = expectedPairs(document, kinds, id, size);
+  if (expected !== undefined && expected > MOST_DRAWN) return { count: Math.round(expected), isAbout: true };
+  return { count: connectedPlaces(document, kinds, id, size)?.length ?? size.from * size.to, isAbout: false };
 }
+
+/** Pairs of one edge that are drawn to be counted. */
+const MOST_DRAWN = 20_000;
 
 /** Whether it is a layer of its own; fixed weights that only hand single values of a source on, as to units that stand for inputs, are none. */
 function isLayer(document: GraphDocument, kinds: Kinds, { type, params, from }: GraphEdge): boolean {

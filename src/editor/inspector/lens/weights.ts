@@ -8,6 +8,9 @@ export interface Ends {
   readonly to: number;
 }
 
+/** Pairs of which a table is made: beyond it nobody looks at single ones, and the page would stand still. */
+const MOST_SHOWN = 2 ** 22;
+
 interface Held {
   readonly id: string;
   readonly ends: Ends;
@@ -21,11 +24,11 @@ const held = new WeakMap<object, Held>();
 
 /**
  * One weight per pair of elements, presynaptic element by presynaptic element; NaN where the edge connects some pairs and not this one.
- * Element by element when the edge is one to one. Undefined when the drawing's numbers do not fit.
+ * Element by element when the edge is one to one. Undefined when the drawing's numbers do not fit, or are too many.
  */
 export function edgeWeights(document: GraphDocument, kinds: Kinds, id: string, ends: Ends): Float64Array | undefined {
   const params = document.edges[id]?.params;
-  if (!params) return undefined;
+  if (!params || isTooMuch(document, kinds, id, ends)) return undefined;
   const { settings, tensors } = document;
   const edges = isNamed(params['share']) ? document.edges : undefined;
   const known = held.get(params);
@@ -34,6 +37,12 @@ export function edgeWeights(document: GraphDocument, kinds: Kinds, id: string, e
   const values = readWeights(document, kinds, id, ends);
   held.set(params, { id, ends, seed: settings.seed, edges, tensors, values });
   return values;
+}
+
+function isTooMuch({ edges }: GraphDocument, kinds: Kinds, id: string, { from, to }: Ends): boolean {
+  const { type = '', params = {} } = edges[id] ?? {};
+  const kind = kinds.edges.get(type);
+  return from * to > MOST_SHOWN && kind?.connectivity(completed(kind.params, params)) !== 'one-to-one';
 }
 
 const isNamed = (share: unknown): share is string => typeof share === 'string' && share !== '';
@@ -48,6 +57,14 @@ export function connectedPlaces({ edges, settings }: GraphDocument, kinds: Kinds
   if (!pairs) return undefined;
   const all = Int32Array.from(pairs.from, (i, e) => (i < from && (pairs.to[e] as number) < to ? i * to + (pairs.to[e] as number) : -1));
   return all.filter((place) => place >= 0);
+}
+
+/** About how many connections an edge that connects some pairs has, found without drawing any; undefined when it connects them all. */
+export function expectedPairs({ edges }: GraphDocument, kinds: Kinds, id: string, ends: Ends): number | undefined {
+  const edge = edges[id];
+  const kind = edge && kinds.edges.get(edge.type);
+  const params = kind && completed(kind.params, edge.params);
+  return params && kind.connectivity(params) === 'pairs' ? kind.expected?.(params, ends) : undefined;
 }
 
 /** A weight for every pair, from one for every connection; connections of the same pair add up. */
@@ -77,6 +94,7 @@ export function learntWeights(
   id: string,
   { ends, learnt }: { readonly ends: Ends; readonly learnt: ArrayLike<number> },
 ): Float64Array | undefined {
+  if (isTooMuch(document, kinds, id, ends)) return undefined;
   const connections = connectionsIn(document, kinds, id, ends);
   return learnt.length === connections.count ? laidOut(Float64Array.from(learnt), connections) : undefined;
 }
