@@ -83,4 +83,4 @@ export {
 export { presetOf, presetParams } from './presets.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
-export { resolveNumbers, rowsOf } from './tensor.ts';
+export { flatNumbers, resolveNumbers, rowsOf } from './tensor.ts';
