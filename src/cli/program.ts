@@ -117,7 +117,13 @@ function addRuns(program: Command, io: Io, finish: Finish): void {
       .addOption(new Option('--csv', 'print what probes saw as CSV, and nothing else').conflicts('json'))
       .addOption(new Option('--progress', 'say on stderr, in lines of JSON, how far it is'))
       .addOption(new Option('--checkpoint <file>', 'write the states at the end, also after Ctrl+C'))
-      .addOption(new Option('--resume <file>', 'go on from the states of a file'))
+      .addOption(
+        new Option('--checkpoint-every <number>', 'write them on the way, too, every so many passes, epochs, ms or sweeps').argParser(
+          parsePositive,
+        ),
+      )
+      .addOption(new Option('--resume <file>', 'go on from the states of a file that the same run has written'))
+      .addOption(new Option('--force', 'go on also from states of another drawing, experiment, dt, seed, backend or version'))
       .addOption(jsonOption());
     if (verb === undefined || verb === 'train')
       command.addOption(new Option('--save <file>', 'write the document with the weights learnt'));

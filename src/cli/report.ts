@@ -1,4 +1,5 @@
 /** Writes an outcome: one JSON envelope on stdout, or lines for people on stdout and diagnostics on stderr. */
+import { version } from '../../package.json';
 import type { Io } from './io.ts';
 import { exitCodes, type Note, type Outcome } from './outcome.ts';
 import { inkFor, plain, type Ink } from './text.ts';
@@ -20,6 +21,7 @@ export function report(io: Io, verb: string, json: boolean, outcome: Outcome): v
 function envelope(verb: string, { code, result, notes, problem }: Outcome): object {
   return {
     schemaVersion: SCHEMA_VERSION,
+    version,
     ok: code === exitCodes.ok,
     command: verb,
     exitCode: code,

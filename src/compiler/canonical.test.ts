@@ -22,7 +22,7 @@ const keysReversed = (value: Content): Content =>
       ? Object.fromEntries(
           Object.entries(value)
             .toReversed()
-            .map(([key, item]) => [key, keysReversed(item)]),
+            .map(([key, item]) => [key, keysReversed(item ?? null)]),
         )
       : value;
 

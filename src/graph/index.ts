@@ -82,5 +82,7 @@ export {
 } from './params.ts';
 export { presetOf, presetParams } from './presets.ts';
 export { formatJson, saveDocument } from './save.ts';
+export { parseStates } from './statesFile.ts';
+export type { StatesFile } from './statesSchema.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
 export { flatNumbers, resolveNumbers, rowsOf } from './tensor.ts';

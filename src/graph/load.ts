@@ -33,7 +33,7 @@ export function parseDocument(text: string, kinds: Kinds): Loaded {
 export function loadDocument(value: unknown, kinds: Kinds): Loaded {
   if (!isJsonObject(value) || value['format'] !== 'neuroloom-graph')
     return refuse(error('not-a-graph', whole, 'This is JSON, but not a Neuroloom graph: its "format" should be "neuroloom-graph".'));
-  const harm = unsafe(value);
+  const harm = harmIn(value);
   if (harm) return refuse(harm);
   const versions = isJsonObject(value['versions']) ? value['versions'] : {};
   const newer = newerOwner(versions, kinds);
@@ -65,7 +65,7 @@ function safeToMigrate(value: JsonObject): boolean {
 }
 
 /** What would harm whoever walks the value: a key that stands for the prototype, or nesting deeper than a recursive function bears. */
-function unsafe(value: JsonObject): Diagnostic | undefined {
+export function harmIn(value: object): Diagnostic | undefined {
   let level: readonly object[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limits.nesting)

@@ -4,9 +4,11 @@ import { compile, type Location, type Plan, type Rows } from '../compiler/index.
 import { error, hasErrors, limits, type Diagnostic, type Experiment, type GraphDocument, type Kinds } from '../graph/index.ts';
 import type { Backend, Executable, Values } from './backend.ts';
 import { evaluateRows } from './evaluate.ts';
+import { keepWhenDue, stepsUntilDue, type Keeping } from './keeping.ts';
+import { resume, type Resuming } from './resuming.ts';
 import { isReached } from './until.ts';
 import { slice } from './slice.ts';
-import { placed, saved, type SavedStates } from './states.ts';
+import { saved, type SavedStates } from './states.ts';
 
 /** Values of one node's port, sample by sample: rows of `count` elements, and when they were, in the unit of the experiment. */
 export interface Trace {
@@ -34,7 +36,9 @@ export interface RunOptions {
   readonly kinds: Kinds;
   readonly backend: Backend;
   /** Goes on from here instead of starting. */
-  readonly from?: SavedStates;
+  readonly from?: Resuming;
+  /** Who keeps states on the way. */
+  readonly keeping?: Keeping;
   readonly signal?: AbortSignal;
   /** A clock in milliseconds, so that what is computed between two looks at the signal stays short; without one it only grows. */
   readonly now?: () => number;
@@ -71,10 +75,17 @@ export async function runWith(document: GraphDocument, name: string, options: Ru
   if (long) return { ok: false, diagnostics: [...diagnostics, long] };
   const executable = await options.backend.prepare(plan);
   try {
-    if (options.from) executable.restore(placed(plan, await executable.checkpoint(), options.from).checkpoint);
+    const misfits = options.from ? await resume(executable, plan, options.from) : [];
+    if (hasErrors(misfits)) return { ok: false, diagnostics: [...diagnostics, ...misfits] };
     const running = { executable, plan, probes, until: document.experiments[name]?.until, options };
     const { frames, ended } = await advanceAll(running);
-    return { ok: true, plan, diagnostics, ended, ...(await seenOf(running, frames, await lastFrame(executable, plan))) };
+    return {
+      ok: true,
+      plan,
+      diagnostics: [...diagnostics, ...misfits],
+      ended,
+      ...(await seenOf(running, frames, await lastFrame(executable, plan))),
+    };
   } finally {
     executable.dispose();
   }
@@ -91,17 +102,19 @@ const CHUNK = { first: 16, most: 4096, ms: 80 };
 
 async function advanceAll(running: Running): Promise<{ readonly frames: readonly Frame[]; readonly ended: Finished['ended'] }> {
   const { executable, plan, options } = running;
-  const { signal, now = () => 0, onProgress } = options;
+  const { signal, now = () => 0, onProgress, keeping } = options;
   // what the last pass shows is observed before that pass advances the states
   const total = plan.course.verb === 'forward' ? plan.course.advances - 1 : plan.course.advances;
   const frames: Frame[] = [];
   for (let chunk = CHUNK.first; executable.step < total;) {
     if (signal?.aborted) return { frames, ended: 'cancelled' };
     const began = now();
-    const isThere = await advanceChunk(running, Math.min(chunk, total - executable.step), frames);
+    const steps = Math.min(chunk, total - executable.step, stepsUntilDue(keeping, plan, executable.step));
+    const isThere = await advanceChunk(running, steps, frames);
     onProgress?.(executable.step, total);
     if (isThere) return { frames, ended: 'until' };
     chunk = nextChunk(chunk, now() - began);
+    await keepWhenDue(keeping, plan, executable);
     await new Promise((resolve) => void setTimeout(resolve, 0)); // lets a cancellation in
   }
   return { frames, ended: 'length' };
