@@ -7,7 +7,6 @@ import type { BackendChoice } from './arguments.ts';
 import type { Io } from './io.ts';
 import type { Outcome } from './outcome.ts';
 import { probeTable } from './probeTable.ts';
-import { provenance } from './provenance.ts';
 import { count, inkFor, plain, showNumber } from './text.ts';
 import { lists, valuesByNode, valueTable } from './values.ts';
 
@@ -20,14 +19,7 @@ export interface Setup {
   readonly backend: BackendChoice;
 }
 
-/** Where the numbers come from is found out only for who asks: of a large document it takes a while. */
-export function present(
-  io: Io,
-  document: GraphDocument,
-  result: Finished,
-  setup: Setup,
-  isTraced = false,
-): Pick<Outcome, 'result' | 'text'> {
+export function present(io: Io, document: GraphDocument, result: Finished, setup: Setup): Pick<Outcome, 'result' | 'text'> {
   const { plan, traces, values, examples, states, ended } = result;
   const { title } = document;
   const ink = inkFor(io, 'stdout');
@@ -43,7 +35,6 @@ export function present(
   return {
     result: {
       ...setup,
-      ...(isTraced ? provenance(document, setup.experiment) : {}),
       title,
       rows: plan.batch,
       ...(plan.course.verb === 'forward'

@@ -15,6 +15,7 @@ export function processIo(whenUnheard: () => void): Io {
     isHeard = false;
     whenUnheard();
   };
+  let reading: NodeJS.ReadStream | undefined;
   const [stdout, stderr] = [process.stdout, process.stderr].map((stream) => createWriter(stream, fall)) as [Write, Write];
   const ownStream = (path: string): Write | undefined => (OUT.test(path) ? stdout : ERR.test(path) ? stderr : undefined);
   return {
@@ -29,8 +30,8 @@ export function processIo(whenUnheard: () => void): Io {
       return place.identity;
     },
     identify: async (path) => (await placeOf(path)).identity,
-    stdin: (most) => readText(process.stdin, most),
-    interruption,
+    stdin: (most) => readText((reading = process.stdin), most),
+    interruption: () => interruption(() => reading?.destroy()),
     isHeard: () => isHeard,
     env: process.env,
     isTTY: { stdout: process.stdout.isTTY, stderr: process.stderr.isTTY },
@@ -69,10 +70,12 @@ function isFileOrDevice(descriptor: number): boolean {
   }
 }
 
-function interruption(): AbortSignal {
+/** `stopReading` ends the wait for what nobody may ever type. */
+function interruption(stopReading: () => void): AbortSignal {
   const controller = new AbortController();
   const stop = (signal: NodeJS.Signals) => {
     for (const name of endings) process.off(name, stop);
+    stopReading();
     controller.abort(signal);
   };
   for (const name of endings) process.on(name, stop);

@@ -1,17 +1,9 @@
 /** The verbs and their options. Each verb is imported when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import {
-  backendChoices,
-  parseBackends,
-  parseInput,
-  parsePositive,
-  parseSetting,
-  stageChoices,
-  stageMeanings,
-  type BackendChoice,
-} from './arguments.ts';
+import { backendChoices, parseBackends, parseInput, parsePositive, parseSetting, stageChoices, stageMeanings } from './arguments.ts';
 import type { Verb } from '../graph/index.ts';
+import type { CheckOptions } from './check.ts';
 import type { ExplainOptions } from './explain.ts';
 import { footer } from './help.ts';
 import { wantsStack, type Io } from './io.ts';
@@ -144,9 +136,10 @@ function addCheck(program: Command, io: Io, finish: Finish): void {
         `what computes: ${backendChoices.join(', ')}; several with commas, or repeated (default: wasm)`,
       ).argParser(parseBackends),
     )
+    .addOption(new Option('--claims <task>', 'take claims, probes and experiments from this file, whatever the documents themselves claim'))
     .addOption(jsonOption())
-    .action(async (files: readonly string[], { backend = ['wasm'] }: { readonly backend?: readonly BackendChoice[] }) =>
-      finish('check', await (await import('./check.ts')).check(io, files, backend)),
+    .action(async (files: readonly string[], options: Partial<CheckOptions>) =>
+      finish('check', await (await import('./check.ts')).check(io, files, { backend: ['wasm'], ...options })),
     );
 }
 

@@ -1,17 +1,18 @@
 /** `neuroloom run`: one experiment, and every value it ends with. */
 import { kinds } from '../../nodes/kinds.ts';
-import { warning, type Diagnostic, type Verb } from '../graph/index.ts';
+import { warning, type Diagnostic, type GraphDocument, type Verb } from '../graph/index.ts';
 import { runWith, STATES_MISFIT, type Finished, type Resuming } from '../runtime/index.ts';
 import type { BackendChoice } from './arguments.ts';
 import { openBackend } from './backends.ts';
 import type { Io } from './io.ts';
 import { toCsv } from './csv.ts';
-import { chooseExperiment, openDocument } from './openDocument.ts';
+import { chooseExperiment, openDocument, type Opened } from './openDocument.ts';
 import { codeOf, codeOfInterruption, exitCodes, notesOn, refuse, type Note, type Outcome } from './outcome.ts';
 import { filesOf, keepingOn, writeOutputs, type OutputOptions } from './outputs.ts';
 import { override, overridden, type Overrides } from './overrides.ts';
 import { present, unitOf } from './present.ts';
 import { progressOn } from './progress.ts';
+import { provenance } from './provenance.ts';
 import { plain } from './text.ts';
 import { madeBy, statesFromJson, type Owner } from './states.ts';
 import { whyUnread } from './systemErrors.ts';
@@ -31,31 +32,29 @@ export interface RunOptions extends Overrides, OutputOptions {
   readonly force?: boolean;
 }
 
+/** What a run needs, found and tried before anything is computed. */
+interface Prepared {
+  readonly opened: Pick<Extract<Opened, { readonly document: GraphDocument }>, 'name' | 'notes'>;
+  readonly document: GraphDocument;
+  readonly experiment: string;
+  readonly by: Owner;
+  readonly from: Read | undefined;
+}
+
 export async function run(io: Io, file: string, options: RunOptions): Promise<Outcome> {
-  const misused = misuse(options);
-  if (misused !== undefined) return refuse(exitCodes.usage, misused);
-  const opened = await openDocument(io, file);
-  if ('refused' in opened) return opened.refused;
-  const chosen = chooseExperiment(opened.document, options.experiment, options.verb);
-  if ('refused' in chosen) return chosen.refused;
-  const document = override(opened.document, chosen.name, options);
-  if (typeof document === 'string') return refuse(exitCodes.usage, document, opened.notes);
-  const { targets, inputs } = filesOf(file, options);
-  const unwritable = await targetsProblem(io, targets, inputs);
-  if (unwritable !== undefined) return refuse(exitCodes.usage, unwritable, opened.notes);
-  const by = madeBy(document, chosen.name, options.backend);
-  const from = options.resume === undefined ? undefined : await readStates(io, options.resume, { by, force: options.force === true });
-  if (typeof from === 'string') return refuse(exitCodes.usage, from, opened.notes);
+  const prepared = await prepare(io, file, options);
+  if ('refused' in prepared) return prepared.refused;
+  const { opened, document, experiment, by, from } = prepared;
   const started = await openBackend(options.backend);
   if ('unavailable' in started) return refuse(exitCodes.runtime, `${started.unavailable}. Choose another with --backend.`, opened.notes);
 
-  const progress = progressOn(io, chosen.name, options.progress === true);
+  const progress = progressOn(io, experiment, options.progress === true);
   const keeping = keepingOn(io, by, options, (problem) => {
     progress.clear();
     io.stderr(`neuroloom: ${plain(problem)}\n`);
   });
   const signal = io.interruption();
-  const result = await runWith(document, chosen.name, {
+  const result = await runWith(document, experiment, {
     kinds,
     backend: started.backend,
     now: io.now,
@@ -67,14 +66,33 @@ export async function run(io: Io, file: string, options: RunOptions): Promise<Ou
   progress.clear();
   const notes = notesOn(opened.name, [...(from?.misfits ?? []), ...result.diagnostics]);
   if (!result.ok) return refused(opened.name, result.diagnostics, options, notes);
-  const unwritten = await writeOutputs(io, { document, experiment: chosen.name, result, by }, options);
-  const shown = present(io, document, result, { file: opened.name, experiment: chosen.name, backend: options.backend }, options.json);
+  const unwritten = await writeOutputs(io, { document, experiment, result, by }, options);
+  const shown = present(io, document, result, { file: opened.name, experiment, backend: options.backend });
   return {
-    ...shown,
-    ...(options.csv ? { text: [toCsv(result.traces, unitOf(result.plan.course)).trimEnd()] } : {}),
+    text: options.csv ? [toCsv(result.traces, unitOf(result.plan.course)).trimEnd()] : shown.text,
+    // of a large document it takes a while to say where numbers come from
+    result: options.json ? { ...provenance(document, experiment), ...shown.result } : shown.result,
     notes,
     ...endOf(result, signal, unwritten),
   };
+}
+
+async function prepare(io: Io, file: string, options: RunOptions): Promise<Prepared | { readonly refused: Outcome }> {
+  const misused = misuse(options);
+  if (misused !== undefined) return { refused: refuse(exitCodes.usage, misused) };
+  const opened = await openDocument(io, file);
+  if ('refused' in opened) return opened;
+  const chosen = chooseExperiment(opened.document, options.experiment, options.verb);
+  if ('refused' in chosen) return chosen;
+  const wrong = (problem: string) => ({ refused: refuse(exitCodes.usage, problem, opened.notes) });
+  const document = override(opened.document, chosen.name, options);
+  if (typeof document === 'string') return wrong(document);
+  const { targets, inputs } = filesOf(file, options);
+  const unwritable = await targetsProblem(io, targets, inputs);
+  if (unwritable !== undefined) return wrong(unwritable);
+  const by = madeBy(document, chosen.name, options.backend);
+  const from = options.resume === undefined ? undefined : await readStates(io, options.resume, { by, force: options.force === true });
+  return typeof from === 'string' ? wrong(from) : { opened, document, experiment: chosen.name, by, from };
 }
 
 function misuse({ checkpoint, checkpointEvery, resume, force }: RunOptions): string | undefined {
@@ -106,11 +124,10 @@ interface Expected {
   readonly force: boolean;
 }
 
-async function readStates(
-  io: Io,
-  path: string,
-  { by, force }: Expected,
-): Promise<(Resuming & { readonly misfits: readonly Diagnostic[] }) | string> {
+/** States, and why they may not belong to the run. */
+type Read = Resuming & { readonly misfits: readonly Diagnostic[] };
+
+async function readStates(io: Io, path: string, { by, force }: Expected): Promise<Read | string> {
   const read = await io.readFile(path, MOST_BYTES).then(
     (text) => (text.length > MOST_BYTES ? 'it is too long' : statesFromJson(text, by)),
     (cause: unknown) => whyUnread(cause),

@@ -21,8 +21,8 @@ const WRITING: Readonly<Record<string, string>> = {
 };
 
 const said = (reasons: Readonly<Record<string, string>>, cause: unknown): string => {
-  const { code = '', message = String(cause) } = Object(cause) as NodeJS.ErrnoException;
-  return reasons[code] ?? message;
+  const { code, message } = Object(cause) as { readonly code?: string; readonly message?: string };
+  return reasons[code ?? ''] ?? message ?? String(cause);
 };
 
 export const whyUnread = (cause: unknown): string => said(REASONS, cause);

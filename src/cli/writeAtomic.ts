@@ -79,7 +79,7 @@ async function linkedTo(path: string): Promise<string> {
 const besideOf = (file: string): string => join(dirname(file), `.neuroloom-${randomBytes(6).toString('hex')}.tmp`);
 
 async function writeNew(file: string, text: string, mode: number | undefined): Promise<void> {
-  await using(await open(file, 'wx'), async (handle) => {
+  await closing(await open(file, 'wx'), async (handle) => {
     if (mode !== undefined) await handle.chmod(mode);
     await handle.writeFile(text);
     await handle.sync();
@@ -88,19 +88,19 @@ async function writeNew(file: string, text: string, mode: number | undefined): P
 
 async function writeThrough(path: string, text: string): Promise<void> {
   // appending, because what a shell has opened for us may hold something already
-  await using(await open(path, isDescriptor(path) ? 'a' : 'w'), (handle) => handle.writeFile(text));
+  await closing(await open(path, isDescriptor(path) ? 'a' : 'w'), (handle) => handle.writeFile(text));
 }
 
 /** The name itself is brought to the disk; where folders cannot be opened (Windows), the system does it in its own time. */
 async function syncFolder(folder: string): Promise<void> {
   await open(folder, 'r')
-    .then((opened) => using(opened, (handle) => handle.sync()))
+    .then((opened) => closing(opened, (handle) => handle.sync()))
     .catch(() => {});
 }
 
-async function using(handle: FileHandle, use: (handle: FileHandle) => Promise<void>): Promise<void> {
+async function closing(handle: FileHandle, act: (handle: FileHandle) => Promise<void>): Promise<void> {
   try {
-    await use(handle);
+    await act(handle);
   } finally {
     await handle.close();
   }

@@ -21,7 +21,7 @@ import { resolve } from './passes/resolve.ts';
  * stands in its place or in a tensor.
  */
 export function documentHash(document: GraphDocument, kinds: Kinds): string {
-  const experiments = Object.entries(document.experiments).map(([name, { title: _, ...experiment }]) => [
+  const experiments = Object.entries(document.experiments).map(([name, { title: _title, ...experiment }]) => [
     name,
     experimentContent(experiment, document),
   ]);
@@ -89,5 +89,5 @@ function numbersContent(value: Json, tensors: GraphDocument['tensors']): Content
 function experimentContent({ optimizer, set, ...experiment }: Experiment, { tensors }: GraphDocument): Content {
   const training = experiment.verb === 'train' ? { ...experimentDefaults, optimizer: completedOptimizer(optimizer) } : {};
   const setting = Object.entries(set ?? {}).map(([path, value]) => [path, isJsonObject(value) ? numbersContent(value, tensors) : value]);
-  return { ...training, ...experiment, set: Object.fromEntries(setting) } as Content;
+  return { ...training, ...experiment, set: Object.fromEntries(setting) };
 }

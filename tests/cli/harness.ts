@@ -12,6 +12,8 @@ interface World {
   readonly interrupted?: AbortSignal;
   /** Files that cannot be written, with the system's code. */
   readonly unwritable?: Readonly<Record<string, string>>;
+  /** Called with every file that is read. */
+  readonly onRead?: (path: string, saidSoFar: string) => void;
   /** Called with every file that is written. */
   readonly onWrite?: (path: string, text: string) => void;
 }
@@ -36,6 +38,7 @@ export async function neuroloom(
     now = () => 0,
     interrupted = new AbortController().signal,
     unwritable = {},
+    onRead,
     onWrite,
   }: World = {},
 ): Promise<Ended> {
@@ -44,10 +47,13 @@ export async function neuroloom(
   const code = await execute(words, {
     stdout: (text) => void (said.stdout += text),
     stderr: (text) => void (said.stderr += text),
-    readFile: async (path) => files[path] ?? failing('ENOENT'),
+    readFile: async (path) => {
+      onRead?.(path, said.stdout);
+      return files[path] ?? failing('ENOENT');
+    },
     async writeFile(path, text) {
-      const code = unwritable[path];
-      if (code !== undefined) return failing(code);
+      const problem = unwritable[path];
+      if (problem !== undefined) await failing(problem);
       written[path] = text;
       onWrite?.(path, text);
     },

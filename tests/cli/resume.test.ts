@@ -113,7 +113,7 @@ test.each([
   expect((await resume(wrong)).code).toBe(2);
   const forced = await resume(wrong, ['--force', ...exactly]);
   expect(forced.stdout).not.toContain('unexpected');
-  if (forced.code !== 2) expect(forced.stdout).toContain("The saved states 'y.bias' have no place");
+  expect(forced.stdout).toMatch(/"error":"half.json is not resumed|The saved states 'y.bias' have no place/);
 });
 
 test.each([
@@ -218,5 +218,5 @@ test('and with --force it goes on or is refused, but never fails by itself', { t
     }),
     { numRuns: 200 },
   );
-  expect([...codes].toSorted()).toEqual([0, 2]);
+  expect(codes).toEqual(new Set([0, 2]));
 });
