@@ -46,29 +46,42 @@ interface Checking {
   readonly isTraced: boolean;
 }
 
-export async function check(io: Io, files: readonly string[], { backend: names, json = false, claims }: CheckOptions): Promise<Outcome> {
-  const backends: Checking['backends'][number][] = [];
-  for (const name of names) {
-    const opened = await openBackend(name);
-    if ('unavailable' in opened) return refuse(exitCodes.runtime, `${opened.unavailable}. Choose another with --backend.`);
-    backends.push([name, opened.backend]);
-  }
-  const task = claims === undefined ? undefined : await openTask(io, claims);
-  if (task && 'refused' in task) return task.refused;
-  const checking = { backends, task: task?.document, signal: io.interruption(), isTraced: json };
+export async function check(io: Io, files: readonly string[], options: CheckOptions): Promise<Outcome> {
+  const checking = await prepare(io, options);
+  if ('refused' in checking) return checking.refused;
+  const { json = false, claims, backend: names } = options;
+  const { signal } = checking;
   const checked: CheckedFile[] = [];
   for (const file of files) {
     const one = await checkFile(io, file, checking);
-    if (checking.signal.aborted || !io.isHeard()) break; // what is half checked says nothing
+    if (signal.aborted || !io.isHeard()) break; // what is half checked says nothing
     checked.push(one);
-    if (!json) tell(io, [...fileLines(one, backends.length > 1, inkFor(io, 'stdout')), ''], one.notes);
+    if (!json) tell(io, [...fileLines(one, names.length > 1, inkFor(io, 'stdout')), ''], one.notes);
   }
-  const { code, ...all } = summary(checked, names, inkFor(io, 'stdout'));
-  const result = claims === undefined ? all.result : { task: claims, ...all.result };
-  const outcome = { ...all, code, result, notes: json ? all.notes : [] };
-  if (!checking.signal.aborted) return outcome;
-  const problem = `interrupted after ${checked.length} of ${count(files.length, 'file')}`;
-  return { ...outcome, code: worst([code, codeOfInterruption(checking.signal)]), problem };
+  const all = summary(checked, names, inkFor(io, 'stdout'));
+  return {
+    ...all,
+    result: claims === undefined ? all.result : { task: claims, ...all.result },
+    notes: json ? all.notes : [], // else they are told already
+    ...(signal.aborted ? interruptedAfter(checked.length, files.length, worst([all.code, codeOfInterruption(signal)])) : {}),
+  };
+}
+
+const interruptedAfter = (checked: number, files: number, code: ExitCode): Pick<Outcome, 'code' | 'problem'> => ({
+  code,
+  problem: `interrupted after ${checked} of ${count(files, 'file')}`,
+});
+
+async function prepare(io: Io, { backend: names, json = false, claims }: CheckOptions): Promise<Checking | { readonly refused: Outcome }> {
+  const backends: Checking['backends'][number][] = [];
+  for (const name of names) {
+    const opened = await openBackend(name);
+    if ('unavailable' in opened) return { refused: refuse(exitCodes.runtime, `${opened.unavailable}. Choose another with --backend.`) };
+    backends.push([name, opened.backend]);
+  }
+  const task = claims === undefined ? undefined : await openTask(io, claims);
+  if (task && 'refused' in task) return task;
+  return { backends, task: task?.document, signal: io.interruption(), isTraced: json };
 }
 
 /** The task, which has to claim something. */

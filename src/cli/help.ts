@@ -34,8 +34,8 @@ JSON:
   "command", "exitCode", …, "diagnostics" }, and "error" when something went
   wrong. Results name the backend, the seed, and the hash of the document: SHA-256
   of all that it computes with, but not of titles, positions, probes or claims.
-  Numbers that JSON does not have are the strings "NaN", "Infinity" and
-  "-Infinity". Rows, elements and steps count from 0.
+  Numbers that JSON does not have are the strings
+  "NaN", "Infinity" and "-Infinity". Rows, elements and steps count from 0.
 
 Environment:
   NO_COLOR           no colours (there are none outside a terminal either)

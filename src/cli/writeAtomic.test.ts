@@ -62,7 +62,7 @@ test('a link stays a link, and what it leads to is written, also over several li
 test('what fails leaves the old file and nothing beside it', async () => {
   writeFileSync(at('a.json'), 'old');
   const nothingToWrite = 7 as unknown as string;
-  await expect(writeAtomic(at('a.json'), nothingToWrite)).rejects.toThrow();
+  await expect(writeAtomic(at('a.json'), nothingToWrite)).rejects.toMatchObject({ code: 'ERR_INVALID_ARG_TYPE' });
   expect(read('a.json')).toBe('old');
   expect(readdirSync(folder)).toEqual(['a.json']);
 });

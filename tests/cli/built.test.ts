@@ -153,7 +153,8 @@ test.each([
   expect(stdout).toContain('Long');
   const { step } = JSON.parse(readFileSync(kept, 'utf8'));
   expect(step).toBeGreaterThan(0);
-  const more = [...['--resume', kept], ...['--checkpoint', kept], ...['--length', String((step + 8) / 40)], ...['--backend', 'reference']];
+  const longer = String((step + 8) / 40);
+  const more = ['--resume', kept, '--checkpoint', kept, '--length', longer, '--backend', 'reference'];
   expect(await neuroloom('simulate', join(folder, 'long.json'), ...more).ended).toMatchObject({ code: 0 });
   expect(JSON.parse(readFileSync(kept, 'utf8')).step).toBe(step + 8);
 });
