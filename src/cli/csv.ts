@@ -1,27 +1,23 @@
-/** Traces as comma-separated values: a line per sample, a column per probe, row and element. */
+/** What probes saw as comma-separated values: a line per sample, a column per probe, row and element. */
+import { csvOf, joined, nameOfPart, type Series } from '../base/index.ts';
 import type { Trace } from '../runtime/index.ts';
 
 export function toCsv(traces: ReadonlyMap<string, Trace>, unit: string): string {
-  const columns = [...traces].flatMap(([id, trace]) => columnsOf(id, trace));
-  const times = [...new Set(columns.flatMap(({ at }) => at))].toSorted((a, b) => a - b);
-  const cells = columns.map(({ at, values }) => new Map(at.map((time, i) => [time, values[i]])));
-  const lines = times.map((time) => [time, ...cells.map((own) => own.get(time) ?? '')].join(','));
-  return `${[[unit, ...columns.map(({ name }) => name)].join(','), ...lines].join('\n')}\n`;
+  return csvOf(
+    joined(
+      [unit],
+      [...traces].map(([id, trace]) => seriesOf(id, trace)),
+      (at) => [at],
+    ),
+    '\n',
+  );
 }
 
-interface Column {
-  readonly name: string;
-  readonly at: readonly number[];
-  readonly values: readonly number[];
-}
-
-function columnsOf(id: string, { steps, at }: Trace): readonly Column[] {
-  const [first] = steps;
-  if (!first) return [];
-  const width = first.values.length / first.rows;
-  return Array.from({ length: first.values.length }, (_, i) => {
-    const [row, element] = [Math.floor(i / width), i % width];
-    const name = `${id}${first.rows > 1 ? ` row ${row}` : ''}${width > 1 ? ` [${element}]` : ''}`;
-    return { name, at, values: steps.map(({ values }) => values[i] ?? NaN) };
-  });
+function seriesOf(id: string, { steps, at }: Trace): Series {
+  const { rows = 1, values = new Float64Array() } = steps[0] ?? {};
+  const width = values.length / rows;
+  const names = Array.from(values, (_, i) =>
+    nameOfPart(id, { row: rows > 1 ? Math.floor(i / width) : undefined, element: width > 1 ? i % width : undefined }),
+  );
+  return { names, at, value: (i, k) => steps[i]?.values[k] ?? NaN };
 }
