@@ -1,6 +1,7 @@
 export { assertNever, finite, present } from './assert.ts';
 export { groupBy, own } from './collect.ts';
 export { edgeId, nodeId, type Brand, type EdgeId, type NodeId, type OwnerId } from './brand.ts';
+export { csvOf, joined, nameOfPart, type Series, type Table } from './csv.ts';
 export { halves, wordOf } from './halves.ts';
 export { isJsonObject, type Json, type JsonObject } from './json.ts';
 export { mulberry32, shuffled } from './mulberry32.ts';

@@ -1,18 +1,30 @@
-/** `neuroloom check`: opens each file, compiles every experiment, runs those that claims speak of, and compares. */
+/** `neuroloom check`: opens each file, compiles every experiment, runs those that claims speak of, and compares. Each file is told as it ends. */
 import { kinds } from '../../nodes/kinds.ts';
-import { compile } from '../compiler/index.ts';
-import type { Diagnostic, GraphDocument } from '../graph/index.ts';
+import { compile, withExperiment } from '../compiler/index.ts';
+import { hasErrors, type Diagnostic, type GraphDocument } from '../graph/index.ts';
 import { checkClaims, type Backend, type ClaimResult } from '../runtime/index.ts';
 import type { BackendChoice } from './arguments.ts';
 import { openBackend } from './backends.ts';
 import { wantsStack, type Io } from './io.ts';
-import { openDocument } from './openDocument.ts';
-import { codeOf, exitCodes, notesOn, refuse, worst, type ExitCode, type Note, type Outcome } from './outcome.ts';
+import { openDocument, type Opened } from './openDocument.ts';
+import { codeOf, codeOfInterruption, exitCodes, notesOn, refuse, worst, type ExitCode, type Note, type Outcome } from './outcome.ts';
+import { provenance, type Provenance } from './provenance.ts';
+import { tell } from './report.ts';
+import { underTask } from './task.ts';
 import { count, inkFor, plain, shorten, showVector, type Ink } from './text.ts';
+
+export interface CheckOptions {
+  readonly backend: readonly BackendChoice[];
+  readonly json?: boolean;
+  /** The file whose claims, probes and experiments hold for every document. */
+  readonly claims?: string;
+}
 
 interface CheckedClaim extends Omit<ClaimResult, 'claim'> {
   readonly backend: BackendChoice;
   readonly experiment: string;
+  /** Of the experiment. */
+  readonly seed: number;
   readonly because: string;
 }
 
@@ -23,46 +35,102 @@ interface CheckedFile {
   readonly claims: readonly CheckedClaim[];
   readonly notes: readonly Note[];
   readonly problem?: string;
+  readonly from?: Provenance;
 }
 
-type Named = readonly [BackendChoice, Backend];
+/** What every file is checked with. */
+interface Checking {
+  readonly backends: readonly (readonly [BackendChoice, Backend])[];
+  readonly task: GraphDocument | undefined;
+  readonly signal: AbortSignal;
+  readonly isTraced: boolean;
+}
 
-export async function check(io: Io, files: readonly string[], names: readonly BackendChoice[]): Promise<Outcome> {
-  const backends: Named[] = [];
+export async function check(io: Io, files: readonly string[], options: CheckOptions): Promise<Outcome> {
+  const checking = await prepare(io, options);
+  if ('refused' in checking) return checking.refused;
+  const { json = false, claims, backend: names } = options;
+  const { signal } = checking;
+  const checked: CheckedFile[] = [];
+  for (const file of files) {
+    const one = await checkFile(io, file, checking);
+    if (signal.aborted || !io.isHeard()) break; // what is half checked says nothing
+    checked.push(one);
+    if (!json) tell(io, [...fileLines(one, names.length > 1, inkFor(io, 'stdout')), ''], one.notes);
+  }
+  const all = summary(checked, names, inkFor(io, 'stdout'));
+  return {
+    ...all,
+    result: claims === undefined ? all.result : { task: claims, ...all.result },
+    notes: json ? all.notes : [], // else they are told already
+    ...(signal.aborted ? interruptedAfter(checked.length, files.length, worst([all.code, codeOfInterruption(signal)])) : {}),
+  };
+}
+
+const interruptedAfter = (checked: number, files: number, code: ExitCode): Pick<Outcome, 'code' | 'problem'> => ({
+  code,
+  problem: `interrupted after ${checked} of ${count(files, 'file')}`,
+});
+
+async function prepare(io: Io, { backend: names, json = false, claims }: CheckOptions): Promise<Checking | { readonly refused: Outcome }> {
+  const backends: Checking['backends'][number][] = [];
   for (const name of names) {
     const opened = await openBackend(name);
-    if ('unavailable' in opened) return refuse(exitCodes.runtime, `${opened.unavailable}. Choose another with --backend.`);
+    if ('unavailable' in opened) return { refused: refuse(exitCodes.runtime, `${opened.unavailable}. Choose another with --backend.`) };
     backends.push([name, opened.backend]);
   }
-  const checked: CheckedFile[] = [];
-  for (const file of files) checked.push(await checkFile(io, file, backends));
-  return summary(checked, names, inkFor(io, 'stdout'));
+  const task = claims === undefined ? undefined : await openTask(io, claims);
+  if (task && 'refused' in task) return task;
+  return { backends, task: task?.document, signal: io.interruption(), isTraced: json };
 }
 
-async function checkFile(io: Io, file: string, backends: readonly Named[]): Promise<CheckedFile> {
+/** The task, which has to claim something. */
+async function openTask(io: Io, file: string): Promise<Opened> {
+  const opened = await openDocument(io, file);
+  if ('refused' in opened || opened.document.claims.length > 0) return opened;
+  return { refused: refuse(exitCodes.usage, `--claims ${file} makes no claims, so that everything would pass.`) };
+}
+
+async function checkFile(io: Io, file: string, checking: Checking): Promise<CheckedFile> {
   const opened = await openDocument(io, file);
   if ('refused' in opened) {
     const { code, notes, problem = '' } = opened.refused;
     return { file, code, claims: [], notes, problem };
   }
-  const { document, name } = opened;
+  const { name } = opened;
+  const { document, diagnostics: misfits } = checking.task ? underTask(opened.document, checking.task) : { ...opened, diagnostics: [] };
+  const own = {
+    file: name,
+    title: document.title,
+    ...(checking.isTraced ? { from: provenance(document) } : {}),
+  };
+  const before = [...opened.notes.map(({ diagnostic }) => diagnostic), ...misfits];
+  if (hasErrors(misfits)) {
+    const problem = `${name} does not have what the task looks at.`;
+    return { ...own, code: codeOf(misfits), claims: [], notes: notesOn(name, distinct(before)), problem };
+  }
   const claims: CheckedClaim[] = [];
   const found: Diagnostic[] = unclaimed(document);
   try {
-    for (const [backend, instance] of backends) {
-      const { results, diagnostics } = await checkClaims(document, kinds, instance);
-      claims.push(...results.map(({ claim, ...rest }) => ({ ...rest, backend, experiment: claim.experiment, because: claim.because })));
+    for (const [backend, instance] of checking.backends) {
+      const { results, diagnostics } = await checkClaims(document, kinds, instance, { signal: checking.signal, now: io.now });
+      claims.push(...results.map((result) => withPlace(result, backend, document)));
       for (const each of diagnostics) found.push(each);
     }
   } catch (cause) {
     if (wantsStack(io)) throw cause;
     const problem = `${name} could not be run: ${cause instanceof Error ? cause.message : String(cause)}`;
-    return { file: name, title: document.title, code: exitCodes.runtime, claims, notes: opened.notes, problem };
+    return { ...own, code: exitCodes.runtime, claims, notes: opened.notes, problem };
   }
   claims.sort((a, b) => a.index - b.index);
-  const diagnostics = distinct([...opened.notes.map(({ diagnostic }) => diagnostic), ...found]);
+  const diagnostics = distinct([...before, ...found]);
   const code = worst([codeOf(diagnostics), claims.every(({ holds }) => holds) ? exitCodes.ok : exitCodes.failed]);
-  return { file: name, title: document.title, code, claims, notes: notesOn(name, diagnostics) };
+  return { ...own, code, claims, notes: notesOn(name, diagnostics) };
+}
+
+function withPlace({ claim, ...rest }: ClaimResult, backend: BackendChoice, document: GraphDocument): CheckedClaim {
+  const { experiment, because } = claim;
+  return { ...rest, backend, experiment, seed: withExperiment(document, experiment).settings.seed, because };
 }
 
 /** What is wrong with experiments that no claim speaks of; a document without experiments still has its drawing. */
@@ -98,9 +166,10 @@ function summary(files: readonly CheckedFile[], backends: readonly BackendChoice
     code,
     result: {
       backends,
-      files: files.map(({ file, title, code: own, claims: results, problem }) => ({
+      files: files.map(({ file, title, code: own, claims: results, problem, from }) => ({
         file,
         title,
+        ...from,
         ok: own === exitCodes.ok,
         exitCode: own,
         claims: results,
@@ -108,10 +177,7 @@ function summary(files: readonly CheckedFile[], backends: readonly BackendChoice
       })),
       summary: { files: files.length, claims: claims.length, failed, notSound: refused },
     },
-    text: [
-      ...files.flatMap((file) => [...fileLines(file, backends.length > 1, ink), '']),
-      (code === exitCodes.ok ? ink.green : ink.red)(last),
-    ],
+    text: [(code === exitCodes.ok ? ink.green : ink.red)(last)],
     notes: files.flatMap((file) => file.notes),
   };
 }

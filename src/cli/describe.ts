@@ -6,6 +6,7 @@ import type { Diagnostic, GraphDocument } from '../graph/index.ts';
 import { depthOf, type Depth } from './depth.ts';
 import type { Io } from './io.ts';
 import { codeOf, notesOn, type Outcome } from './outcome.ts';
+import { provenance } from './provenance.ts';
 import { align, count, inkFor, plain } from './text.ts';
 
 interface CompiledExperiment {
@@ -54,7 +55,7 @@ export function describeDocument(io: Io, file: string, document: GraphDocument):
   const diagnostics = [...new Map(found.map((one) => [one.message, one])).values()];
   return {
     code: codeOf(diagnostics),
-    result: { file, title: document.title, description: document.description, ...facts },
+    result: { file, ...provenance(document), title: document.title, description: document.description, ...facts },
     text: [
       inkFor(io, 'stdout').bold(plain(document.title)),
       ...(document.description ? document.description.split('\n').map(plain) : []),

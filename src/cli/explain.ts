@@ -4,6 +4,7 @@ import { compile, type Stage } from '../compiler/index.ts';
 import type { Io } from './io.ts';
 import { chooseExperiment, openDocument } from './openDocument.ts';
 import { codeOf, exitCodes, notesOn, refuse, type Outcome } from './outcome.ts';
+import { provenance } from './provenance.ts';
 import { plain } from './text.ts';
 
 export interface ExplainOptions {
@@ -30,7 +31,7 @@ export async function explain(io: Io, file: string, { experiment, stage }: Expla
     return refuse(code === exitCodes.ok ? exitCodes.runtime : code, `${opened.name} is not compiled as far as '${stage}'.`, notes);
   return {
     code,
-    result: { file: opened.name, experiment: chosen.name, stage, program },
+    result: { file: opened.name, experiment: chosen.name, ...provenance(opened.document, chosen.name), stage, program },
     text: program.split('\n').map(plain),
     notes,
   };

@@ -3,16 +3,10 @@ import { kinds } from '../../nodes/kinds.ts';
 import { limits, parseDocument, type GraphDocument, type Verb } from '../graph/index.ts';
 import type { Io } from './io.ts';
 import { codeOf, exitCodes, notesOn, refuse, type Note, type Outcome } from './outcome.ts';
+import { whyUnread } from './systemErrors.ts';
 
 export type Opened =
   { readonly document: GraphDocument; readonly name: string; readonly notes: readonly Note[] } | { readonly refused: Outcome };
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'this is a folder, not a file',
-  EACCES: 'it may not be read',
-  ENOTDIR: 'a part of the path is not a folder',
-};
 
 /** UTF-8 has at most 3 bytes for each UTF-16 unit, so the loader refuses a longer text whatever it says. */
 const MOST_BYTES = 3 * limits.documentLength;
@@ -23,8 +17,7 @@ export async function openDocument(io: Io, file: string): Promise<Opened> {
   try {
     text = await (file === '-' ? io.stdin(MOST_BYTES) : io.readFile(file, MOST_BYTES));
   } catch (cause) {
-    const { code = '', message } = cause as NodeJS.ErrnoException;
-    return { refused: refuse(exitCodes.usage, `${name} cannot be opened: ${REASONS[code] ?? message}.`) };
+    return { refused: refuse(exitCodes.usage, `${name} cannot be opened: ${whyUnread(cause)}.`) };
   }
   const loaded = parseDocument(text, kinds);
   const notes = notesOn(name, loaded.diagnostics);

@@ -1,8 +1,17 @@
 /** What a verb gives back. Verbs write nothing themselves: report.ts does, in one place. */
 import type { Diagnostic } from '../graph/index.ts';
 
-export const exitCodes = { ok: 0, failed: 1, usage: 2, invalid: 3, runtime: 4, interrupted: 130 } as const;
+export const exitCodes = { ok: 0, failed: 1, usage: 2, invalid: 3, runtime: 4, hungUp: 129, interrupted: 130, terminated: 143 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** What ends a run early, and the code a shell knows it by: 128 and the number of the signal. */
+const SIGNALS: Readonly<Record<string, ExitCode>> = {
+  SIGHUP: exitCodes.hungUp,
+  SIGINT: exitCodes.interrupted,
+  SIGTERM: exitCodes.terminated,
+};
+export const endings = Object.keys(SIGNALS) as readonly NodeJS.Signals[];
+export const codeOfInterruption = ({ reason }: AbortSignal): ExitCode => SIGNALS[String(reason)] ?? exitCodes.interrupted;
 
 /** A diagnostic and the file it speaks of. */
 export interface Note {

@@ -1,17 +1,9 @@
 /** The verbs and their options. Each verb is imported when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import {
-  backendChoices,
-  parseBackends,
-  parseInput,
-  parsePositive,
-  parseSetting,
-  stageChoices,
-  stageMeanings,
-  type BackendChoice,
-} from './arguments.ts';
+import { backendChoices, parseBackends, parseInput, parsePositive, parseSetting, stageChoices, stageMeanings } from './arguments.ts';
 import type { Verb } from '../graph/index.ts';
+import type { CheckOptions } from './check.ts';
 import type { ExplainOptions } from './explain.ts';
 import { footer } from './help.ts';
 import { wantsStack, type Io } from './io.ts';
@@ -117,7 +109,13 @@ function addRuns(program: Command, io: Io, finish: Finish): void {
       .addOption(new Option('--csv', 'print what probes saw as CSV, and nothing else').conflicts('json'))
       .addOption(new Option('--progress', 'say on stderr, in lines of JSON, how far it is'))
       .addOption(new Option('--checkpoint <file>', 'write the states at the end, also after Ctrl+C'))
-      .addOption(new Option('--resume <file>', 'go on from the states of a file'))
+      .addOption(
+        new Option('--checkpoint-every <number>', 'write them on the way, too, every so many passes, epochs, ms or sweeps').argParser(
+          parsePositive,
+        ),
+      )
+      .addOption(new Option('--resume <file>', 'go on from the states of a file that the same run has written'))
+      .addOption(new Option('--force', 'go on also from states of another drawing, experiment, dt, seed, backend or version'))
       .addOption(jsonOption());
     if (verb === undefined || verb === 'train')
       command.addOption(new Option('--save <file>', 'write the document with the weights learnt'));
@@ -138,9 +136,10 @@ function addCheck(program: Command, io: Io, finish: Finish): void {
         `what computes: ${backendChoices.join(', ')}; several with commas, or repeated (default: wasm)`,
       ).argParser(parseBackends),
     )
+    .addOption(new Option('--claims <task>', 'take claims, probes and experiments from this file, whatever the documents themselves claim'))
     .addOption(jsonOption())
-    .action(async (files: readonly string[], { backend = ['wasm'] }: { readonly backend?: readonly BackendChoice[] }) =>
-      finish('check', await (await import('./check.ts')).check(io, files, backend)),
+    .action(async (files: readonly string[], options: Partial<CheckOptions>) =>
+      finish('check', await (await import('./check.ts')).check(io, files, { backend: ['wasm'], ...options })),
     );
 }
 

@@ -1,4 +1,5 @@
 /** Writes an outcome: one JSON envelope on stdout, or lines for people on stdout and diagnostics on stderr. */
+import { version } from '../../package.json';
 import type { Io } from './io.ts';
 import { exitCodes, type Note, type Outcome } from './outcome.ts';
 import { inkFor, plain, type Ink } from './text.ts';
@@ -9,17 +10,20 @@ const SHOWN = 20;
 
 export function report(io: Io, verb: string, json: boolean, outcome: Outcome): void {
   if (json) io.stdout(`${toJson(envelope(verb, outcome))}\n`);
-  else if (outcome.text.length > 0) io.stdout(`${outcome.text.join('\n')}\n`);
-  const said = [
-    ...noteLines(outcome.notes, inkFor(io, 'stderr')),
-    ...(outcome.problem === undefined ? [] : [`neuroloom ${verb}: ${plain(outcome.problem)}`]),
-  ];
-  if (said.length > 0 && !json) io.stderr(`${said.join('\n')}\n`);
+  else tell(io, outcome.text, outcome.notes);
+  if (!json && outcome.problem !== undefined) io.stderr(`neuroloom ${verb}: ${plain(outcome.problem)}\n`);
+}
+
+/** For people: a result, or a part of one while the rest is still being computed. */
+export function tell(io: Io, text: readonly string[], notes: readonly Note[]): void {
+  if (text.length > 0) io.stdout(`${text.join('\n')}\n`);
+  if (notes.length > 0) io.stderr(`${noteLines(notes, inkFor(io, 'stderr')).join('\n')}\n`);
 }
 
 function envelope(verb: string, { code, result, notes, problem }: Outcome): object {
   return {
     schemaVersion: SCHEMA_VERSION,
+    version,
     ok: code === exitCodes.ok,
     command: verb,
     exitCode: code,

@@ -1,20 +1,24 @@
 /** `neuroloom run`: one experiment, and every value it ends with. */
 import { kinds } from '../../nodes/kinds.ts';
-import { toKeep } from '../compiler/index.ts';
-import { keepWeights, run as apply, saveDocument, startHistory, type Diagnostic, type GraphDocument, type Verb } from '../graph/index.ts';
-import { runWith, type Finished, type SavedStates } from '../runtime/index.ts';
+import { warning, type Diagnostic, type GraphDocument, type Verb } from '../graph/index.ts';
+import { runWith, STATES_MISFIT, type Finished, type Resuming } from '../runtime/index.ts';
 import type { BackendChoice } from './arguments.ts';
 import { openBackend } from './backends.ts';
 import type { Io } from './io.ts';
 import { toCsv } from './csv.ts';
-import { chooseExperiment, openDocument } from './openDocument.ts';
-import { codeOf, exitCodes, notesOn, refuse, type Note, type Outcome } from './outcome.ts';
+import { chooseExperiment, openDocument, type Opened } from './openDocument.ts';
+import { codeOf, codeOfInterruption, exitCodes, notesOn, refuse, type Note, type Outcome } from './outcome.ts';
+import { filesOf, keepingOn, writeOutputs, type OutputOptions } from './outputs.ts';
 import { override, overridden, type Overrides } from './overrides.ts';
 import { present, unitOf } from './present.ts';
 import { progressOn } from './progress.ts';
-import { statesFromJson, statesToJson } from './states.ts';
+import { provenance } from './provenance.ts';
+import { plain } from './text.ts';
+import { madeBy, statesFromJson, type Owner } from './states.ts';
+import { whyUnread } from './systemErrors.ts';
+import { targetsProblem } from './targets.ts';
 
-export interface RunOptions extends Overrides {
+export interface RunOptions extends Overrides, OutputOptions {
   /** Only experiments of this verb. */
   readonly verb?: Verb;
   readonly experiment?: string;
@@ -22,102 +26,131 @@ export interface RunOptions extends Overrides {
   readonly backend: BackendChoice;
   /** What probes saw, as CSV and nothing else. */
   readonly csv?: boolean;
+  readonly json?: boolean;
   readonly progress?: boolean;
-  /** File for the document with what was learnt. */
-  readonly save?: string;
-  /** File for the states at the end. */
-  readonly checkpoint?: string;
-  /** File with states to go on from. */
-  readonly resume?: string;
+  /** Goes on from states that do not fit, too. */
+  readonly force?: boolean;
+}
+
+/** What a run needs, found and tried before anything is computed. */
+interface Prepared {
+  readonly opened: Pick<Extract<Opened, { readonly document: GraphDocument }>, 'name' | 'notes'>;
+  readonly document: GraphDocument;
+  readonly experiment: string;
+  readonly by: Owner;
+  readonly from: Read | undefined;
 }
 
 export async function run(io: Io, file: string, options: RunOptions): Promise<Outcome> {
-  const opened = await openDocument(io, file);
-  if ('refused' in opened) return opened.refused;
-  const chosen = chooseExperiment(opened.document, options.experiment, options.verb);
-  if ('refused' in chosen) return chosen.refused;
-  const document = override(opened.document, chosen.name, options);
-  if (typeof document === 'string') return refuse(exitCodes.usage, document, opened.notes);
-  const from = options.resume === undefined ? undefined : await readStates(io, options.resume);
-  if (typeof from === 'string') return refuse(exitCodes.usage, from, opened.notes);
+  const prepared = await prepare(io, file, options);
+  if ('refused' in prepared) return prepared.refused;
+  const { opened, document, experiment, by, from } = prepared;
   const started = await openBackend(options.backend);
   if ('unavailable' in started) return refuse(exitCodes.runtime, `${started.unavailable}. Choose another with --backend.`, opened.notes);
 
-  const progress = progressOn(io, chosen.name, options.progress === true);
-  const result = await runWith(document, chosen.name, {
+  const progress = progressOn(io, experiment, options.progress === true);
+  const keeping = keepingOn(io, by, options, (problem) => {
+    progress.clear();
+    io.stderr(`neuroloom: ${plain(problem)}\n`);
+  });
+  const signal = io.interruption();
+  const result = await runWith(document, experiment, {
     kinds,
     backend: started.backend,
     now: io.now,
     ...(from ? { from } : {}),
-    signal: io.interruption(),
+    ...(keeping ? { keeping } : {}),
+    signal,
     onProgress: progress.tell,
   });
   progress.clear();
-  const notes = notesOn(opened.name, result.diagnostics);
+  const notes = notesOn(opened.name, [...(from?.misfits ?? []), ...result.diagnostics]);
   if (!result.ok) return refused(opened.name, result.diagnostics, options, notes);
-  const unwritten = await writeFiles(io, filesOf(document, chosen.name, result, options));
-  if (unwritten !== undefined) return refuse(exitCodes.usage, unwritten, notes);
-  const shown = present(io, document, result, { file: opened.name, experiment: chosen.name, backend: options.backend });
+  // numbers that are none cannot be gone on with
+  const unwritten = result.notFinite ? [] : await writeOutputs(io, { document, experiment, result, by }, options);
+  const shown = present(io, document, result, { file: opened.name, experiment, backend: options.backend });
   return {
-    ...shown,
-    ...(options.csv ? { text: [toCsv(result.traces, unitOf(result.plan.course)).trimEnd()] } : {}),
+    text: options.csv ? [toCsv(result.traces, unitOf(result.plan.course)).trimEnd()] : shown.text,
+    // of a large document it takes a while to say where numbers come from
+    result: options.json ? { ...provenance(document, experiment), ...shown.result } : shown.result,
     notes,
-    ...endOf(result, options),
+    ...endOf(result, { options, signal, unwritten }),
   };
 }
 
-function endOf({ ended, states, plan, notFinite }: Finished, options: RunOptions): Pick<Outcome, 'code' | 'problem'> {
+async function prepare(io: Io, file: string, options: RunOptions): Promise<Prepared | { readonly refused: Outcome }> {
+  const misused = misuse(options);
+  if (misused !== undefined) return { refused: refuse(exitCodes.usage, misused) };
+  const opened = await openDocument(io, file);
+  if ('refused' in opened) return opened;
+  const chosen = chooseExperiment(opened.document, options.experiment, options.verb);
+  if ('refused' in chosen) return chosen;
+  const wrong = (problem: string) => ({ refused: refuse(exitCodes.usage, problem, opened.notes) });
+  const document = override(opened.document, chosen.name, options);
+  if (typeof document === 'string') return wrong(document);
+  const { targets, inputs } = filesOf(file, options);
+  const unwritable = await targetsProblem(io, targets, inputs);
+  if (unwritable !== undefined) return wrong(unwritable);
+  const by = madeBy(document, chosen.name, options.backend);
+  const from = options.resume === undefined ? undefined : await readStates(io, options.resume, { by, force: options.force === true });
+  return typeof from === 'string' ? wrong(from) : { opened, document, experiment: chosen.name, by, from };
+}
+
+function misuse({ checkpoint, checkpointEvery, resume, force }: RunOptions): string | undefined {
+  if (checkpointEvery !== undefined && checkpoint === undefined) return '--checkpoint-every needs --checkpoint and a file.';
+  return force && resume === undefined ? '--force needs --resume and a file.' : undefined;
+}
+
+interface Ending {
+  readonly options: RunOptions;
+  readonly signal: AbortSignal;
+  readonly unwritten: readonly string[];
+}
+
+/** What could not be written weighs most: whoever relies on the file has to know. */
+function endOf({ ended, states, plan, notFinite }: Finished, { options, signal, unwritten }: Ending): Pick<Outcome, 'code' | 'problem'> {
   if (notFinite) return { code: exitCodes.runtime, problem: withheld(options) };
-  if (ended !== 'cancelled') return { code: exitCodes.ok };
-  return { code: exitCodes.interrupted, problem: `interrupted after ${states.step} of ${plan.course.advances} steps` };
+  const interrupted = ended === 'cancelled' ? [`interrupted after ${states.step} of ${plan.course.advances} steps`] : [];
+  if (unwritten.length > 0) return { code: exitCodes.runtime, problem: [...unwritten, ...interrupted].join(' ') };
+  const [problem] = interrupted;
+  return problem === undefined ? { code: exitCodes.ok } : { code: codeOfInterruption(signal), problem };
 }
 
-function refused(name: string, diagnostics: readonly Diagnostic[], options: RunOptions, notes: readonly Note[]): Outcome {
-  const ours = overridden(options);
-  const isOurs = diagnostics.some(({ severity, at }) => severity === 'error' && at && ours.has(at.owner));
-  const why = isOurs ? 'what --input or --set gives does not fit' : 'the drawing has errors';
-  return refuse(isOurs ? exitCodes.usage : codeOf(diagnostics), `${name} is not run: ${why}.`, notes);
-}
-
-async function readStates(io: Io, path: string): Promise<SavedStates | string> {
-  const text = await io.readFile(path, MOST_BYTES).catch(() => undefined);
-  const states = text === undefined ? 'it cannot be opened' : statesFromJson(text);
-  return typeof states === 'string' ? `${path} is not resumed: ${states}.` : states;
-}
-
-const MOST_BYTES = 512 * 1024 * 1024;
-
-/** Says what is not written: numbers that are none cannot be gone on with. */
+/** Says what is not written. */
 function withheld({ save, checkpoint }: RunOptions): string {
   const files = [save, checkpoint].filter((file) => file !== undefined);
   const unwritten = files.length > 0 ? `, so ${files.join(' and ')} ${files.length > 1 ? 'are' : 'is'} not written` : '';
   return `the run met a number that is not finite${unwritten}`;
 }
 
-/** The files that were asked for. */
-function filesOf(document: GraphDocument, name: string, result: Finished, { save, checkpoint }: RunOptions) {
-  if (result.notFinite) return [];
-  return [
-    ...(save === undefined ? [] : [[save, saveDocument(withLearnt(document, name, result))] as const]),
-    ...(checkpoint === undefined ? [] : [[checkpoint, statesToJson(name, result.states)] as const]),
-  ];
+function refused(name: string, diagnostics: readonly Diagnostic[], options: RunOptions, notes: readonly Note[]): Outcome {
+  if (diagnostics.some(({ code, severity }) => code === STATES_MISFIT && severity === 'error'))
+    return refuse(exitCodes.usage, `${options.resume} is not resumed: its states do not fit. ${FORCE}`, notes);
+  const ours = overridden(options);
+  const isOurs = diagnostics.some(({ severity, at }) => severity === 'error' && at && ours.has(at.owner));
+  const why = isOurs ? 'what --input or --set gives does not fit' : 'the drawing has errors';
+  return refuse(isOurs ? exitCodes.usage : codeOf(diagnostics), `${name} is not run: ${why}.`, notes);
 }
 
-/** Gives what went wrong. */
-async function writeFiles(io: Io, files: readonly (readonly [path: string, text: string])[]): Promise<string | undefined> {
-  for (const [path, text] of files) {
-    const problem = await io.writeFile(path, text).catch((cause: unknown) => (cause instanceof Error ? cause.message : String(cause)));
-    if (typeof problem === 'string') return `${path} cannot be written: ${problem}.`;
-  }
-  return undefined;
+const FORCE = '--force goes on all the same.';
+
+interface Expected {
+  readonly by: Owner;
+  readonly force: boolean;
 }
 
-/** The document with what the training has made of weights and biases. */
-function withLearnt(document: GraphDocument, name: string, { plan, states }: Finished): GraphDocument {
-  if (plan.course.verb !== 'train') return document;
-  const learnt = plan.slots.flatMap(({ owner, slot }) => {
-    const rows = slot.includes('.') ? undefined : states.slots.get(`${owner} ${slot}`);
-    return rows ? [{ owner, what: slot, values: rows.values }] : [];
-  });
-  return apply(startHistory(document), keepWeights, toKeep(document, name, learnt, kinds)).history.document;
+/** States, and why they may not belong to the run. */
+type Read = Resuming & { readonly misfits: readonly Diagnostic[] };
+
+async function readStates(io: Io, path: string, { by, force }: Expected): Promise<Read | string> {
+  const read = await io.readFile(path, MOST_BYTES).then(
+    (text) => (text.length > MOST_BYTES ? 'it is too long' : statesFromJson(text, by)),
+    (cause: unknown) => whyUnread(cause),
+  );
+  if (typeof read === 'string') return `${path} is not resumed: ${read}.`;
+  if (read.misfits.length > 0 && !force) return `${path} is not resumed: ${read.misfits.join('; ')}. ${FORCE}`;
+  return { states: read.states, force, misfits: read.misfits.map((clause) => warning(STATES_MISFIT, null, `Of ${path}: ${clause}.`)) };
 }
+
+/** Less than the longest text that there can be. */
+const MOST_BYTES = 500 * 1024 * 1024;

@@ -52,6 +52,9 @@ function changedItems<T extends GraphNode | GraphEdge>(
   return next;
 }
 
+/** What a training does where its experiment leaves it open. */
+export const experimentDefaults = { split: 1, shuffle: true, l2: 0, window: 1 } as const satisfies Partial<Experiment>;
+
 const DEFAULT_LENGTH: Readonly<Record<Verb, number>> = { forward: 1, train: 100, simulate: 100, retrieve: 20 };
 
 export function courseOf({ verb, length, batch }: Experiment, { settings }: GraphDocument, examples: number): Course {
@@ -66,7 +69,7 @@ export function courseOf({ verb, length, batch }: Experiment, { settings }: Grap
 }
 
 /** Splits examples in an order drawn from the seed: the share that `split` says is trained on. */
-export function examplesOf({ split = 1 }: Experiment, { settings }: GraphDocument, rows: number): Examples {
+export function examplesOf({ split = experimentDefaults.split }: Experiment, { settings }: GraphDocument, rows: number): Examples {
   if (split === 1) return { training: Int32Array.from({ length: rows }, (_, i) => i), heldOut: new Int32Array() };
   const order = permutation([settings.seed, fnv1a('experiment/split')], 0, rows);
   const count = Math.min(rows, Math.max(1, Math.round(split * rows)));
@@ -78,7 +81,11 @@ export const trainingRows = (experiment: Experiment | undefined, document: Graph
   experiment?.verb === 'train' ? (rows) => examplesOf(experiment, document, rows).training : undefined;
 
 /** The minibatches of a training. */
-export function minibatches({ batch, shuffle = true }: Experiment, { settings }: GraphDocument, training: Int32Array): Schedule {
+export function minibatches(
+  { batch, shuffle = experimentDefaults.shuffle }: Experiment,
+  { settings }: GraphDocument,
+  training: Int32Array,
+): Schedule {
   const size = Math.max(1, Math.min(batch ?? training.length, training.length));
   const isShuffled = shuffle && size < training.length;
   return { kind: 'minibatches', rows: training, size, key: isShuffled ? [settings.seed, fnv1a('experiment/order')] : undefined };

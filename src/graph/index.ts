@@ -95,8 +95,10 @@ export {
 export { presetOf, presetParams } from './presets.ts';
 export { refusalOf } from './refusal.ts';
 export { formatJson, saveDocument } from './save.ts';
+export { parseStates } from './statesFile.ts';
+export type { StatesFile } from './statesSchema.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
 export { isOnStep, stepAt } from './steps.ts';
-export { elementsOf, resolveNumbers, rowsOf, sizeOfOne } from './tensor.ts';
+export { elementsOf, flatNumbers, resolveNumbers, rowsOf, sizeOfOne } from './tensor.ts';
 export { checkParams } from './validate.ts';
 export { checkVary, fixedBecause, splitPath } from './vary.ts';

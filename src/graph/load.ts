@@ -66,7 +66,7 @@ export function loadDocument(value: unknown, kinds: Kinds): Loaded {
     return refuse(error('not-a-graph', whole, 'This is JSON, but not a Neuroloom graph: its "format" should be "neuroloom-graph".'));
   const many = tooMany(value);
   if (many.length > 0) return refuse(...many);
-  const harm = unsafe(value);
+  const harm = harmIn(value);
   if (harm) return refuse(harm);
   const infinite = numberIssue(value, isFinite64); // 1e400 is Infinity to JavaScript, and null in a file
   if (infinite) return refuse(...explainIssues([infinite], value));
@@ -100,7 +100,7 @@ function safeToMigrate(value: JsonObject): boolean {
 }
 
 /** What would harm whoever walks the value: a key that stands for the prototype, or nesting deeper than a recursive function bears. */
-function unsafe(value: JsonObject): Diagnostic | undefined {
+export function harmIn(value: object): Diagnostic | undefined {
   let level: readonly object[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limits.nesting)

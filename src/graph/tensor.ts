@@ -91,7 +91,8 @@ export function resolveNumbers(numbers: Numbers, count: number, tensors: GraphDo
   return flat.length === count ? flat : `needs ${count} ${count === 1 ? 'number' : 'numbers'}, has ${flat.length}`;
 }
 
-function flatNumbers(numbers: Exclude<Numbers, number>, tensors: GraphDocument['tensors']): Float64Array | string {
+/** All numbers of a parameter in one list, or what is wrong with them. */
+export function flatNumbers(numbers: Exclude<Numbers, number>, tensors: GraphDocument['tensors']): Float64Array | string {
   if (Array.isArray(numbers)) return flatten(numbers) ?? 'holds something that is not a number';
   const name = (numbers as { readonly tensor: string }).tensor;
   const tensor = own(tensors, name);

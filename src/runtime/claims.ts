@@ -65,7 +65,11 @@ export function judge(claim: Claim, runs: ReadonlyMap<string, RunResult>): Judge
   const other = 'sameAs' in claim.is ? measured(claim.is.sameAs, claim.is.sameAs.experiment ?? claim.experiment, runs) : [];
   if (typeof got === 'string') return { holds: false, got: [], expected: expectation(claim, []), problem: got };
   if (typeof other === 'string') return { holds: false, got, expected: expectation(claim, []), problem: other };
-  return { holds: got.length > 0 && got.every(Number.isFinite) && satisfies(claim.is, got, other), got, expected: expectation(claim, other) };
+  return {
+    holds: got.length > 0 && got.every(Number.isFinite) && satisfies(claim.is, got, other),
+    got,
+    expected: expectation(claim, other),
+  };
 }
 
 function measured(wanted: Measure, experiment: string, runs: ReadonlyMap<string, RunResult>): readonly number[] | string {

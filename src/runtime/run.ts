@@ -6,9 +6,11 @@ import type { Backend, Checkpoint, Executable, Values } from './backend.ts';
 import { evaluateRows } from './evaluate.ts';
 import { findNotFinite, firstIn, notFiniteAmong, notFiniteState, type NotFinite } from './notFinite.ts';
 import { saidNotFinite } from './notFiniteWords.ts';
+import { keepWhenDue, stepsUntilDue, type Keeping } from './keeping.ts';
+import { resume, type Resuming } from './resuming.ts';
 import { isReached } from './until.ts';
 import { slice } from './slice.ts';
-import { placed, saved, type SavedStates } from './states.ts';
+import { saved, type SavedStates } from './states.ts';
 import { Recording, type Trace } from './trace.ts';
 
 export interface Finished {
@@ -35,7 +37,9 @@ export interface RunOptions {
   readonly kinds: Kinds;
   readonly backend: Backend;
   /** Goes on from here instead of starting. */
-  readonly from?: SavedStates;
+  readonly from?: Resuming;
+  /** Who keeps states on the way. */
+  readonly keeping?: Keeping;
   readonly signal?: AbortSignal;
   /** A clock in milliseconds, so that what is computed between two looks at the signal stays short; without one it only grows. */
   readonly now?: () => number;
@@ -72,14 +76,15 @@ export async function runWith(document: GraphDocument, name: string, options: Ru
   if (long) return { ok: false, diagnostics: [...diagnostics, long] };
   const executable = await options.backend.prepare(plan);
   try {
-    if (options.from) executable.restore(placed(plan, await executable.checkpoint(), options.from).checkpoint);
+    const misfits = options.from ? await resume(executable, plan, options.from) : [];
+    if (hasErrors(misfits)) return { ok: false, diagnostics: [...diagnostics, ...misfits] };
     const running = { executable, plan, probes, until: document.experiments[name]?.until, options };
     const { ended, notFinite } = await advanceAll(running);
     const last = await lastFrame(executable, plan);
     const found = notFinite ?? at(notFiniteAmong(plan, last), executable.step);
     const said = found ? [saidNotFinite(document, options.kinds, plan.course, found)] : [];
     const seen = await seenOf(running, last);
-    return { ok: true, plan, diagnostics: [...diagnostics, ...said], ended, ...(found && { notFinite: found }), ...seen };
+    return { ok: true, plan, diagnostics: [...diagnostics, ...misfits, ...said], ended, ...(found && { notFinite: found }), ...seen };
   } finally {
     executable.dispose();
   }
@@ -115,7 +120,7 @@ interface Advanced {
 
 async function advanceAll(running: Running): Promise<Advanced> {
   const { executable, plan, options } = running;
-  const { signal, now = () => 0, onProgress } = options;
+  const { signal, now = () => 0, onProgress, keeping } = options;
   // what the last pass shows is observed before that pass advances the states
   const total = plan.course.verb === 'forward' ? plan.course.advances - 1 : plan.course.advances;
   let before = await executable.checkpoint();
@@ -123,7 +128,8 @@ async function advanceAll(running: Running): Promise<Advanced> {
   for (let chunk = CHUNK.first; executable.step < total;) {
     if (signal?.aborted) return { ended: 'cancelled', notFinite };
     const began = now();
-    const { isReached: isThere, after, unsound } = await advanceChunk(running, Math.min(chunk, total - executable.step), before);
+    const steps = Math.min(chunk, total - executable.step, stepsUntilDue(keeping, plan, executable.step));
+    const { isReached: isThere, after, unsound } = await advanceChunk(running, steps, before);
     const isLost = notFiniteState(plan, after.states) !== undefined;
     if (isLost || (unsound && !notFinite)) {
       notFinite ??= (await findNotFinite(executable, plan, before, unsound?.step ?? after.step)) ?? unsound;
@@ -134,6 +140,7 @@ async function advanceAll(running: Running): Promise<Advanced> {
     if (isThere) return { ended: 'until', notFinite };
     before = after;
     chunk = nextChunk(chunk, now() - began);
+    await keepWhenDue(keeping, plan, executable);
     await new Promise((resolve) => void setTimeout(resolve, 0)); // lets a cancellation in
   }
   return { ended: 'length', notFinite };

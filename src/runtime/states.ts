@@ -1,7 +1,7 @@
 /** States by owner and slot instead of by signal: so they outlive an edit, a file, a backend. */
 import { present } from '../base/index.ts';
-import type { Plan, Rows } from '../compiler/index.ts';
-import type { SignalId } from '../ir/index.ts';
+import type { Location, Plan, Rows } from '../compiler/index.ts';
+import { signalOf, type SignalId } from '../ir/index.ts';
 import type { Checkpoint } from './backend.ts';
 import { slice } from './slice.ts';
 
@@ -21,20 +21,34 @@ export interface Placed {
   readonly checkpoint: Checkpoint;
   /** Slots that have no place, or one of another size. */
   readonly lost: readonly string[];
+  /** Slots of the plan that nothing was saved for, and that keep their start. */
+  readonly missing: readonly string[];
 }
 
 /** The checkpoint of a plan that holds what was saved, and for all else what `first`, its own start, holds. */
-export function placed({ slots }: Plan, first: Checkpoint, { step, slots: values }: SavedStates): Placed {
+export function placed(plan: Plan, first: Checkpoint, { step, slots: values }: SavedStates): Placed {
   const states = new Map<SignalId, Rows>();
   const taken = new Set<string>();
-  for (const { owner, slot, signal, index, count } of slots) {
-    const own = values.get(slotKey(owner, slot));
-    const whole = states.get(signal) ?? present(first.states.get(signal), slot);
-    const fits = own !== undefined && own.values.length === own.rows * count;
-    states.set(signal, fits ? overlaid(whole, own, index, count) : whole);
-    if (fits) taken.add(slotKey(owner, slot));
+  for (const slot of plan.slots) {
+    const { signal, index, count } = slot;
+    const key = slotKey(slot.owner, slot.slot);
+    const own = values.get(key);
+    const whole = states.get(signal) ?? present(first.states.get(signal), slot.slot);
+    const isFitting = own !== undefined && fits(plan, slot, own);
+    states.set(signal, isFitting ? overlaid(whole, own, index, count) : whole);
+    if (isFitting) taken.add(key);
   }
-  return { checkpoint: { step, states }, lost: [...values.keys()].filter((key) => !taken.has(key)) };
+  return {
+    checkpoint: { step, states },
+    lost: [...values.keys()].filter((key) => !taken.has(key)),
+    missing: plan.slots.map(({ owner, slot }) => slotKey(owner, slot)).filter((key) => !taken.has(key) && !values.has(key)),
+  };
+}
+
+/** As many elements as the slot, for one row or for each row of the batch. */
+function fits({ program, batch }: Plan, { signal, count }: Location, { rows, values }: Rows): boolean {
+  const isWhole = rows === 1 || (rows === batch && signalOf(program, signal).batched);
+  return isWhole && values.length === rows * count;
 }
 
 /** A part put over its place in the whole; the one with fewer rows repeats its first. */

@@ -80,3 +80,31 @@ test('a measure of what is not there fails the claim and says so', async () => {
   expect(stdout).toContain('element 8 does not exist');
   expect(code).toBe(1);
 });
+
+test('every file is told as it ends, before the next one is opened', async () => {
+  const said: (readonly [string, string])[] = [];
+  const ended = await neuroloom(['check', 'xor.json', 'wrong.json', 'xor.json', ...exactly], {
+    files,
+    onRead: (path, stdout) => void said.push([path, stdout]),
+  });
+  expect(said.map(([path]) => path)).toEqual(['xor.json', 'wrong.json', 'xor.json']);
+  expect(said[0]?.[1]).toBe('');
+  expect(said[1]?.[1]).toContain('✓ claim 1');
+  expect(said[1]?.[1]).not.toContain('✗');
+  expect(said[2]?.[1]).toContain('✗ claim 1');
+  expect(ended.stdout.startsWith(said[2]?.[1] ?? '?')).toBe(true);
+  expect(ended.stdout).toContain('2 claims hold, 1 fails · 3 files');
+});
+
+test('an interruption keeps what was found, and says so', async () => {
+  const interrupted = new AbortController();
+  const { code, stdout, stderr } = await neuroloom(['check', 'xor.json', 'wrong.json', ...exactly], {
+    files,
+    interrupted: interrupted.signal,
+    onRead: (path) => (path === 'wrong.json' ? interrupted.abort('SIGTERM') : undefined),
+  });
+  expect(code).toBe(143);
+  expect(stdout).toContain('✓ claim 1');
+  expect(stdout).toContain('1 claim holds · 1 file');
+  expect(stderr).toBe('neuroloom check: interrupted after 1 of 2 files\n');
+});

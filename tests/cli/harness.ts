@@ -10,7 +10,15 @@ interface World {
   readonly terminal?: boolean;
   readonly now?: () => number;
   readonly interrupted?: AbortSignal;
+  /** Files that cannot be written, with the system's code. */
+  readonly unwritable?: Readonly<Record<string, string>>;
+  /** Called with every file that is read. */
+  readonly onRead?: (path: string, saidSoFar: string) => void;
+  /** Called with every file that is written. */
+  readonly onWrite?: (path: string, text: string) => void;
 }
+
+const failing = (code: string) => Promise.reject(Object.assign(new Error(`it failed with ${code}`), { code }));
 
 export interface Ended {
   readonly code: number;
@@ -22,15 +30,36 @@ export interface Ended {
 
 export async function neuroloom(
   words: readonly string[],
-  { files = {}, stdin = '', env = {}, terminal = false, now = () => 0, interrupted = new AbortController().signal }: World = {},
+  {
+    files = {},
+    stdin = '',
+    env = {},
+    terminal = false,
+    now = () => 0,
+    interrupted = new AbortController().signal,
+    unwritable = {},
+    onRead,
+    onWrite,
+  }: World = {},
 ): Promise<Ended> {
   const said = { stdout: '', stderr: '' };
   const written: Record<string, string> = {};
   const code = await execute(words, {
     stdout: (text) => void (said.stdout += text),
     stderr: (text) => void (said.stderr += text),
-    readFile: async (path) => files[path] ?? Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' })),
-    writeFile: async (path, text) => void (written[path] = text),
+    readFile: async (path) => {
+      onRead?.(path, said.stdout);
+      return files[path] ?? failing('ENOENT');
+    },
+    async writeFile(path, text) {
+      const problem = unwritable[path];
+      if (problem !== undefined) await failing(problem);
+      written[path] = text;
+      onWrite?.(path, text);
+    },
+    tryFile: async (path) => path,
+    identify: async (path) => path,
+    isHeard: () => true,
     stdin: async () => stdin,
     interruption: () => interrupted,
     env,

@@ -4,6 +4,7 @@ import { error, warning, type Diagnostic, type Experiment, type Optimizer } from
 import type { Program, SignalId, StateSlot } from '../../ir/index.ts';
 import { groupBy } from '../../base/index.ts';
 import type { Budget } from '../budget.ts';
+import { experimentDefaults } from '../experiment.ts';
 import type { Location, Slot } from '../plan.ts';
 import type { Lowered } from './lower.ts';
 import type { Trained } from './lowering.ts';
@@ -21,10 +22,17 @@ export interface Learnt {
 }
 
 /** `loss` is the signal that is made small; undefined when every weight that learns does so by a rule of its own. */
-export function learn(lowered: Lowered, loss: SignalId | undefined, { window = 1, optimizer, l2 = 0 }: Experiment, budget: Budget): Learnt {
+export function learn(
+  lowered: Lowered,
+  loss: SignalId | undefined,
+  { window = experimentDefaults.window, optimizer, l2 = experimentDefaults.l2 }: Experiment,
+  budget: Budget,
+): Learnt {
   const { program: still, last } = unroll(lowered.program, window, budget);
   const descent =
-    loss === undefined ? byRuleAlone(still) : train(still, { loss, trained: lowered.trained, optimizer: completed(optimizer), l2 });
+    loss === undefined
+      ? byRuleAlone(still)
+      : train(still, { loss, trained: lowered.trained, optimizer: completedOptimizer(optimizer), l2 });
   const { states: ruled, untaught, astray } = lowered.ruled;
   const places = groupBy(lowered.locations, ([, { signal }]) => signal);
   const slots = [...descent.slots, ...ruled.map((state) => [state.initial, [state]] as const)];
@@ -46,7 +54,7 @@ type Descent = Pick<TrainedProgram, 'program' | 'states' | 'slots' | 'flat' | 'u
 const byRuleAlone = (program: Program): Descent => ({ program, states: new Map(), slots: new Map(), flat: [], unreached: [] });
 
 /** The optimizer with every number it can use. Defaults: Kingma and Ba 2015 for Adam, 0.9 for averages, PyTorch's ε outside the root. */
-function completed(optimizer: Optimizer = { rule: 'sgd', rate: 0.1 }): OptimizerSettings {
+export function completedOptimizer(optimizer: Optimizer = { rule: 'sgd', rate: 0.1 }): OptimizerSettings {
   return { momentum: 0.9, beta1: 0.9, beta2: 0.999, decay: 0.9, epsilon: 1e-8, epsilonInside: false, ...optimizer };
 }
 

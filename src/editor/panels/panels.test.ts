@@ -56,14 +56,14 @@ test('a person chooses another picture, adds one, closes one', () => {
   expect(openPanels(allPanels(scene, choices), choices).map(({ key }) => key)).toEqual(['values all', 'curve axon gates', 'gating axon']);
 });
 
-test('a table of present values counts patterns from 0 and units from 1, as their pictures do', () => {
+test('a table of present values counts patterns and units from 0, as documents do', () => {
   const probes = {
     m: { target: { node: 'memory', port: 'overlap' }, every: 1 },
     s: { target: { node: 'memory', port: 'state' }, every: 1 },
   };
   const present = { samples: { get: () => undefined }, live: { readRows: () => ({ rows: 1, values: [0.5, -0.5] }) } };
   const table = samplesOfSubject(present as unknown as Editor, around({ ...memory, probes }), { probes: ['m', 's'] });
-  expect(table?.names.map((name) => name.split(' ').slice(-2).join(' '))).toEqual(['row', 'overlap 0', 'overlap 1', 'state 1', 'state 2']);
+  expect(table?.names.map((name) => name.split(' ').slice(-2).join(' '))).toEqual(['row', 'overlap [0]', 'overlap [1]', 'state [0]', 'state [1]']);
 });
 
 test('a boundary as numbers has every example with its target and answer, then the answers over the plane', async () => {

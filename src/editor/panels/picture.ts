@@ -1,5 +1,6 @@
 /** The contract of a picture: what it fits, what it is called, and the component that paints it. */
 import type { ComponentType } from 'react';
+import type { Table } from '../../base/index.ts';
 import type { Editor } from '../state/editor.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -23,12 +24,6 @@ export interface Heading {
   /** Of what: `axon`. */
   readonly of: string;
   readonly unit?: string;
-}
-
-/** Numbers for a spreadsheet: a row of names, then rows of numbers. */
-export interface Table {
-  readonly names: readonly string[];
-  readonly rows: Iterable<readonly (number | string)[]>;
 }
 
 export interface Picture {

@@ -1,10 +1,11 @@
 /** The numbers behind every picture, for a spreadsheet. */
+import { nameOfPart, type Table } from '../../base/index.ts';
 import { nodeName } from '../inspector/words.ts';
 import type { Editor } from '../state/editor.ts';
 import { fieldOf, questions } from './boundary/boundary.ts';
 import { samplesTable } from './export/csv.ts';
 import { gateCurves, gateNames, SPAN } from './gating/gating.ts';
-import type { Subject, Table } from './picture.ts';
+import type { Subject } from './picture.ts';
 import { quantityOf, timeUnits } from './quantities.ts';
 import { createSpikeFinder } from './raster/spikes.ts';
 import { paramsOf, type Surroundings } from './surroundings.ts';
@@ -24,9 +25,8 @@ function presentTable({ live }: Editor, { document }: Surroundings, probes: read
     const part = target && live.readRows(target.node, target.port);
     if (!target || !part) return [];
     const width = part.values.length / part.rows;
-    const first = quantityOf(document, target).isPerPattern ? 0 : 1;
     return Array.from({ length: width }, (_, k) => ({
-      name: `${nodeName(document, target.node)} ${target.port}${width > 1 ? ` ${k + first}` : ''}`,
+      name: nameOfPart(`${nodeName(document, target.node)} ${target.port}`, { element: width > 1 ? k : undefined }),
       rows: part.rows,
       at: (row: number) => part.values[row * width + k] as number,
     }));
@@ -35,7 +35,7 @@ function presentTable({ live }: Editor, { document }: Surroundings, probes: read
   if (rows === 0) return undefined;
   return {
     names: ['row', ...columns.map(({ name }) => name)],
-    rows: Array.from({ length: rows }, (_, row) => [row + 1, ...columns.map((column) => (row < column.rows ? column.at(row) : ''))]),
+    rows: Array.from({ length: rows }, (_, row) => [row, ...columns.map((column) => (row < column.rows ? column.at(row) : ''))]),
   };
 }
 
@@ -50,7 +50,7 @@ export const spikesTable: TableOf = (editor, around, { probes }) => {
     return steps.map((step, i) => {
       const lane = lanes[i] as number;
       const time = Number((step / perUnit).toPrecision(12));
-      return [around.document.nodes[node]?.label ?? node, (lane % series.width) + 1, Math.floor(lane / series.width) + 1, step, time];
+      return [around.document.nodes[node]?.label ?? node, lane % series.width, Math.floor(lane / series.width), step, time];
     });
   });
   return { names: ['of', 'element', 'row', 'step', timeUnits[verb]], rows };
@@ -118,8 +118,8 @@ export const weightsTable: TableOf = ({ live }, around, { owner = '' }) => {
   if (!matrix || !values) return undefined;
   const { from, to } = matrix;
   return {
-    names: ['presynaptic unit', ...Array.from({ length: to }, (_, j) => `to ${j + 1}`)],
-    rows: Array.from({ length: from }, (_, i) => [i + 1, ...values.subarray(i * to, (i + 1) * to)]),
+    names: ['presynaptic unit', ...Array.from({ length: to }, (_, j) => nameOfPart('to', { element: j }))],
+    rows: Array.from({ length: from }, (_, i) => [i, ...values.subarray(i * to, (i + 1) * to)]),
   };
 };
 
