@@ -5,7 +5,7 @@ export { createHost, type OpenedBackend } from './host.ts';
 export type { BackendChoice, Checking, FromWorker, Part, Place, Samples, SignalFrame, ToWorker } from './protocol.ts';
 export type { Keeping } from './keeping.ts';
 export { STATES_MISFIT, type Resuming } from './resuming.ts';
-export { runExperiment, runWith, type Finished, type Trace } from './run.ts';
+export { runExperiment, runWith, type Finished, type RunResult, type Trace } from './run.ts';
 export { openSession, type Session } from './session.ts';
 export { slice } from './slice.ts';
 export type { SavedStates } from './states.ts';
