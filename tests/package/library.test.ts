@@ -1,7 +1,8 @@
+/** The functions of the door, from the source: what they give and what they refuse. */
 import { expect, test } from 'vitest';
-import { drawing, input, node, weight } from '../../tests/drawing.ts';
-import { present } from '../base/index.ts';
-import { compile, kinds, openSession, parseDocument, runExperiment } from './index.ts';
+import { drawing, input, node, weight } from '../drawing.ts';
+import { present } from '../../src/base/index.ts';
+import { compile, kinds, openSession, parseDocument, runExperiment } from '../../src/api/index.ts';
 
 const doubling = drawing(
   { x: input([[1], [3]]), u: node('unit', { activation: 'linear' }) },
