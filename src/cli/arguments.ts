@@ -2,10 +2,11 @@
 import { InvalidArgumentError } from 'commander';
 import type { Json } from '../base/index.ts';
 import type { Stage } from '../compiler/index.ts';
+import type { NodeBackend } from '../runtime/backends/node/index.ts';
 
 /** Backends of a Node process. */
-export const backendChoices = ['wasm', 'cpu', 'reference'] as const;
-export type BackendChoice = (typeof backendChoices)[number];
+export const backendChoices = ['wasm', 'cpu', 'reference'] as const satisfies readonly NodeBackend[];
+export type BackendChoice = NodeBackend;
 
 export const stageMeanings: { readonly [S in Stage]: string } = {
   grouped: 'units that compute together',

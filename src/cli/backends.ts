@@ -1,8 +1,6 @@
-/** Backends by name. tfjs is imported only when one of its backends is asked for: it takes longer than everything else together. */
-import { createReferenceBackend, type Backend } from '../runtime/index.ts';
+/** Which backends there are here, and how well each agrees with float64. */
+import { loadTfjs, openNodeBackend } from '../runtime/backends/node/index.ts';
 import { backendChoices, type BackendChoice } from './arguments.ts';
-
-export type OpenedBackend = { readonly backend: Backend } | { readonly unavailable: string };
 
 export interface BackendState {
   readonly name: BackendChoice;
@@ -11,20 +9,6 @@ export interface BackendState {
   readonly text: string;
   /** Largest relative difference to the reference on a small program. */
   readonly maxDifference?: number;
-}
-
-const loadTfjs = async () => {
-  const [tfjs, { nodePlatform }] = await Promise.all([
-    import('../runtime/backends/tfjs/index.ts'),
-    import('../runtime/backends/tfjs/node/index.ts'),
-  ]);
-  return { ...tfjs, nodePlatform };
-};
-
-export async function openBackend(name: BackendChoice): Promise<OpenedBackend> {
-  if (name === 'reference') return { backend: createReferenceBackend() };
-  const { createTfjsBackend, nodePlatform } = await loadTfjs();
-  return createTfjsBackend(name, nodePlatform);
 }
 
 export async function surveyBackends(): Promise<readonly BackendState[]> {
@@ -40,7 +24,7 @@ const TEXTS: { readonly [N in BackendChoice]: string } = {
 };
 
 async function stateOf(name: BackendChoice): Promise<BackendState> {
-  const opened = await openBackend(name);
+  const opened = await openNodeBackend(name);
   if ('unavailable' in opened) return { name, available: false, text: opened.unavailable };
   if (name === 'reference') return { name, available: true, text: TEXTS[name] };
   const { ok, maxDifference, reason = 'the self-test fails' } = await (await loadTfjs()).selfTest(opened.backend);

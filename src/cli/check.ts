@@ -2,9 +2,9 @@
 import { kinds } from '../../nodes/kinds.ts';
 import { compile, withExperiment } from '../compiler/index.ts';
 import { hasErrors, type Diagnostic, type GraphDocument } from '../graph/index.ts';
+import { openNodeBackend } from '../runtime/backends/node/index.ts';
 import { checkClaims, type Backend, type ClaimResult } from '../runtime/index.ts';
 import type { BackendChoice } from './arguments.ts';
-import { openBackend } from './backends.ts';
 import { wantsStack, type Io } from './io.ts';
 import { openDocument, type Opened } from './openDocument.ts';
 import { codeOf, codeOfInterruption, exitCodes, notesOn, refuse, worst, type ExitCode, type Note, type Outcome } from './outcome.ts';
@@ -75,7 +75,7 @@ const interruptedAfter = (checked: number, files: number, code: ExitCode): Pick<
 async function prepare(io: Io, { backend: names, json = false, claims }: CheckOptions): Promise<Checking | { readonly refused: Outcome }> {
   const backends: Checking['backends'][number][] = [];
   for (const name of names) {
-    const opened = await openBackend(name);
+    const opened = await openNodeBackend(name);
     if ('unavailable' in opened) return { refused: refuse(exitCodes.runtime, `${opened.unavailable}. Choose another with --backend.`) };
     backends.push([name, opened.backend]);
   }

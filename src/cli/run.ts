@@ -1,9 +1,9 @@
 /** `neuroloom run`: one experiment, and every value it ends with. */
 import { kinds } from '../../nodes/kinds.ts';
 import { warning, type Diagnostic, type GraphDocument, type Verb } from '../graph/index.ts';
+import { openNodeBackend } from '../runtime/backends/node/index.ts';
 import { runWith, STATES_MISFIT, type Finished, type Resuming } from '../runtime/index.ts';
 import type { BackendChoice } from './arguments.ts';
-import { openBackend } from './backends.ts';
 import type { Io } from './io.ts';
 import { toCsv } from './csv.ts';
 import { chooseExperiment, openDocument, type Opened } from './openDocument.ts';
@@ -45,7 +45,7 @@ export async function run(io: Io, file: string, options: RunOptions): Promise<Ou
   const prepared = await prepare(io, file, options);
   if ('refused' in prepared) return prepared.refused;
   const { opened, document, experiment, by, from } = prepared;
-  const started = await openBackend(options.backend);
+  const started = await openNodeBackend(options.backend);
   if ('unavailable' in started) return refuse(exitCodes.runtime, `${started.unavailable}. Choose another with --backend.`, opened.notes);
 
   const progress = progressOn(io, experiment, options.progress === true);

@@ -1,7 +1,7 @@
 export { compile, stages, type Compiled, type CompileOptions, type Stage } from './compile.ts';
 export { hashOf } from './canonical.ts';
 export { trainingRows, withExperiment } from './experiment.ts';
-export { documentHash, identityOf, type Identity } from './fingerprint.ts';
+export { documentHash, identityOf } from './fingerprint.ts';
 export { toKeep } from './keeping.ts';
 export { entryOf, narrowed } from './passes/entry.ts';
 export { following } from './passes/follow.ts';

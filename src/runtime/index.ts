@@ -8,7 +8,7 @@ export type { BackendChoice, Checking, FromWorker, Part, Place, Samples, SignalF
 export type { Keeping } from './keeping.ts';
 export type { NotFinite } from './notFinite.ts';
 export { STATES_MISFIT, type Resuming } from './resuming.ts';
-export { runExperiment, runWith, type Finished } from './run.ts';
+export { runExperiment, runWith, type Finished, type RunResult } from './run.ts';
 export { openSession, type Session } from './session.ts';
 export { slice } from './slice.ts';
 export type { SavedStates } from './states.ts';

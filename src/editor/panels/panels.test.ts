@@ -63,7 +63,13 @@ test('a table of present values counts patterns and units from 0, as documents d
   };
   const present = { samples: { get: () => undefined }, live: { readRows: () => ({ rows: 1, values: [0.5, -0.5] }) } };
   const table = samplesOfSubject(present as unknown as Editor, around({ ...memory, probes }), { probes: ['m', 's'] });
-  expect(table?.names.map((name) => name.split(' ').slice(-2).join(' '))).toEqual(['row', 'overlap [0]', 'overlap [1]', 'state [0]', 'state [1]']);
+  expect(table?.names.map((name) => name.split(' ').slice(-2).join(' '))).toEqual([
+    'row',
+    'overlap [0]',
+    'overlap [1]',
+    'state [0]',
+    'state [1]',
+  ]);
 });
 
 test('a boundary as numbers has every example with its target and answer, then the answers over the plane', async () => {
