@@ -72,18 +72,29 @@ function appliedTwice({ expects: { title, prediction, applies }, predictions }: 
 }
 
 function outOfReach({ expects: { prediction }, predictions }: Compared, targets: Rows): readonly Mismatch[] {
+  const reached = predictions.some(({ range }) => range) ? columnRanges(targets) : [];
   let first = 0;
   for (const { node, count, range } of predictions) {
-    const [from, to] = [first, first + count];
-    first = to;
-    if (!range) continue;
-    const own = targets.values.filter((_, i) => i % widthOf(targets) >= from && i % widthOf(targets) < to);
-    const [least, most] = extremes(own);
+    const own = reached.slice(first, first + count);
+    first += count;
+    if (!range || own.length === 0) continue;
+    const [least, most] = extremes(Float64Array.from(own.flat()));
     if (least >= range[0] && most <= range[1]) continue;
     const problem = `'${node}' sends values ${limits(range)}, and its targets go ${span([least, most])}: some it never reaches.`;
     return [{ code: 'out-of-reach', field: prediction, problem }];
   }
   return [];
+}
+
+/** Where every element of a target lies. */
+function columnRanges(targets: Rows): readonly Range[] {
+  const width = widthOf(targets);
+  const [low, high] = [new Float64Array(width).fill(Infinity), new Float64Array(width).fill(-Infinity)];
+  targets.values.forEach((x, i) => {
+    low[i % width] = Math.min(low[i % width] as number, x);
+    high[i % width] = Math.max(high[i % width] as number, x);
+  });
+  return Array.from(low, (least, k) => [least, high[k] as number] as const);
 }
 
 function misread({ target, classes, targets: allowed }: Expectation, targets: Rows): readonly Mismatch[] {
