@@ -1,6 +1,8 @@
 /** A stimulus: the current that an electrode injects, in one of four shapes over time, with noise and a low-pass filter. */
 import { Type } from 'typebox';
 import { choiceParam, defineNode, integerParam, limits, numberParam, numbersParam, paramsOf } from '../../src/graph/index.ts';
+import { relaxed, type SignalId } from '../../src/ir/index.ts';
+import { currentCautions } from './cautions.ts';
 import { raw, shapes, type Level, type Shape } from './raw.ts';
 
 interface CurrentParams {
@@ -101,7 +103,12 @@ export const currentParams = paramsOf({
   }),
 });
 
-export const current = defineNode<CurrentParams, never, 'amplitude' | 'baseline' | 'start' | 'stop' | 'noise' | 'filter', 'filtered'>({
+export const current = defineNode<
+  CurrentParams,
+  never,
+  'amplitude' | 'baseline' | 'start' | 'stop' | 'noise' | 'filter',
+  'filtered' | 'low'
+>({
   role: 'node',
   type: 'current',
   title: 'Current',
@@ -137,15 +144,20 @@ export const current = defineNode<CurrentParams, never, 'amplitude' | 'baseline'
   observed: () => [{ name: 'current', title: 'current', symbol: 'I' }],
   infer: ({ size }) => ({ current: size }),
   paramSizes: ({ size }) => ({ amplitude: size, baseline: size }),
-  states: ({ size }) => ({ filtered: size }),
+  states: ({ size }) => ({ filtered: size, low: size }),
+  cautions: currentCautions,
   advancesIn: ['simulate'],
-  start: ({ structure, values, emit }) => ({ filtered: structure.shape === 'constant' ? emit.constant(0) : values.baseline }),
+  start: ({ structure, values, emit }) => ({
+    filtered: structure.shape === 'constant' ? emit.constant(0) : values.baseline,
+    low: emit.constant(0),
+  }),
   lower({ structure, values, states, emit, dt, clock, random }) {
     const noise = emit.mul(values.noise, emit.sub(emit.mul(emit.constant(2), random('noise')), emit.constant(1)));
     const unfiltered = raw[structure.shape]({ ...values, emit, dt, clock, staircase: structure.staircase, noise });
     const gain = emit.div(emit.constant(dt), emit.max(values.filter, emit.constant(dt)));
-    const filtered = emit.add(states.filtered, emit.mul(gain, emit.sub(unfiltered, states.filtered)));
-    return { current: emit.whereGreater(values.filter, emit.constant(0), filtered, unfiltered) };
+    const filtered = relaxed(emit, { high: states.filtered, low: states.low }, unfiltered, gain);
+    const isFiltered = (then: SignalId, otherwise: SignalId) => emit.whereGreater(values.filter, emit.constant(0), then, otherwise);
+    return { current: isFiltered(filtered.high, unfiltered), low: isFiltered(filtered.low, emit.constant(0)) };
   },
-  advance: ({ shown }) => ({ next: { filtered: shown['current'] as never } }),
+  advance: ({ shown }) => ({ next: { filtered: shown['current'] as never, low: shown['low'] as never } }),
 });

@@ -1,5 +1,6 @@
 /** From spikes to a firing rate: τ dr/dt = −r + Σ δ(t − t_i), an exponential window over the past. */
 import { defineNode, integerParam, limits, numberParam, paramsOf } from '../../src/graph/index.ts';
+import { decayed, shareOfWay } from '../../src/ir/index.ts';
 
 interface FiringRateParams {
   readonly size: number;
@@ -26,7 +27,7 @@ export const firingRateParams = paramsOf({
   }),
 });
 
-export const firingRate = defineNode<FiringRateParams, 'spikes', 'tau', 'rate' | 'count'>({
+export const firingRate = defineNode<FiringRateParams, 'spikes', 'tau', 'rate' | 'count' | 'low'>({
   role: 'node',
   type: 'firing-rate',
   title: 'Firing rate',
@@ -45,18 +46,14 @@ export const firingRate = defineNode<FiringRateParams, 'spikes', 'tau', 'rate' |
     { name: 'count', title: 'spike count', symbol: 'N' },
   ],
   infer: ({ size }) => ({ rate: size, count: size }),
-  states: ({ size }) => ({ rate: size, count: size }),
+  states: ({ size }) => ({ rate: size, count: size, low: size }),
   advancesIn: ['simulate'],
-  start: ({ emit }) => ({ rate: emit.constant(0), count: emit.constant(0) }),
+  start: ({ emit }) => ({ rate: emit.constant(0), count: emit.constant(0), low: emit.constant(0) }),
   lower: ({ states }) => ({ rate: states.rate, count: states.count }),
   advance({ values, inputs, states, emit, dt }) {
-    const decay = emit.exp(emit.div(emit.constant(-dt), values.tau));
     const jump = emit.div(emit.constant(MS_PER_S), values.tau);
-    return {
-      next: {
-        rate: emit.mul(emit.add(states.rate, emit.mul(inputs.spikes, jump)), decay),
-        count: emit.add(states.count, inputs.spikes),
-      },
-    };
+    const share = shareOfWay(emit, emit.constant(dt), values.tau);
+    const rate = decayed(emit, { high: states.rate, low: states.low }, emit.mul(inputs.spikes, jump), share);
+    return { next: { rate: rate.high, count: emit.add(states.count, inputs.spikes), low: rate.low } };
   },
 });

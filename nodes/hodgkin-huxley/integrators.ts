@@ -1,17 +1,6 @@
 /** One step of the Hodgkin-Huxley equations by five schemes; the current is constant within a step in all of them. */
-import type { Algebra } from '../../src/ir/index.ts';
-import {
-  eachGate,
-  ratesAt,
-  relaxationOfV,
-  slopeOfGate,
-  slopeOfV,
-  slopes,
-  type AxonState,
-  type Driven,
-  type Gates,
-  type Relaxation,
-} from './membrane.ts';
+import { phi1, type Algebra } from '../../src/ir/index.ts';
+import { eachGate, rateOfV, ratesAt, slopeOfGate, slopeOfV, slopes, type AxonState, type Driven, type Gates } from './membrane.ts';
 import { steady } from './rates.ts';
 
 export const integrators = ['rk4', 'exponential-euler', 'rush-larsen', 'euler', 'euler-gates-first'] as const;
@@ -23,14 +12,21 @@ export interface Step<T> extends Driven<T> {
   readonly dt: number;
 }
 
-/** x∞ + (x − x∞) e^(−dt·rate) */
-function relaxed<T>(f: Algebra<T>, x: T, { goal, rate }: Relaxation<T>, dt: number): T {
-  return f.add(goal, f.mul(f.sub(x, goal), f.exp(f.mul(f.constant(-dt), rate))));
-}
-
+/** x∞ + (x − x∞) e^(−dt/τ): the rates of a gate are never 0. */
 function relaxedGates<T>(f: Algebra<T>, { membrane, state, dt }: Step<T>): Gates<T> {
   const at = ratesAt(f, membrane, state.V);
-  return eachGate((gate) => relaxed(f, state[gate], { goal: steady(f, at[gate]), rate: f.add(at[gate].alpha, at[gate].beta) }, dt));
+  return eachGate((gate) => {
+    const { alpha, beta } = at[gate];
+    const goal = steady(f, at[gate]);
+    return f.add(goal, f.mul(f.sub(state[gate], goal), f.exp(f.mul(f.constant(-dt), f.add(alpha, beta)))));
+  });
+}
+
+/** V + dt·φ₁(−dt·rate)·slope, exact with the gates held. Where no channel conducts the rate is 0, and V a straight line. */
+function relaxedV<T>(f: Algebra<T>, step: Step<T>, gates: Gates<T>): T {
+  const { state, dt } = step;
+  const mean = phi1(f, f.mul(f.constant(-dt), rateOfV(f, step, gates)));
+  return f.add(state.V, f.mul(f.mul(f.constant(dt), mean), slopeOfV(f, step, state.V, gates)));
 }
 
 /** state + h · slope */
@@ -52,12 +48,12 @@ export const advances: { readonly [I in Integrator]: <T>(f: Algebra<T>, step: St
   /** Each of the four by its exact linear update, with coefficients from the old state (Brian2's exponential_euler). */
   'exponential-euler': (f, step) => ({
     ...relaxedGates(f, step),
-    V: relaxed(f, step.state.V, relaxationOfV(f, step, step.state), step.dt),
+    V: relaxedV(f, step, step.state),
   }),
   /** As above, but V with the new gates (Rush and Larsen 1978). */
   'rush-larsen': (f, step) => {
     const gates = relaxedGates(f, step);
-    return { ...gates, V: relaxed(f, step.state.V, relaxationOfV(f, step, gates), step.dt) };
+    return { ...gates, V: relaxedV(f, step, gates) };
   },
   /** The classical scheme of fourth order. */
   rk4: (f, step) => {

@@ -1,10 +1,11 @@
 /** The squid axon: sodium, potassium and leak currents through a patch of membrane (Hodgkin and Huxley 1952). */
 import { defineNode } from '../../src/graph/index.ts';
+import { decayed, phi1, shareOfWay } from '../../src/ir/index.ts';
 import { advances } from './integrators.ts';
 import { hodgkinHuxleyParams, hodgkinHuxleyPresets, type HodgkinHuxleyParams } from './params.ts';
 
 type Values = 'C' | 'gNa' | 'gK' | 'gL' | 'ENa' | 'EK' | 'EL' | 'resting' | 'threshold' | 'tauS' | 'V0' | 'm0' | 'h0' | 'n0';
-type States = 'V' | 'm' | 'h' | 'n' | 'synaptic' | 'spike' | 'lastSpike';
+type States = 'V' | 'm' | 'h' | 'n' | 'synaptic' | 'synapticLow' | 'spike' | 'lastSpike';
 
 export const hodgkinHuxley = defineNode<HodgkinHuxleyParams, 'current' | 'synapses', Values, States>({
   role: 'node',
@@ -43,7 +44,7 @@ export const hodgkinHuxley = defineNode<HodgkinHuxleyParams, 'current' | 'synaps
   watched: ['potential'],
   infer: ({ size }) => ({ potential: size, spike: size, m: size, h: size, n: size, current: size, lastSpike: size }),
   paramSizes: ({ size }) => ({ V0: size }),
-  states: ({ size }) => ({ V: size, m: size, h: size, n: size, synaptic: size, spike: size, lastSpike: size }),
+  states: ({ size }) => ({ V: size, m: size, h: size, n: size, synaptic: size, synapticLow: size, spike: size, lastSpike: size }),
   advancesIn: ['simulate'],
   start: ({ values, emit }) => ({
     V: values.V0,
@@ -51,16 +52,17 @@ export const hodgkinHuxley = defineNode<HodgkinHuxleyParams, 'current' | 'synaps
     h: values.h0,
     n: values.n0,
     synaptic: emit.constant(0),
+    synapticLow: emit.constant(0),
     spike: emit.constant(0),
     lastSpike: emit.constant(-1),
   }),
   lower: ({ states: { V, spike, m, h, n, lastSpike } }) => ({ potential: V, spike, m, h, n, lastSpike }),
   advance({ structure, values, inputs, states, emit, dt, clock }) {
     const arrived = emit.add(states.synaptic, inputs.synapses);
-    const remaining = emit.div(emit.constant(-dt), values.tauS);
-    // the mean over the step of a current that decays by e^(−dt/τ)
-    const mean = emit.div(emit.expm1(remaining), remaining);
+    const mean = phi1(emit, emit.div(emit.constant(-dt), values.tauS)); // over the step, of a current that decays by e^(−dt/τ)
     const current = emit.add(inputs.current, emit.mul(arrived, mean));
+    const left = { high: states.synaptic, low: states.synapticLow };
+    const synaptic = decayed(emit, left, inputs.synapses, shareOfWay(emit, emit.constant(dt), values.tauS));
     const after = advances[structure.integrator](emit, { membrane: values, power: structure.potassium, state: states, current, dt });
     const { threshold } = values;
     const [zero, one] = [emit.constant(0), emit.constant(1)];
@@ -74,7 +76,8 @@ export const hodgkinHuxley = defineNode<HodgkinHuxleyParams, 'current' | 'synaps
         m: after.m,
         h: after.h,
         n: after.n,
-        synaptic: emit.mul(arrived, emit.exp(remaining)),
+        synaptic: synaptic.high,
+        synapticLow: synaptic.low,
         spike,
         lastSpike: emit.whereGreater(spike, zero, at, states.lastSpike),
       },

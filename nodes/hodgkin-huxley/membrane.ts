@@ -56,19 +56,10 @@ export function slopeOfV<T>(f: Algebra<T>, driven: Driven<T>, V: T, gates: Gates
   return f.div(f.add(ionic, current), membrane.C);
 }
 
-/** How a value approaches its goal, 1/ms. */
-export interface Relaxation<T> {
-  readonly goal: T;
-  readonly rate: T;
-}
-
-/** With the gates held, V relaxes to V∞ = (I + Σ g E)/Σ g at the rate Σ g/C. */
-export function relaxationOfV<T>(f: Algebra<T>, driven: Driven<T>, gates: Gates<T>): Relaxation<T> {
-  const { membrane, current } = driven;
+/** −∂(dV/dt)/∂V with the gates held, Σ g/C: how fast V relaxes, 1/ms; 0 where the membrane is a capacitor. */
+export function rateOfV<T>(f: Algebra<T>, driven: Driven<T>, gates: Gates<T>): T {
   const { Na, K, L } = conductances(f, driven, gates);
-  const total = f.add(f.add(Na, K), L);
-  const pulled = f.add(f.add(f.mul(Na, membrane.ENa), f.mul(K, membrane.EK)), f.mul(L, membrane.EL));
-  return { goal: f.div(f.add(pulled, current), total), rate: f.div(total, membrane.C) };
+  return f.div(f.add(f.add(Na, K), L), driven.membrane.C);
 }
 
 /** dx/dt = α (1 − x) − β x, 1/ms. */

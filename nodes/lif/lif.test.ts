@@ -100,7 +100,7 @@ describe('two kicks of 0.6', () => {
 });
 
 describe('the exact step', () => {
-  const at = (tauM: number, tauS: number) => propagators(numbers, 0.5, tauM, tauS);
+  const at = (tauM: number, tauS: number) => propagators<number>(numbers, 0.5, tauM, tauS);
 
   test('has no gap where the time constants are equal, nor where the series ends', () => {
     for (const of of ['fromG', 'fromX'] as const) {

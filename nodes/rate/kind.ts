@@ -1,5 +1,5 @@
 /** Rate units in time: x(t + 1) = f(n), or τ dx/dt = −x + f(n), with n = Σ x·w + β. All units take what the others were one step before. */
-import type { ActivationParameter } from '../../src/ir/index.ts';
+import { relaxed, shareOfWay, type ActivationParameter } from '../../src/ir/index.ts';
 import {
   activationParams,
   choiceParam,
@@ -59,7 +59,7 @@ export const rateParams = paramsOf({
   ...activationParams,
 });
 
-export const rate = defineNode<RateParams, 'netInput', 'tau' | 'x0' | 'bias' | ActivationParameter, 'rate'>({
+export const rate = defineNode<RateParams, 'netInput', 'tau' | 'x0' | 'bias' | ActivationParameter, 'rate' | 'low'>({
   role: 'node',
   type: 'rate',
   title: 'Rate units',
@@ -78,15 +78,15 @@ export const rate = defineNode<RateParams, 'netInput', 'tau' | 'x0' | 'bias' | A
   ],
   infer: ({ size }) => ({ netInput: size, rate: size }),
   paramSizes: ({ size }) => ({ x0: size, bias: size }),
-  states: ({ size }) => ({ rate: size }),
+  states: ({ size, dynamics }) => ({ rate: size, ...(dynamics === 'filtered' ? { low: size } : {}) }),
   advancesIn: ['forward', 'simulate'],
-  start: ({ values }) => ({ rate: values.x0 }),
+  start: ({ values, emit }) => ({ rate: values.x0, low: emit.constant(0) }),
   lower: ({ states }) => ({ rate: states.rate }),
   advance({ structure, values, inputs, states, emit, dt }) {
     const netInput = emit.add(inputs.netInput, values.bias);
     const goal = lowerActivation(emit, structure, netInput, values);
-    if (structure.dynamics === 'discrete') return { next: { rate: goal }, shown: { netInput } };
-    const gone = emit.neg(emit.expm1(emit.div(emit.constant(-dt), values.tau)));
-    return { next: { rate: emit.add(states.rate, emit.mul(gone, emit.sub(goal, states.rate))) }, shown: { netInput } };
+    if (structure.dynamics === 'discrete') return { next: { rate: goal, low: emit.constant(0) }, shown: { netInput } };
+    const { high, low } = relaxed(emit, { high: states.rate, low: states.low }, goal, shareOfWay(emit, emit.constant(dt), values.tau));
+    return { next: { rate: high, low }, shown: { netInput } };
   },
 });

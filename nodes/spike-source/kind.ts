@@ -7,12 +7,12 @@ import {
   limits,
   numbersParam,
   paramsOf,
+  stepAt,
   type Constant,
   type LowerContext,
 } from '../../src/graph/index.ts';
 import type { SignalId } from '../../src/ir/index.ts';
-
-type Spike = readonly [element: number, ms: number];
+import { cautions, isElement, type Spike } from './cautions.ts';
 
 interface SpikeSourceParams {
   readonly size: number;
@@ -21,8 +21,6 @@ interface SpikeSourceParams {
 }
 
 const MOST_SPIKES = 1_024;
-/** A time that float32 puts a little before a step still belongs to it: a sixteenth of a step is more than its rounding in 10⁵ steps. */
-const MARGIN = 1 / 16;
 const shownFor = (is: SpikeSourceParams['pattern']) => ({ parameter: 'pattern', is: [is] });
 
 export const spikeSourceParams = paramsOf({
@@ -61,31 +59,33 @@ export const spikeSourceParams = paramsOf({
   }),
 });
 
-/** A time that no step has. */
+/** A step that is none. */
 const NEVER = -1;
 
 /** The listed spikes of elements that exist, each as a row of `who`, which has a column per element that ever fires; the last of both are empty. */
-function tabled({ spikes, size }: SpikeSourceParams): {
+function tabled(
+  { spikes, size }: SpikeSourceParams,
+  dt: number,
+): {
   readonly columns: ReadonlyMap<number, number>;
-  readonly constants: Readonly<Record<'times' | 'who', Constant>>;
+  readonly constants: Readonly<Record<'steps' | 'who', Constant>>;
 } {
-  const own = spikes.filter(([element]) => Number.isInteger(element) && element < size);
+  const own = spikes.filter(([element]) => isElement(element, size));
   const columns = new Map([...new Set(own.map(([element]) => element))].map((element, column) => [element, column]));
-  const times = [...own.map(([, ms]) => ms), NEVER];
-  const shape = [times.length, columns.size + 1];
-  const who = new Float64Array(times.length * (columns.size + 1));
+  const steps = [...own.map(([, ms]) => stepAt(ms, dt)), NEVER];
+  const shape = [steps.length, columns.size + 1];
+  const who = new Float64Array(steps.length * (columns.size + 1));
   own.forEach(([element], row) => (who[row * (columns.size + 1) + (columns.get(element) ?? 0)] = 1));
-  return { columns, constants: { times: { shape: [times.length], values: Float64Array.from(times) }, who: { shape, values: who } } };
+  return { columns, constants: { steps: { shape: [steps.length], values: Float64Array.from(steps) }, who: { shape, values: who } } };
 }
 
-type Values = 'rate' | 'times' | 'who';
+type Values = 'rate' | 'steps' | 'who';
 type Context = LowerContext<SpikeSourceParams, never, Values, never>;
 
 const trains: { readonly [K in SpikeSourceParams['pattern']]: (context: Context) => SignalId } = {
   listed({ structure, values, emit, clock, dt, size }) {
-    const { columns } = tabled(structure);
-    const step = emit.floor(emit.add(emit.div(values.times, emit.constant(dt)), emit.constant(MARGIN)));
-    const away = emit.abs(emit.sub(clock, step));
+    const { columns } = tabled(structure, dt);
+    const away = emit.abs(emit.sub(clock, values.steps));
     const now = emit.whereGreater(emit.constant(1 / 2), away, emit.constant(1), emit.constant(0));
     const columnOf = (element: number) => columns.get(structure.size === 1 ? 0 : element) ?? columns.size;
     return emit.gather(
@@ -112,6 +112,7 @@ export const spikeSource = defineNode<SpikeSourceParams, never, Values>({
   observed: () => [{ name: 'spikes', title: 'spikes', symbol: 's' }],
   infer: ({ size }) => ({ spikes: size }),
   paramSizes: ({ size }) => ({ rate: size }),
-  constants: (params) => tabled(params).constants,
+  constants: (params, dt) => tabled(params, dt).constants,
+  cautions: (params, circumstances) => cautions[params.pattern](params, circumstances),
   lower: (context) => ({ spikes: trains[context.structure.pattern](context) }),
 });

@@ -5,6 +5,7 @@ import { elements, print, signalOf, verify, type Program, type Signal, type Sign
 import { courseOf, examplesOf, minibatches, trainingRows, withExperiment } from './experiment.ts';
 import { alikeDiagnostics } from './passes/alike.ts';
 import { batchedNodes } from './passes/batched.ts';
+import { cautionDiagnostics, lengthDiagnostics } from './passes/cautions.ts';
 import { dropDead } from './passes/drop-dead.ts';
 import { estimateCost, tooCostly } from './passes/cost.ts';
 import { fuse } from './passes/fuse.ts';
@@ -87,7 +88,13 @@ export function compile(
     ...(experiment.verb === 'train' && loss !== undefined
       ? alikeDiagnostics({ nodes: resolved.nodes, edges, sizes: sound, levels, valued, seed: applied.settings.seed })
       : []),
-    ...(experiment.verb === 'simulate' ? spikeDiagnostics(resolved) : []),
+    ...(experiment.verb === 'simulate'
+      ? [
+          ...spikeDiagnostics(resolved),
+          ...lengthDiagnostics(name, experiment, fed.course),
+          ...cautionDiagnostics(resolved, valued, fed.course),
+        ]
+      : []),
   ];
   return { plan, diagnostics: [...found, ...learnt.diagnostics, ...advice], cost: total, setup: cost.setup };
 }

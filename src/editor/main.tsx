@@ -34,7 +34,11 @@ function storage(): Storage | undefined {
 
 keepComposing(globalThis);
 
-const editor = createEditor(createEngine(kinds, startWorker), 'none', emptyDocument());
+const editor = createEditor(
+  createEngine(kinds, startWorker, (navigator as Partial<Pick<Navigator, 'locks'>>).locks),
+  'none',
+  emptyDocument(),
+);
 const store = createDrawingStore(createIdbRecords(), kinds);
 const keeper = createKeeper(editor, { store, tabs: createTabs(), now: () => Date.now() });
 const desk: Desk = { editor, kinds, store, keeper, ui: createUi(storage()), gallery: createGallery() };

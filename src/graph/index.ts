@@ -47,6 +47,8 @@ export {
   defineEdge,
   defineNode,
   unlike,
+  type Caution,
+  type Circumstances,
   type Constant,
   type EdgeKind,
   type Expectation,
@@ -93,6 +95,7 @@ export { presetOf, presetParams } from './presets.ts';
 export { refusalOf } from './refusal.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
+export { isOnStep, stepAt } from './steps.ts';
 export { elementsOf, resolveNumbers, rowsOf, sizeOfOne } from './tensor.ts';
 export { checkParams } from './validate.ts';
 export { checkVary, fixedBecause, splitPath } from './vary.ts';

@@ -60,6 +60,8 @@ export interface LowerContext<P, In extends string = string, Value extends strin
   readonly values: Readonly<Record<Value, SignalId>>;
   /** What arrives at each `in` port: in `lower` at those that show in the same step, in `start` and `advance` at all. */
   readonly inputs: Readonly<Record<In, SignalId>>;
+  /** Whether an edge leads to an `in` port of any instance; where none does, what arrives there is 0. */
+  arrives(port: In): boolean;
   /** What every state slot holds at this step. */
   readonly states: Readonly<Record<State, SignalId>>;
   /** Elements of the group: instances of scalars, or the size of one vector. */
@@ -116,6 +118,25 @@ export interface Expectation {
 export interface Constant {
   readonly shape: readonly number[];
   readonly values: Float64Array;
+}
+
+/** Something that a step of this length, or a run of this one, cannot give as the parameters ask for it. */
+export interface Caution {
+  /** Stable, for tests and for help. */
+  readonly code: string;
+  /** The parameter. */
+  readonly field: string;
+  /** A sentence with what happens instead. */
+  readonly message: string;
+}
+
+/** The run that a kind is asked about. */
+export interface Circumstances {
+  /** Length of a step, ms. */
+  readonly dt: number;
+  readonly steps: number;
+  /** Every number that a value parameter has, over all elements and trials. */
+  readonly values: Readonly<Record<string, ArrayLike<number>>>;
 }
 
 /** Parameters that belong together, under a name. */
@@ -182,8 +203,10 @@ export interface NodeKind<
   expects?(params: P): Expectation;
   /** Choices that may be made otherwise so that it fits what it is compared with, the first to be tried first. */
   readonly adapts?: readonly string[];
-  /** Constants of any shape that follow from the structural parameters; named like values. */
-  constants?(params: P): Readonly<Record<string, Constant>>;
+  /** Constants of any shape that follow from the structural parameters and the length of a step (ms); named like values. */
+  constants?(params: P, dt: number): Readonly<Record<string, Constant>>;
+  /** What a simulation cannot give as the parameters ask for it. */
+  cautions?(params: P, circumstances: Circumstances): readonly Caution[];
   /**
    * Rows fed from outside that follow from the parameters; named like values. What is fitted to rows is fitted to those of `training`
    * alone; without it, nothing is learnt.
@@ -199,7 +222,7 @@ export interface NodeKind<
   readonly advancesIn?: readonly Verb[];
   /** The first values of the states; one element may stand for all. */
   start?(context: LowerContext<P, In, Value, State>): Readonly<Record<State, SignalId>>;
-  /** Gives every observed value that does not wait for `advance`. */
+  /** Gives every observed value that does not wait for `advance`, and under other names what `advance` needs. */
   lower(context: LowerContext<P, In, Value, State>): Readonly<Record<string, SignalId>>;
   /** What the states are at the next step. */
   advance?(context: LowerContext<P, In, Value, State> & { readonly shown: Readonly<Record<string, SignalId>> }): Advanced<State>;

@@ -56,6 +56,7 @@ export interface Emit extends Algebra<SignalId> {
   log(a: SignalId): SignalId;
   floor(a: SignalId): SignalId;
   sqrt(a: SignalId): SignalId;
+  stored(a: SignalId): SignalId;
   acos(a: SignalId): SignalId;
   reduceSum(a: SignalId): SignalId;
   reduceMax(a: SignalId): SignalId;
@@ -77,7 +78,21 @@ export interface Emit extends Algebra<SignalId> {
 }
 
 type UnaryKind =
-  'neg' | 'abs' | 'exp' | 'expm1' | 'log' | 'log1p' | 'floor' | 'sqrt' | 'tanh' | 'sigmoid' | 'acos' | 'reduceSum' | 'reduceMax' | 'argmax';
+  | 'neg'
+  | 'abs'
+  | 'exp'
+  | 'expm1'
+  | 'log'
+  | 'log1p'
+  | 'floor'
+  | 'sqrt'
+  | 'stored'
+  | 'tanh'
+  | 'sigmoid'
+  | 'acos'
+  | 'reduceSum'
+  | 'reduceMax'
+  | 'argmax';
 
 export function createEmit(builder: Builder): Emit {
   const unary = (kind: UnaryKind) => (a: SignalId) => builder.op(kind, [a], {});
@@ -102,6 +117,7 @@ export function createEmit(builder: Builder): Emit {
     log: unary('log'),
     floor: unary('floor'),
     sqrt: unary('sqrt'),
+    stored: unary('stored'),
     tanh: unary('tanh'),
     sigmoid: unary('sigmoid'),
     acos: unary('acos'),

@@ -66,6 +66,7 @@ export const derivatives: { readonly [K in OpKind]: DerivativeRule<K> } = {
   log: [({ emit, gradient, operand }) => emit.div(gradient, operand(0))],
   log1p: [({ emit, gradient, operand }) => emit.div(gradient, emit.add(emit.constant(1), operand(0)))],
   floor: ['flat'],
+  stored: [({ gradient }) => gradient],
   sqrt: [({ emit, gradient, result }) => emit.div(gradient, emit.mul(emit.constant(2), result))],
   tanh: by(({ emit, result }) => emit.sub(emit.constant(1), emit.mul(result, result))),
   sigmoid: by(({ emit, operand, result }) => emit.mul(result, emit.sigmoid(emit.neg(operand(0))))), // 1 − σ(a) is σ(−a), with all its digits

@@ -16,5 +16,6 @@ export { parse } from './parse.ts';
 export { print } from './print.ts';
 export { reachable, signalOf, type Pass, type Program, type StateSlot } from './program.ts';
 export { inferType } from './rules.ts';
+export { changed, decayed, phi1, relaxed, shareOfWay, wayTo, type TwoParts } from './slow.ts';
 export { elements, float, signalType, type Signal, type SignalId, type SignalType } from './signal.ts';
 export { verify } from './verify.ts';

@@ -32,6 +32,7 @@ export const nanRules: { readonly [K in OpKind]: readonly NanRule[] } = {
   log1p: ['element'],
   floor: ['element'],
   sqrt: ['element'],
+  stored: ['element'],
   tanh: ['element'],
   sigmoid: ['element'],
   acos: ['element'],

@@ -42,6 +42,8 @@ export interface OpAttrs {
   log1p: None;
   floor: None;
   sqrt: None;
+  /** As a state holds it: rounded to float32, where numbers on the way are float64. */
+  stored: None;
   tanh: None;
   sigmoid: None;
   /** Arc cosine in radians; NaN outside [-1, 1]. */

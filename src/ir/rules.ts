@@ -64,6 +64,7 @@ export const typeRules: { readonly [K in OpKind]: TypeRule<K> } = {
   log1p: elementwise(1),
   floor: elementwise(1),
   sqrt: elementwise(1),
+  stored: elementwise(1),
   tanh: elementwise(1),
   sigmoid: elementwise(1),
   acos: elementwise(1),

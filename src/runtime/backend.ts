@@ -38,4 +38,6 @@ export interface Executable {
 export interface Backend {
   readonly name: BackendName;
   prepare(plan: Plan): Promise<Executable>;
+  /** Why its device computes nothing any more; undefined as long as it does. */
+  lost?(): string | undefined;
 }

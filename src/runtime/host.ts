@@ -4,49 +4,34 @@
  */
 import { applyPatches, enablePatches, type Patch } from 'immer';
 import { compile, type Compiled } from '../compiler/index.ts';
-import type { GraphDocument, Kinds } from '../graph/index.ts';
+import type { GraphDocument } from '../graph/index.ts';
 import { compared } from './agreement.ts';
 import type { Backend, BackendName } from './backend.ts';
+import { compiledMessage } from './announcing.ts';
 import { evaluateAt, learntValues } from './asking.ts';
 import { createChecker, type Checker } from './checking.ts';
+import { createChooser, type Chooser } from './choosing.ts';
+import { isFatal } from './fatal.ts';
+import type { Host, HostOptions } from './hosting.ts';
+import { createLifeline, type Lifeline } from './lifeline.ts';
 import { startPace, type Pace } from './pace.ts';
 import { advanceScene, stepsLeft, type Scene } from './playing.ts';
-import type { BackendChoice, FromWorker, SignalFrame, ToWorker } from './protocol.ts';
+import type { SignalFrame, ToWorker } from './protocol.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { openSession, type Session } from './session.ts';
+import { resumeSession, type Session } from './session.ts';
+import type { SavedStates } from './states.ts';
 import { watchNumbers, type Watch } from './watching.ts';
 import { isQuicklyChecked } from './worth.ts';
-
-export interface OpenedBackend {
-  readonly backend: Backend;
-  readonly choice: BackendChoice;
-}
-
-export interface HostOptions {
-  readonly kinds: Kinds;
-  post(message: FromWorker): void;
-  /** Starts a backend for `cost` multiply-adds per advance; throws with a sentence when none works. */
-  openBackend(name: BackendName | 'auto', cost: number): Promise<OpenedBackend>;
-  /** A clock in milliseconds, for the speed of a run. */
-  now(): number;
-}
-
-export interface Host {
-  receive(message: ToWorker): void;
-  dispose(): void;
-}
 
 export const createHost = (options: HostOptions): Host => new RunningHost(options);
 
 /** What waits in the queue: messages, and what the host reminds itself of. */
-type Job = ToWorker | { readonly type: 'tick' } | { readonly type: 'compare' } | { readonly type: 'check-small' };
+type Job = ToWorker | { readonly type: 'tick' | 'compare' | 'check-small' | 'keep' | 'rescue' };
 
 const CLAIMS_AFTER = 300; // ms of quiet
 const COMPARE_AFTER = 500;
 /** Messages that a check of claims goes on under. */
 const LETS_CHECK: ReadonlySet<ToWorker['type']> = new Set(['check', 'evaluate', 'learnt']);
-/** How much the work may grow or shrink before another backend could be better. */
-const SAME_WORK = 8;
 
 enablePatches();
 
@@ -57,10 +42,12 @@ class RunningHost implements Host {
   private revision = 0;
   private held = false;
   private session: Session | undefined;
-  private preferred: BackendName | 'auto' = 'auto';
-  private opened: (OpenedBackend & { readonly cost: number }) | undefined;
+  private readonly chooser: Chooser;
   private pace: Pace | undefined;
   private watch: Watch | undefined;
+  /** States that the next session goes on from. */
+  private from: SavedStates | undefined;
+  private readonly lifeline: Lifeline;
   private readonly checker: Checker;
   private readonly queue: Queue<Job>;
 
@@ -80,18 +67,19 @@ class RunningHost implements Host {
     'stop-check': () => {},
     tick: () => this.tick(),
     compare: () => this.compare(),
+    keep: () => this.keep(),
+    rescue: () => this.rescue(),
     'check-small': () => (this.isSmall() ? this.check() : this.checker.forget(this.revision)),
   };
 
   constructor(options: HostOptions) {
     this.options = options;
     this.checker = createChecker(options);
+    this.chooser = createChooser(options);
+    this.lifeline = createLifeline(options);
     this.queue = createQueue<Job>(
       (job) => (this.takes[job.type] as (job: Job) => Promise<void> | void)(job),
-      (error) => {
-        this.pace = undefined;
-        options.post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
-      },
+      (error) => this.fail(error),
     );
   }
 
@@ -107,15 +95,43 @@ class RunningHost implements Host {
     this.session?.dispose();
   }
 
-  private open({ document, experiment, revision, held }: Job & { readonly type: 'open' }): Promise<void> {
+  private open({ document, experiment, revision, held, from }: Job & { readonly type: 'open' }): Promise<void> {
     this.document = document;
     this.experiment = experiment;
     this.revision = revision;
     this.held = held;
     this.pace = undefined;
+    this.from = from;
+    this.lifeline.forget();
     this.session?.dispose();
     this.session = undefined;
     return this.start();
+  }
+
+  private fail(error: unknown): void {
+    if (this.chooser.isLost()) return this.queue.add({ type: 'rescue' });
+    if (isFatal(error) && this.options.end) return this.options.end(error);
+    this.pace = undefined;
+    this.options.post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+  }
+
+  /** The device is gone, and what was on it: another backend goes on from the states that were kept last. */
+  private async rescue(): Promise<void> {
+    const { chooser, lifeline, pace } = this;
+    const name = chooser.isLost() ? chooser.leave() : undefined;
+    if (name === undefined) return;
+    this.session?.dispose();
+    this.session = undefined;
+    this.from = lifeline.latest;
+    await this.start();
+    this.options.post({ type: 'device-lost', name, step: this.scene()?.session.steps ?? 0, running: pace !== undefined });
+    if (pace) this.queue.remind({ type: 'tick' }, 0);
+  }
+
+  private async keep(): Promise<void> {
+    const scene = this.scene();
+    const wait = scene && (await this.lifeline.keep(scene));
+    if (wait !== undefined) this.queue.remind({ type: 'keep' }, wait);
   }
 
   /** Compiles what is there, and computes it unless it is held. */
@@ -123,7 +139,8 @@ class RunningHost implements Host {
     const { document, experiment } = this;
     if (!document) return;
     if (this.held) return this.announce(compile(document, experiment, this.options.kinds));
-    this.session = await openSession(document, experiment, this.options.kinds, this.choose);
+    this.session = await resumeSession({ document, experiment, from: this.from }, this.options.kinds, this.choose);
+    this.from = undefined;
     await this.frame();
     this.queue.remind({ type: 'check-small' }, 0);
   }
@@ -154,38 +171,15 @@ class RunningHost implements Host {
   /** Asked by the session after every compilation: says what came of it, and gives the backend that shall compute it. */
   private readonly choose = async (compiled: Compiled): Promise<Backend> => {
     this.announce(compiled);
-    const { cost } = compiled;
-    const known = this.opened;
-    if (known && cost <= known.cost * SAME_WORK && cost * SAME_WORK >= known.cost) return this.withComparison(known.backend);
-    const opened = await this.options.openBackend(this.preferred, cost);
-    this.opened = { ...opened, cost: Math.max(1, cost) };
-    this.options.post({ type: 'backend', choice: opened.choice });
-    return this.withComparison(opened.backend);
-  };
-
-  private withComparison(backend: Backend): Backend {
+    const backend = await this.chooser.choose(compiled);
     this.queue.remind({ type: 'compare' }, 0);
     return backend;
-  }
+  };
 
-  private announce({ diagnostics, plan, cost, setup }: Compiled, lost: readonly string[] = []): void {
+  private announce(compiled: Compiled, lost: readonly string[] = []): void {
     this.watch = watchNumbers(this.options.kinds, this.options.post); // who hears that it is compiled forgets what was said
     const { revision, held } = this;
-    const stateful = (plan?.program.states.length ?? 0) > 0;
-    this.options.post({
-      type: 'compiled',
-      revision,
-      diagnostics,
-      observables: plan?.observables ?? [],
-      batch: plan?.batch ?? 1,
-      cost,
-      setup,
-      stateful,
-      held,
-      course: plan?.course,
-      training: plan?.examples.training.length ?? 0,
-      lost,
-    });
+    this.options.post(compiledMessage(compiled, { revision, held, lost }));
   }
 
   private scene(): Scene | undefined {
@@ -201,11 +195,11 @@ class RunningHost implements Host {
     const signals = [...values].map(([signal, { rows, values: all }]): SignalFrame => ({ signal, rows, values: all }));
     await this.watch?.(scene, values); // before a frame takes the values along to another thread
     this.options.post({ type: 'frame', revision, step: session.steps, running: this.pace !== undefined, signals });
+    await this.keep();
   }
 
   private async useBackend(name: BackendName | 'auto'): Promise<void> {
-    this.preferred = name;
-    this.opened = undefined;
+    this.chooser.prefer(name);
     if (!this.session) return this.held ? undefined : this.start();
     await this.session.use(this.choose);
     await this.frame();
@@ -217,12 +211,14 @@ class RunningHost implements Host {
   }
 
   private reset(): Promise<void> {
+    this.lifeline.forget();
     this.session?.reset();
     return this.frame();
   }
 
   private async seek(step: number): Promise<void> {
     this.pace = undefined;
+    this.lifeline.forget();
     await this.session?.seek(step);
     await this.frame();
   }
@@ -278,9 +274,9 @@ class RunningHost implements Host {
   }
 
   private async compare(): Promise<void> {
-    const { opened, revision } = this;
+    const { chooser, revision } = this;
     const scene = this.scene();
-    const difference = scene && opened && (await compared(scene, opened.backend.name, this.options.kinds));
+    const difference = scene && chooser.backend && (await compared(scene, chooser.backend.name, this.options.kinds));
     if (difference !== undefined) this.options.post({ type: 'agreement', revision, difference });
   }
 
@@ -290,8 +286,8 @@ class RunningHost implements Host {
   }
 
   private check(): Promise<void> | void {
-    const { document, opened, revision, held } = this;
-    if (document && !held) return this.checker.check({ document, revision, backend: opened?.backend, isSmall: this.isSmall() });
+    const { document, chooser, revision, held } = this;
+    if (document && !held) return this.checker.check({ document, revision, backend: chooser.backend, isSmall: this.isSmall() });
   }
 }
 

@@ -1,7 +1,9 @@
 export type { Backend, BackendName, Executable, Values } from './backend.ts';
 export { createReferenceBackend } from './backends/reference/index.ts';
+export { createAnswer, type Locks, type Ping, type Pong } from './heartbeat.ts';
 export { checkClaims, type ClaimResult } from './claims.ts';
-export { createHost, type OpenedBackend } from './host.ts';
+export { createHost } from './host.ts';
+export type { OpenedBackend } from './hosting.ts';
 export type { BackendChoice, Checking, FromWorker, Part, Place, Samples, SignalFrame, ToWorker } from './protocol.ts';
 export type { NotFinite } from './notFinite.ts';
 export { runExperiment, runWith, type Finished } from './run.ts';

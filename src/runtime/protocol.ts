@@ -4,6 +4,7 @@ import type { Course, Observable } from '../compiler/index.ts';
 import type { Diagnostic, GraphDocument } from '../graph/index.ts';
 import type { BackendName } from './backend.ts';
 import type { ClaimResult } from './claims.ts';
+import type { SavedStates } from './states.ts';
 
 export type ToWorker =
   /** Forgets what was and opens a document. `held`: compile and show the size, but run nothing yet. */
@@ -13,6 +14,8 @@ export type ToWorker =
       readonly document: GraphDocument;
       readonly experiment: string;
       readonly held: boolean;
+      /** States of a run that was lost: it goes on from there. */
+      readonly from?: SavedStates | undefined;
     }
   /** The latest wins: patches that arrive while something runs are taken together. */
   | { readonly type: 'patch'; readonly revision: number; readonly patches: readonly Patch[] }
@@ -115,6 +118,10 @@ export type FromWorker =
       readonly running: boolean;
       readonly signals: readonly SignalFrame[];
     }
+  /** States to go on from, should this worker be lost. */
+  | { readonly type: 'checkpoint'; readonly revision: number; readonly experiment: string; readonly states: SavedStates }
+  /** A device was lost: what is computed moves to another backend, and a run goes on from this step. */
+  | { readonly type: 'device-lost'; readonly name: BackendName; readonly step: number; readonly running: boolean }
   | { readonly type: 'backend'; readonly choice: BackendChoice }
   /** Largest difference to float64 relative to max(1, |value|); null when the drawing is too large to run twice. */
   | { readonly type: 'agreement'; readonly revision: number; readonly difference: number | null }

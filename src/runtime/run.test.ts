@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { kinds } from '../../nodes/kinds.ts';
-import { drawing, input, node, weight } from '../../tests/drawing.ts';
+import { drawing, input, node, weight, wire } from '../../tests/drawing.ts';
 import { createReferenceBackend } from './backends/reference/index.ts';
 import type { Backend } from './backend.ts';
 import { runExperiment } from './run.ts';
@@ -50,4 +50,36 @@ test('the executable is given back, also when it fails', async () => {
   };
   await expect(runExperiment(doubling, 'main', kinds, failing)).rejects.toThrow('the device is lost');
   expect(alive).toBe(0);
+});
+
+test('a probe on an edge sees its weight go towards what the examples ask for', async () => {
+  const rate = 0.05;
+  const rows = [
+    [1, 3],
+    [2, 6],
+  ]; // t = 3·x
+  const learning = drawing(
+    { d: node('dataset', { data: 'own', columns: 1, rows }), u: node('unit', { activation: 'linear' }), L: node('loss') },
+    {
+      w: weight('d.inputs', 'u', 0.5),
+      p: wire('u', 'L.prediction'),
+      t: wire('d.targets', 'L.target'),
+    },
+    {
+      probes: { w: { target: { node: 'w', port: 'weight' }, every: 1 } },
+      experiments: { main: { verb: 'train', loss: 'L', length: 6, batch: 2, optimizer: { rule: 'sgd', rate } } },
+    },
+  );
+  const result = await runExperiment(learning, 'main', kinds, createReferenceBackend());
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join());
+  const weights = (result.traces.get('w')?.steps ?? []).map(({ values }) => values[0] as number);
+  expect(weights).toHaveLength(7); // before every step, and at the end
+  // the bias learns, too: both by the gradient of mean (w·x + β − t)²
+  let [w, bias] = [0.5, 0];
+  for (const seen of weights) {
+    expect(seen).toBeCloseTo(w, 10); // float64, a few operations a step
+    const errors = rows.map(([x = 0, t = 0]) => ({ x, e: w * x + bias - t }));
+    const mean = (of: (one: (typeof errors)[number]) => number) => errors.reduce((sum, one) => sum + of(one), 0) / errors.length;
+    [w, bias] = [w - rate * 2 * mean(({ x, e }) => e * x), bias - rate * 2 * mean(({ e }) => e)];
+  }
 });

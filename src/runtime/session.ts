@@ -43,9 +43,20 @@ export interface Session {
 /** A backend, or who chooses one; the latter is asked after every compilation, before anything is prepared. */
 export type BackendFor = Backend | ((compiled: Compiled) => Promise<Backend>);
 
-export async function openSession(document: GraphDocument, experiment: string, kinds: Kinds, backend: BackendFor): Promise<Session> {
+export function openSession(document: GraphDocument, experiment: string, kinds: Kinds, backend: BackendFor): Promise<Session> {
+  return resumeSession({ document, experiment, from: undefined }, kinds, backend);
+}
+
+export interface Resumed {
+  readonly document: GraphDocument;
+  readonly experiment: string;
+  /** States of an earlier session, to go on from. */
+  readonly from: SavedStates | undefined;
+}
+
+export async function resumeSession({ document, experiment, from }: Resumed, kinds: Kinds, backend: BackendFor): Promise<Session> {
   const session = new RunningSession(experiment, kinds, backend);
-  await session.update(document);
+  await session.update(document, from);
   return session;
 }
 
@@ -72,7 +83,7 @@ class RunningSession implements Session {
     return this.executable?.step ?? 0;
   }
 
-  async update(next: GraphDocument): Promise<Updated> {
+  async update(next: GraphDocument, from?: SavedStates): Promise<Updated> {
     const before = this.document;
     this.document = next;
     const changes = before ? changesBetween(before, next, this.kinds) : { recompile: true as const };
@@ -80,7 +91,7 @@ class RunningSession implements Session {
       if (changes.writes.length > 0 && this.steps === 0) this.executable?.reset(); // the start may follow from what was written
       return UNTOUCHED;
     }
-    const states = await this.states();
+    const states = (await this.states()) ?? from;
     this.compiled = compile(next, this.experiment, this.kinds);
     return { recompiled: true, lost: await this.prepare(states) };
   }

@@ -1,12 +1,14 @@
 /** The runtime's root in the browser: a host behind the worker's message port, on whatever backend this machine computes with. */
 import { kinds } from '../../nodes/kinds.ts';
 import {
+  createAnswer,
   createHost,
   createReferenceBackend,
   type BackendChoice,
   type BackendName,
   type FromWorker,
   type OpenedBackend,
+  type Ping,
   type ToWorker,
 } from '../runtime/index.ts';
 import { browserPlatform } from '../runtime/backends/tfjs/browser/index.ts';
@@ -37,5 +39,17 @@ const post = (message: FromWorker): void => {
   globalThis.postMessage(message, { transfer: [...new Set(buffers)] });
 };
 
-const host = createHost({ kinds, post, openBackend: open, now: () => performance.now() });
-globalThis.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => host.receive(data));
+/** An error that nobody catches tells the page that this worker is to be replaced. */
+const end = (error: unknown): void =>
+  void setTimeout(() => {
+    throw error;
+  });
+
+const { locks } = navigator as Partial<Pick<Navigator, 'locks'>>;
+const answer = createAnswer((pong) => globalThis.postMessage(pong, { transfer: [] }), locks);
+const host = createHost({ kinds, post, openBackend: open, now: () => performance.now(), end });
+globalThis.addEventListener('unhandledrejection', ({ reason }) => end(reason));
+globalThis.addEventListener('message', ({ data }: MessageEvent<ToWorker | Ping>) => {
+  if (data.type === 'ping') answer(data);
+  else host.receive(data);
+});

@@ -4,7 +4,7 @@ import { TransportBar } from '../../src/editor/transport/TransportBar.tsx';
 import { NotFiniteBanner } from '../../src/editor/transport/NotFiniteBanner.tsx';
 import { useEditor } from '../../src/editor/state/context.tsx';
 import { StoryDesk, type DeskProps } from '../shell/desk.tsx';
-import { learning, spiking, withoutLoss } from './drawings.ts';
+import { diverging, learning, spiking, withoutLoss } from './drawings.ts';
 
 interface Args extends Pick<DeskProps, 'document' | 'ui'> {
   readonly width?: number;
@@ -49,6 +49,8 @@ export const AtTheStart: Story = { args: { document: learning } };
 export const Halfway: Story = { args: { document: learning, steps: 320 } };
 export const HalfwayDark: Story = { args: { document: learning, steps: 320 }, ...dark };
 export const Running: Story = { args: { document: spiking, runs: true } };
+export const Diverged: Story = { args: { document: diverging, steps: 320 } };
+export const DivergedDark: Story = { args: { document: diverging, steps: 320 }, ...dark };
 export const Narrow: Story = { args: { document: learning, steps: 320, width: 1000 } };
 export const WithoutALoss: Story = { args: { document: withoutLoss } };
 export const EditingATraining: Story = { args: { document: learning, ui: editing, height: 760 } };

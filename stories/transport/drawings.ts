@@ -52,6 +52,13 @@ export const learning: GraphDocument = {
   },
 };
 
+/** Weights that a learning rate of a million carries beyond all numbers of float32. */
+export const diverging: GraphDocument = {
+  ...learning,
+  nodes: { ...learning.nodes, loss: node('loss', 'loss', [640, 50], { loss: 'mean-squared-error' }) },
+  experiments: { learn: { verb: 'train', title: 'Learn too fast', loss: 'loss', length: 400, optimizer: { rule: 'sgd', rate: 1e6 } } },
+};
+
 export const withoutLoss: GraphDocument = {
   ...learning,
   nodes: Object.fromEntries(Object.entries(learning.nodes).filter(([id]) => id !== 'loss')),

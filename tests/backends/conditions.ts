@@ -6,7 +6,7 @@ import { constant, numbers, randomRows, rows } from './plans.ts';
 const ROWS = 3;
 const SIZE = 4;
 
-const unaries = ['neg', 'abs', 'exp', 'expm1', 'log', 'log1p', 'floor', 'sqrt', 'tanh', 'sigmoid', 'acos'] as const;
+const unaries = ['neg', 'abs', 'exp', 'expm1', 'log', 'log1p', 'floor', 'sqrt', 'stored', 'tanh', 'sigmoid', 'acos'] as const;
 const reductions = ['reduceSum', 'reduceMax', 'argmax'] as const;
 const binaries = ['add', 'sub', 'mul', 'div', 'max', 'min', 'greater', 'greaterEqual'] as const;
 

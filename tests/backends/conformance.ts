@@ -30,7 +30,7 @@ const SIZE = 7;
 /** Operations that need no program of a GPU. */
 const computedOnHost: ReadonlySet<OpKind> = new Set(['constant', 'permutation', 'shuffle', 'batchSize', 'sweep']);
 
-type Unary = 'neg' | 'abs' | 'exp' | 'expm1' | 'log' | 'log1p' | 'floor' | 'sqrt' | 'tanh' | 'sigmoid' | 'acos';
+type Unary = 'neg' | 'abs' | 'exp' | 'expm1' | 'log' | 'log1p' | 'floor' | 'sqrt' | 'stored' | 'tanh' | 'sigmoid' | 'acos';
 const unaryDomains: Readonly<Record<Unary, readonly number[]>> = {
   neg: [...EDGES, ...numbers(1, 20, -5, 5)],
   abs: [...EDGES, ...numbers(2, 20, -5, 5)],
@@ -40,6 +40,7 @@ const unaryDomains: Readonly<Record<Unary, readonly number[]>> = {
   log1p: [...EDGES.filter((x) => x > -1), ...numbers(6, 40, -0.9, 1), ...numbers(7, 20, 0, 1000)],
   floor: [...EDGES, ...numbers(14, 20, -5, 5), 2.5, -2.5, 0.99999994],
   sqrt: [...EDGES.map(Math.abs), ...numbers(8, 20, 0, 100), -1],
+  stored: [...EDGES, ...numbers(15, 20, -5, 5)],
   tanh: [...EDGES, ...numbers(9, 60, -4, 4)],
   sigmoid: [...EDGES, ...numbers(10, 60, -10, 10)],
   acos: [-1, 1, 0, 2, -2, ...numbers(11, 40, -1, 1)],

@@ -23,6 +23,7 @@ function stepsOf(builder: Builder, any: () => SignalId): readonly (() => SignalI
     () => emit.log1p(aboveOne(any())),
     () => emit.log(aboveOne(any())),
     () => emit.sqrt(aboveOne(any())),
+    () => emit.stored(any()),
     () => emit.sigmoid(any()),
     () => emit.acos(emit.mul(emit.constant(0.8), emit.tanh(any()))),
     () => emit.floor(emit.mul(emit.constant(3), emit.sigmoid(any()))),

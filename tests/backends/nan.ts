@@ -56,6 +56,7 @@ const samples: { readonly [K in OpKind]: Sample<OpAttrs[K]> } = {
   log1p: unary,
   floor: unary,
   sqrt: unary,
+  stored: unary,
   tanh: unary,
   sigmoid: unary,
   acos: unary,

@@ -63,6 +63,7 @@ const samples: { readonly [K in OpKind]: Sample<K> } = {
   log1p: single('positive'),
   floor: single(),
   sqrt: single('positive'),
+  stored: single(),
   tanh: single(),
   sigmoid: single(),
   acos: single('inside'),

@@ -7,11 +7,7 @@ import type { Lowering } from './lowering.ts';
 
 /** Gives what can be seen only now that everything that arrives is known. */
 export function advance(lowering: Lowering, { kind, members, name }: Group, context: Context): Readonly<Record<string, SignalId>> {
-  const { builder, setting, outputs } = lowering;
-  for (const { name: what } of kind.observed(context.structure)) {
-    const signal = outputs.get(`${name}.${what}`);
-    if (signal !== undefined) context.shown[what] = signal;
-  }
+  const { builder, setting } = lowering;
   const initial = kind.start?.(context) ?? {};
   const { next, shown = {} } = kind.advance?.(context) ?? { next: {} };
   const isHeld = !(kind.advancesIn ?? []).includes(setting.verb);

@@ -27,17 +27,19 @@ const word = (owner: NodeId, purpose: string): number => fnv1a(`${owner}/${purpo
 
 export function contextOf(
   lowering: Lowering,
-  { structure, members, scalar }: Group,
+  group: Group,
   values: Readonly<Record<string, SignalId>>,
   states: Readonly<Record<string, SignalId>>,
 ): Context {
   const { builder, emit, setting, sizes } = lowering;
+  const { structure, members, scalar } = group;
   const size = scalar ? members.length : (Object.values(sizes.get(members[0] as NodeId) ?? {})[0] ?? 1);
   return {
     structure,
     values,
     inputs: {},
     shown: {},
+    arrives: (port) => lowering.into(group, port).length > 0,
     states,
     size,
     emit,

@@ -24,6 +24,7 @@ export const elementwiseKinds = [
   'log1p',
   'floor',
   'sqrt',
+  'stored',
   'tanh',
   'sigmoid',
   'acos',

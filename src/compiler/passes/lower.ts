@@ -26,7 +26,8 @@ export function lower(sound: Sound, setting: Setting): Lowered {
     const context = contextOf(lowering, group, values, declareStates(lowering, group));
     contexts.set(group, context);
     connectPorts(lowering, group, context, (through) => through);
-    show(lowering, group, group.kind.lower(context));
+    Object.assign(context.shown, group.kind.lower(context));
+    show(lowering, group, context.shown);
   }
   for (const [group, context] of contexts) {
     if (!group.kind.advance) continue;
@@ -39,11 +40,13 @@ export function lower(sound: Sound, setting: Setting): Lowered {
   return { ...lowering, program: startFromFirsts(lowering.builder.finish()), ruled };
 }
 
-/** Makes known what a group shows. */
+/** Makes known what a group shows; what is neither observed nor sent is between the kind and its `advance`. */
 function show(lowering: Lowering, group: Group, results: Readonly<Record<string, SignalId>>): void {
-  const { name, members, scalar } = group;
+  const { kind, structure, name, members, scalar } = group;
   const own = lowering.sizes.get(members[0] as NodeId) ?? {};
+  const seen = new Set([...kind.observed(structure), ...kind.ports(structure)].map((each) => each.name));
   for (const [what, signal] of Object.entries(results)) {
+    if (!seen.has(what)) continue;
     lowering.outputs.set(`${name}.${what}`, signal);
     lowering.builder.output(`${name}.${what}`, signal);
     const declared = undefinedOf(group, what);

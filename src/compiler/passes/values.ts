@@ -81,7 +81,7 @@ function nodeValues(
     if ('rows' in numbers) sources[name] = numbers;
     else values[name] = numbers;
   }
-  return { values, sources, constants: kind.constants?.(params) ?? {} };
+  return { values, sources, constants: kind.constants?.(params, document.settings.dt) ?? {} };
 }
 
 interface Given {

@@ -6,6 +6,11 @@ import { PictureItems } from '../panels/PictureItems.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import styles from './Canvas.module.css';
 import { useCanvasStore } from './canvasStore.tsx';
+import { useIsTrained } from './liveWeight.ts';
+import { probe } from './measure.ts';
+
+/** Connections whose weights are kept step by step; more are seen in the picture of the weights. */
+const MOST_PROBED = 1_024;
 
 const DELAYS = [0, 1, 2, 3];
 
@@ -14,9 +19,12 @@ export function EdgeMenu({ edge }: { readonly edge: string }) {
   const canvas = useCanvasStore();
   const drawn = useEditorState(({ history }) => withShared(history.document).edges[edge]);
   const kind = drawn && kinds.edges.get(drawn.type);
+  const isTrained = useIsTrained();
   if (!drawn) return null;
   const delay = Number(drawn.params['delay'] ?? 0);
   const weight = drawn.params['weight'] ?? 1;
+  const count = editor.live.read(edge, 'weight')?.length;
+  const isMoving = isTrained && count !== undefined && count <= MOST_PROBED;
   const set = (name: string, value: number, label: string) => editor.run(setParams, { changes: [{ owner: edge, name, value }], label });
   return (
     <>
@@ -26,6 +34,12 @@ export function EdgeMenu({ edge }: { readonly edge: string }) {
           <Menu.Item disabled={weight === 0} onClick={() => set('weight', -weight, 'Change the sign of a weight')}>
             Change its sign
           </Menu.Item>
+          <Menu.Divider />
+        </>
+      ) : null}
+      {isMoving ? (
+        <>
+          <Menu.Item onClick={() => probe(editor, edge, 'weight')}>Probe its {typeof weight === 'number' ? 'weight' : 'weights'}</Menu.Item>
           <Menu.Divider />
         </>
       ) : null}

@@ -99,3 +99,21 @@ test('a pasted neuron brings its probes and the experiment it lives in, in one u
   editor.undo();
   expect(editor.store.getState().history.document).toEqual(document);
 });
+
+test('probes on weights are copied with their edges, and only with them', () => {
+  const probed = {
+    ...document,
+    probes: {
+      between: { target: { node: 'x-h', port: 'weight' }, every: 1 },
+      outside: { target: { node: 'other-h', port: 'weight' }, every: 1 },
+    },
+  };
+  const text = copyText(probed, new Set(['x', 'h', 'other-h']));
+  expect(Object.keys((JSON.parse(text) as GraphDocument).probes)).toEqual(['between']);
+  const editor = createEditor({ send: () => {}, onMessage: () => {} }, 'test', probed);
+  expect(pasteText(editor, kinds, text)).toEqual([]);
+  const { probes, edges } = editor.store.getState().history.document;
+  const targets = Object.values(probes).map(({ target }) => target.node);
+  expect(targets).toEqual(['x-h', 'other-h', 'x-h2']);
+  expect(edges['x-h2']).toBeDefined();
+});

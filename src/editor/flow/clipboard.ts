@@ -44,7 +44,7 @@ export function copyText(document: GraphDocument, selection: ReadonlySet<string>
     ...Object.values(nodes).map(({ type }) => `node/${type}`),
     ...Object.values(edges).map(({ type }) => `edge/${type}`),
   ]);
-  const probes = pick(document.probes, (_, { target }) => selection.has(target.node));
+  const probes = pick(document.probes, (_, { target }) => target.node in nodes || target.node in edges);
   const versions = pick(document.versions, (owner) => types.has(owner));
   return JSON.stringify({ format: FORMAT, versions, nodes, edges, tensors, probes });
 }
@@ -105,7 +105,7 @@ export function renamedFor(document: GraphDocument, piece: Copied, shift: Shift)
     probes: Object.fromEntries(
       Object.entries(piece.probes).map(([old, { every, target }]): [string, Probe] => [
         id(probeIds, old),
-        { every, target: { ...target, node: id(nodeIds, target.node) } },
+        { every, target: { ...target, node: id(edgeIds, id(nodeIds, target.node)) } },
       ]),
     ),
   };

@@ -5,7 +5,13 @@ import { formatNumber } from '../kit/index.ts';
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 export const subscript = (index: number): string => String(index).replaceAll(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] ?? '');
 
-export const nodeName = ({ nodes }: GraphDocument, id: string): string => nodes[id]?.label ?? id;
+/** Of a node; of an edge by its ends, `x → h`. */
+export function nodeName({ nodes, edges }: GraphDocument, id: string): string {
+  const edge = edges[id];
+  return edge
+    ? `${nodes[edge.from.node]?.label ?? edge.from.node} → ${nodes[edge.to.node]?.label ?? edge.to.node}`
+    : (nodes[id]?.label ?? id);
+}
 
 /** One element of a node: `x` becomes x₂, `hidden 1` becomes hidden 1 · 2. Counted from 1. */
 export function elementName(document: GraphDocument, id: string, element: number, of: number): string {

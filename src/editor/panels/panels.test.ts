@@ -3,6 +3,7 @@ import { compile } from '../../compiler/index.ts';
 import { kinds } from '../../../nodes/kinds.ts';
 import { axon, circles, memory, population, tuning } from '../../../stories/panels/drawings.ts';
 import type { GraphDocument, GraphNode } from '../../graph/index.ts';
+import { nodeName } from '../inspector/words.ts';
 import { createSampleStore, type Series } from '../kit/index.ts';
 import type { Part } from '../../runtime/index.ts';
 import type { Editor } from '../state/editor.ts';
@@ -198,6 +199,13 @@ test('an f–I curve needs a current that varies', () => {
   expect(found({ 'I.amplitude': [2.3, 2.3] })).toBeUndefined();
   expect(found({ 'cell.tauM': [10, 20] })).toBeUndefined();
   expect(found({ 'cell.tauM': [10, 20], 'I.amplitude': [1, 2] })).toBe('amplitude');
+});
+
+test('the weight of an edge is called by its ends', () => {
+  const document = { ...circles, probes: { w: { target: { node: 'a', port: 'weight' }, every: 1 } } };
+  expect(quantityOf(document, { node: 'a', port: 'weight' })).toMatchObject({ title: 'weight', symbol: 'w', unit: '' });
+  expect(nodeName(document, 'a')).toBe('examples → hidden');
+  expect(keys(document).filter((key) => key.includes(' w'))).toEqual(['curve a weight']);
 });
 
 test('a value that the node does not have is not shown', () => {

@@ -39,10 +39,8 @@ function headingOf(around: Surroundings, { probes }: Subject): Heading {
 /** Where the run is over, or there is none, nothing streams. */
 const streams = ({ stateful }: Surroundings): boolean => stateful;
 
-function edgeName({ document }: Surroundings, owner: string): string {
-  const edge = document.edges[owner];
-  return edge ? `${nodeName(document, edge.from.node)} → ${nodeName(document, edge.to.node)}` : `into ${nodeName(document, owner)}`;
-}
+const edgeName = ({ document }: Surroundings, owner: string): string =>
+  document.edges[owner] ? nodeName(document, owner) : `into ${nodeName(document, owner)}`;
 
 const values: Picture = {
   id: 'values',

@@ -59,6 +59,7 @@ const special: Readonly<Record<string, Readonly<Record<string, Special>>>> = {
 };
 
 export function quantityOf(document: GraphDocument, { node, port }: PortRef): Quantity {
+  if (document.edges[node]) return { ...plain, title: port, symbol: 'w', group: port };
   const found = document.nodes[node];
   const kind = kinds.nodes.get(found?.type ?? '');
   if (!found || !kind) return { ...plain, title: port, group: port };

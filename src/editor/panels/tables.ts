@@ -1,4 +1,5 @@
 /** The numbers behind every picture, for a spreadsheet. */
+import { nodeName } from '../inspector/words.ts';
 import type { Editor } from '../state/editor.ts';
 import { fieldOf, questions } from './boundary/boundary.ts';
 import { samplesTable } from './export/csv.ts';
@@ -25,7 +26,7 @@ function presentTable({ live }: Editor, { document }: Surroundings, probes: read
     const width = part.values.length / part.rows;
     const first = quantityOf(document, target).isPerPattern ? 0 : 1;
     return Array.from({ length: width }, (_, k) => ({
-      name: `${document.nodes[target.node]?.label ?? target.node} ${target.port}${width > 1 ? ` ${k + first}` : ''}`,
+      name: `${nodeName(document, target.node)} ${target.port}${width > 1 ? ` ${k + first}` : ''}`,
       rows: part.rows,
       at: (row: number) => part.values[row * width + k] as number,
     }));

@@ -5,6 +5,7 @@ import { RUNS_UNASKED } from '../library/hold.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { NotFiniteBanner } from '../transport/NotFiniteBanner.tsx';
 import { Banner } from './Banner.tsx';
+import { BusyBanner } from './BusyBanner.tsx';
 import classes from './Banners.module.css';
 import { KeepingBanner } from './KeepingBanner.tsx';
 import { powerOfTen, sentence } from './words.ts';
@@ -15,6 +16,7 @@ export function Banners() {
   return (
     <div className={classes['root']}>
       <HeldBanner />
+      <BusyBanner />
       <FailureBanner />
       <NotFiniteBanner />
       <KeepingBanner />
@@ -37,13 +39,20 @@ function FailureBanner() {
   const editor = useEditor();
   const failure = useEditorState(({ runtime }) => runtime.failure);
   const isGivenUp = useEditorState(({ runtime }) => runtime.givenUp);
+  const isStopped = useEditorState(({ runtime }) => runtime.stopped);
   const [dismissed, setDismissed] = useState<string>();
   const name = useEditorState(({ backend }) => backend?.name);
-  if (failure === undefined || (failure === dismissed && !isGivenUp)) return null;
+  if (failure === undefined || (failure === dismissed && !isGivenUp && !isStopped)) return null;
+  if (isStopped)
+    return (
+      <Banner tone="plain" icon={<AlertTriangle size={ICON} />} ways={[{ label: 'Compute again', run: () => editor.restart() }]}>
+        You stopped the computation. The drawing can be changed as before.
+      </Banner>
+    );
   if (isGivenUp)
     return (
       <Banner tone="bad" icon={<AlertTriangle size={ICON} />} ways={[{ label: 'Try again', run: () => editor.restart() }]}>
-        The computation broke several times within a minute and rests now: {sentence(failure)}
+        The computation broke several times in a row and rests now: {sentence(failure)} The drawing can be changed as before.
       </Banner>
     );
   const others = [

@@ -16,22 +16,15 @@ import {
 } from '../../graph/index.ts';
 import type { BackendName, FromWorker, ToWorker } from '../../runtime/index.ts';
 import { createLiveStore, createSampleStore, type LiveStore, type SampleStore } from '../kit/index.ts';
+import type { Engine } from './engine.ts';
 import { hearing } from './hearing.ts';
+import { createLifeline, type Lifeline } from './lifeline.ts';
+import { outlive } from './outliving.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { firstExperiment, followExperiment, freshState, IDLE, stillThere, type EditorState, type RuntimeState } from './state.ts';
 
+export type { Engine } from './engine.ts';
 export type { EditorState, RuntimeState } from './state.ts';
-
-/** A runtime that died: another one that knows nothing yet took its place, or it died too often. */
-export type Death = { readonly is: 'replaced' } | { readonly is: 'given-up'; readonly why: string };
-
-/** The runtime behind a message port; in tests and stories a stand-in, which does not die. */
-export interface Engine {
-  send(message: ToWorker): void;
-  onMessage(listener: (message: FromWorker) => void): void;
-  /** One that was given up starts again when a document is opened. */
-  onDeath?(listener: (death: Death) => void): void;
-}
 
 export interface Editor {
   readonly store: StoreApi<EditorState>;
@@ -54,8 +47,10 @@ export interface Editor {
   chooseExperiment(name: string): void;
   useBackend(name: BackendName | 'auto'): void;
   send(message: ToWorker): void;
-  /** Opens the present document once more, in a runtime that knows nothing of it. */
+  /** Opens the present document once more, in a runtime that knows nothing of it; where a run was lost, at the states that are known of it. */
   restart(): void;
+  /** Ends what is computed, however long it would take. */
+  stop(): void;
 }
 
 /** Messages that begin a run, or end one that has not begun. */
@@ -74,10 +69,12 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
   const ask = createQuestions((message) => engine.send(message));
   const store = createStore<EditorState>(() => ({ ...freshState(drawing, document), revision: 0, runtime: IDLE, backend: undefined }));
   const { getState, setState } = store;
+  const lifeline = createLifeline(0, getState().experiment);
   const startAnew = (next: Partial<EditorState>) => {
     live.clear();
     samples.clear();
     setState(next);
+    lifeline.begin(getState().revision, getState().experiment);
     live.showRow(0);
     editor.restart();
   };
@@ -122,23 +119,24 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     useBackend: (name) => engine.send({ type: 'use-backend', name }),
     send(message) {
       if (drives.has(message.type)) setState({ runtime: driven(getState().runtime, message.type) });
+      lifeline.follow(message);
       engine.send(message);
     },
     restart() {
       const { history, revision, experiment, runtime } = getState();
-      engine.send({ type: 'open', revision, document: history.document, experiment, held: runtime.held });
+      engine.send({ type: 'open', revision, document: history.document, experiment, held: runtime.held, from: lifeline.states });
     },
+    stop: () => engine.stop?.(),
   };
-  const hear = hearing(editor);
-  engine.onMessage((message) => (hear[message.type] as (message: FromWorker) => void)(message));
-  engine.onDeath?.((death) => outlive(editor, death));
+  listen(editor, engine, lifeline);
   engine.send({ type: 'open', revision: 0, document, experiment: firstExperiment(document), held: false });
   return editor;
 }
 
-/** The runtime was started anew, or died too often for that. */
-function outlive(editor: Editor, death: Death): void {
-  editor.store.setState(({ runtime }) => ({ runtime: { ...runtime, kept: undefined } }));
-  if (death.is === 'replaced') return editor.restart();
-  editor.store.setState(({ runtime }) => ({ runtime: { ...runtime, running: false, starting: false, failure: death.why, givenUp: true } }));
+/** To what the runtime says, and to what becomes of it. */
+function listen(editor: Editor, engine: Engine, lifeline: Lifeline): void {
+  const hear = hearing({ ...editor, lifeline });
+  engine.onMessage((message) => (hear[message.type] as (message: FromWorker) => void)(message));
+  engine.onDeath?.((death) => outlive(editor, lifeline, death));
+  engine.onBusy?.((busy) => editor.store.setState(({ runtime }) => ({ runtime: { ...runtime, busy } })));
 }

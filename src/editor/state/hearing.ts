@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { FromWorker } from '../../runtime/index.ts';
 import type { LiveStore, SampleStore } from '../kit/index.ts';
+import type { Lifeline } from './lifeline.ts';
 import type { Questions } from './questions.ts';
 import type { EditorState, RuntimeState } from './state.ts';
 
@@ -12,15 +13,17 @@ interface Hearer {
   readonly live: LiveStore;
   readonly samples: SampleStore;
   readonly ask: Questions;
+  readonly lifeline: Lifeline;
 }
 
-export function hearing({ store, live, samples, ask }: Hearer): Hear {
+export function hearing({ store, live, samples, ask, lifeline }: Hearer): Hear {
   const { getState, setState } = store;
   const update = (runtime: Partial<RuntimeState>) => setState({ runtime: { ...getState().runtime, ...runtime } });
   const fresh = {
     computed: false,
     failure: undefined,
     givenUp: false,
+    stopped: false,
     step: 0,
     running: false,
     starting: false,
@@ -50,6 +53,8 @@ export function hearing({ store, live, samples, ask }: Hearer): Hear {
     learnt: ask.answer,
     ended: ({ why }) => update({ ended: why, starting: false }),
     'not-finite': ({ found }) => update({ notFinite: found }),
+    checkpoint: (message) => lifeline.keep(message),
+    'device-lost': ({ name, step, running }) => update({ restarted: { cause: 'device', why: name, step, goesOn: running } }),
     backend: ({ choice }) => setState({ backend: choice, agreement: undefined }),
     agreement: ({ difference }) => setState({ agreement: difference }),
     checking: ({ at }) => setState({ checking: at }),

@@ -1,7 +1,7 @@
 /** An engine in the page itself, on the float64 reference backend: for stories and tests, and when no worker can start. */
 import type { Kinds } from '../../graph/index.ts';
 import { createHost, createReferenceBackend, type BackendChoice, type FromWorker } from '../../runtime/index.ts';
-import type { Engine } from './editor.ts';
+import type { Engine } from './engine.ts';
 
 const choice: BackendChoice = {
   name: 'reference',

@@ -2,6 +2,7 @@
 import type { Json } from '../../base/index.ts';
 import type { Course, Observable } from '../../compiler/index.ts';
 import { startHistory, type Diagnostic, type GraphDocument, type History } from '../../graph/index.ts';
+import type { Cause } from './engine.ts';
 import type { BackendChoice, Checking, ClaimResult } from '../../runtime/index.ts';
 
 /** Numbers that a training has put into the drawing. */
@@ -10,6 +11,15 @@ export interface Kept {
   readonly step: number;
   /** As they are drawn since: a node or an edge, one of its parameters, its value. */
   readonly values: readonly (readonly [owner: string, parameter: string, value: Json | undefined])[];
+}
+
+export interface Restarted {
+  readonly cause: Cause | 'device';
+  /** The error, or the name of the backend whose device was lost. */
+  readonly why: string;
+  /** Where the states stand. */
+  readonly step: number;
+  readonly goesOn: boolean;
 }
 
 /** What the runtime said last. */
@@ -46,6 +56,12 @@ export interface RuntimeState {
   readonly notFinite: Diagnostic | undefined;
   /** It died too often to be started again without being asked. */
   readonly givenUp: boolean;
+  /** The person ended it. */
+  readonly stopped: boolean;
+  /** For so many seconds it has computed without a word. */
+  readonly busy: number | undefined;
+  /** What computes was lost and replaced, last. */
+  readonly restarted: Restarted | undefined;
 }
 
 export interface EditorState {
@@ -94,6 +110,9 @@ export const IDLE: RuntimeState = {
   ended: undefined,
   notFinite: undefined,
   givenUp: false,
+  stopped: false,
+  busy: undefined,
+  restarted: undefined,
 };
 
 /** `experiment`: the one to begin with, if the document has it. */

@@ -1,4 +1,4 @@
-/** Says what a run does to those who do not see it: that it starts, pauses, ends and why, that a number is not finite any more. */
+/** Says what a run does to those who do not see it: that it starts, pauses, ends and why, that a number is not finite any more, that it was lost and goes on. */
 import { useEffect } from 'react';
 import { titleOf } from '../experiments/experiments.ts';
 import { nodeName } from '../inspector/words.ts';
@@ -6,6 +6,7 @@ import { useDesk } from '../shell/desk.tsx';
 import { toast } from '../shell/toast.ts';
 import type { EditorState } from '../state/editor.ts';
 import { positionWords } from './course.ts';
+import { restartedWords } from './restarted.ts';
 
 const SOON = 60; // ms: why a run stopped comes right after the news that it did
 
@@ -13,6 +14,7 @@ export function useVoice(): void {
   const { editor, ui } = useDesk();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let withdraw = () => {};
     const stop = editor.store.subscribe((now, before) => {
       const { runtime } = now;
       if (runtime === before.runtime || now.drawing !== before.drawing) return;
@@ -23,6 +25,12 @@ export function useVoice(): void {
       if (runtime.notFinite && runtime.notFinite !== before.runtime.notFinite) {
         editor.send({ type: 'pause' });
         ui.say(runtime.notFinite.message);
+      }
+      if (runtime.restarted && runtime.restarted !== before.runtime.restarted) {
+        const message = restartedWords(runtime.restarted, now);
+        ui.say(message);
+        withdraw();
+        withdraw = toast({ message, bad: true });
       }
       if (runtime.lost.length > 0 && runtime.lost !== before.runtime.lost) toast({ message: lostWords(now) });
     });

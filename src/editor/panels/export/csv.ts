@@ -1,4 +1,5 @@
 /** Tables as CSV (RFC 4180): a point for decimals, a comma between cells, every digit that float64 has. */
+import { nodeName } from '../../inspector/words.ts';
 import type { Editor } from '../../state/editor.ts';
 import type { Table } from '../picture.ts';
 import { quantityOf, timeUnits } from '../quantities.ts';
@@ -27,7 +28,7 @@ function columnsOf({ samples }: Editor, { document }: Surroundings, probe: strin
   if (!series || !target) return undefined;
   const { title, unit, isPerPattern } = quantityOf(document, target);
   const size = series.rows * series.width;
-  const base = `${document.nodes[target.node]?.label ?? target.node} ${title}`;
+  const base = `${nodeName(document, target.node)} ${title}`;
   const columns = Array.from({ length: size }, (_, k): Column => {
     const parts = [
       base,

@@ -27,6 +27,7 @@ export const kernels: { readonly [K in OpKind]: Kernel<K> } = {
   log1p: map((a) => Math.log1p(a)),
   floor: map((a) => Math.floor(a)),
   sqrt: map((a) => Math.sqrt(a)),
+  stored: map((a) => a),
   tanh: map((a) => Math.tanh(a)),
   sigmoid: map((a) => logistic(a)),
   acos: map((a) => Math.acos(a)),

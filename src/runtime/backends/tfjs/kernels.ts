@@ -73,6 +73,7 @@ export const kernels: { readonly [K in OpKind]: Prepare<K> } = {
   log1p: unaryOr(log1p, tf.log1p),
   floor: unary(tf.floor),
   sqrt: unary(tf.sqrt),
+  stored: unary(tf.clone),
   tanh: unaryOr(tanh, tf.tanh),
   sigmoid: unaryOr(sigmoid, tf.sigmoid),
   acos: unaryOr(acos, tf.acos),

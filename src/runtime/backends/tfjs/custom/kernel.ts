@@ -27,7 +27,7 @@ export interface CustomKernel {
   readonly glsl?: string;
   /**
    * WGSL: `fn element(row : i32, column : i32) -> f32`. An operand A is the array A, its shape uniforms.aShape. A matrix is read as f32(A[i]):
-   * tfjs keeps a condition in a buffer of i32, also once it is cast to float32.
+   * tfjs keeps whole numbers in a buffer of i32, also once they are cast to float32.
    */
   readonly wgsl?: string;
 }

@@ -1,7 +1,7 @@
 /** Runs the tape of a region on the host, a block of elements after the other: all steps of a block while it is in the cache. */
 import { present } from '../../../../base/index.ts';
 import type { SignalId } from '../../../../ir/index.ts';
-import { loops, repeat, rounded, type Loop } from './loops.ts';
+import { loops, repeat, type Loop } from './loops.ts';
 import type { Extent, Extents, Region } from './region.ts';
 import { drawInto, load, store, type Stretch } from './stretch.ts';
 import type { Copy, Tape } from './tape.ts';
@@ -73,7 +73,7 @@ export function runOnHost(machine: Machine, { inputs, results, traces }: Region,
       if (clock !== undefined) registers.fill(Math.fround(moment.step), clock, clock + stretch.n);
       execute(code, registers, stretch.n);
       for (const { at, values, extent } of traced) store(values, k * extent[0] * extent[1], extent, registers, at, stretch);
-      for (const { from, to } of copies) rounded(registers, stretch.n, to, from, 0, 0);
+      for (const { from, to } of copies) loops.stored(registers, stretch.n, to, from, 0, 0);
     }
     for (const { at, values, extent } of last) store(values, 0, extent, registers, at, stretch);
   }

@@ -32,6 +32,7 @@ const expressions = {
   abs: (x) => `abs(${x})`,
   floor: (x) => `floor(${x})`,
   sqrt: (x) => `sqrt(${x})`,
+  stored: (x) => x,
   exp: (x) => `f_exp(${x})`,
   expm1: (x) => `f_expm1(${x})`,
   log: (x) => `f_log(${x})`,
@@ -102,6 +103,6 @@ export const wgsl: Language = {
   float: (whole) => `f32(${whole})`,
   unsigned: (whole) => `u32(${whole})`,
   uniform: (name) => `uniforms.${name}`,
-  // a condition is whole numbers in its buffer, whatever it is cast to
+  // tfjs keeps whole numbers in a buffer of i32, whatever they are cast to
   read: (i, row, column, columns) => `f32(A${i}[(${row}) * ${columns} + ${column}])`,
 };

@@ -11,11 +11,6 @@ export type Loop = (r: Float64Array, n: number, o: number, a: number, b: number,
 /** Repeats the first element. */
 export const repeat: Loop = (r, n, o, a) => void r.fill(r[a] as number, o, o + n);
 
-/** Copies, rounded as a state is. */
-export const rounded: Loop = (r, n, o, a) => {
-  for (let i = 0; i < n; i++) r[o + i] = Math.fround(r[a + i] as number);
-};
-
 export const loops: { readonly [K in Exclude<ElementwiseKind, 'random'>]: Loop } = {
   add(r, n, o, a, b) {
     for (let i = 0; i < n; i++) r[o + i] = (r[a + i] as number) + (r[b + i] as number);
@@ -67,6 +62,10 @@ export const loops: { readonly [K in Exclude<ElementwiseKind, 'random'>]: Loop }
   },
   sqrt(r, n, o, a) {
     for (let i = 0; i < n; i++) r[o + i] = Math.sqrt(r[a + i] as number);
+  },
+  /** Rounded as a state is. */
+  stored(r, n, o, a) {
+    for (let i = 0; i < n; i++) r[o + i] = Math.fround(r[a + i] as number);
   },
   tanh(r, n, o, a) {
     for (let i = 0; i < n; i++) r[o + i] = Math.tanh(r[a + i] as number);

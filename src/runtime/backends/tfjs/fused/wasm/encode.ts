@@ -73,6 +73,8 @@ export const wasm = {
     ...place(offset),
     0,
   ],
+  /** A pair rounded to float32, as memory holds it. */
+  stored: (pair: Code): Code => [...pair, 0xfd, ...unsigned(0x5e), 0xfd, ...unsigned(0x5f)],
   /** One of a pair. */
   pick: (pair: Code, lane: 0 | 1): Code => [...pair, 0xfd, ...unsigned(0x21), lane],
   /** A pair with another second number. */

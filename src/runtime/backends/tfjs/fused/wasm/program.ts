@@ -51,6 +51,7 @@ const expressions: { readonly [K in Exclude<ElementwiseKind, 'random'>]: (x: Cod
   log1p: elementary('log1p'),
   floor: (x) => wasm.floor(x),
   sqrt: (x) => wasm.sqrt(x),
+  stored: (x) => wasm.stored(x),
   tanh: elementary('tanh'),
   sigmoid: elementary('sigmoid'),
   acos: elementary('acos'),
