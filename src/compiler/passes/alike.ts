@@ -57,7 +57,7 @@ function classesOf(numbered: Numbered): { readonly first: ReadonlyMap<NodeId, Sp
     first.set(node.id, { first: keys.length, count: width });
     keys.push(...keysOf(numbered, node, width));
   }
-  const named = names();
+  const named = namer();
   const ends = (edge: ResolvedEdge) => endsOf(edge, sizes);
   const into = groupBy(edges, ({ to }) => `${to.node} ${to.port}`);
   const offsets = new Map([...into.values()].flatMap((entering) => stacked(entering, (edge) => ends(edge).from)));
@@ -79,7 +79,7 @@ function classesOf(numbered: Numbered): { readonly first: ReadonlyMap<NodeId, Sp
 }
 
 /** Gives names below 0 to what is not put into classes: each place of a port has one. */
-function names(): (port: string, count: number, offset?: number) => Span {
+function namer(): (port: string, count: number, offset?: number) => Span {
   const known = new Map<string, Span>();
   let free = 0;
   return (port, count, offset = 0) => {

@@ -8,7 +8,7 @@ import type { ResolvedNode } from './resolve.ts';
 interface Choice {
   readonly node: ResolvedNode;
   readonly name: string;
-  readonly value: Json;
+  readonly value: string;
 }
 
 /** The same choice of nodes that do the same: of all outputs, for one. */
@@ -61,9 +61,13 @@ function choicesOf(nodes: readonly ResolvedNode[], turn: number): readonly Choic
   });
 }
 
+interface Listed {
+  readonly enum?: readonly string[];
+}
+
 /** The default comes last: it is what nobody chose. */
-function valuesOf(schema: object | undefined, last: Json | undefined): readonly Json[] {
-  const values = (schema as { readonly enum?: readonly Json[] } | undefined)?.enum ?? [];
+function valuesOf(schema: object | undefined, last: Json | undefined): readonly string[] {
+  const { enum: values = [] }: Listed = schema ?? {};
   return [...values.filter((value) => value !== last), ...values.filter((value) => value === last)];
 }
 
@@ -105,13 +109,13 @@ function fixBy({ name: experiment, experiment: settings }: Looked, compares: Res
   return {
     label,
     command: 'set-experiment',
-    args: { name: experiment, experiment: { ...settings, set: { ...set, ...own } } as JsonObject },
+    args: { name: experiment, experiment: { ...settings, set: { ...set, ...own } } },
   };
 }
 
 const where = (others: Choices): string => (others.length === 0 ? '' : `, in ${others.map(({ node }) => `'${node.id}'`).join(', ')}`);
 
-function worded({ kind }: ResolvedNode, name: string, value: Json): string {
+function worded({ kind }: ResolvedNode, name: string, value: string): string {
   const meta = metaOf(kind.params, name);
-  return `${meta?.title ?? name}: ${meta?.titles?.[String(value)] ?? String(value)}`;
+  return `${meta?.title ?? name}: ${meta?.titles?.[value] ?? value}`;
 }
