@@ -21,7 +21,7 @@ const ASKED = [[3, -1, 0], [100, 0.5, 0], [0, 0, 0]]; // prettier-ignore
 const net = ({ rows, scaling, split, seed }: Given): GraphDocument =>
   drawing(
     {
-      d: node('dataset', { data: 'own', columns: 2, scaling, rows } as unknown as JsonObject),
+      d: node('dataset', { data: 'own', columns: 2, scaling, rows }),
       u: node('unit', { activation: 'linear' }),
       l: node('loss'),
     },
@@ -112,7 +112,7 @@ describe('a training', () => {
     const kept = { scaling: 'standardise', columns: [[10, 2], [0, 1]] } as const; // prettier-ignore
     const rows = [[0, 0, 1], [4, 1, 0]]; // prettier-ignore
     const inputs = (params: JsonObject): readonly number[] => {
-      const document = drawing({ d: node('dataset', { data: 'own', columns: 2, rows, fitted: kept, ...params } as unknown as JsonObject) });
+      const document = drawing({ d: node('dataset', { data: 'own', columns: 2, rows, fitted: kept, ...params }) });
       const plan = present(compile(document, 'main', kinds).plan, 'plan');
       return [...present([...plan.sources.values()][0], 'inputs').values];
     };

@@ -1,7 +1,6 @@
 /** What a data set is set to: which one, how its inputs are scaled, how its classes are written. */
 import { Type } from 'typebox';
 import { choiceParam, integerParam, limits, numberParam, paramsOf, seedParam } from '../../src/graph/index.ts';
-import type { Scale } from './scaling.ts';
 
 export const setNames = [
   'and',
@@ -21,6 +20,9 @@ export const setNames = [
 export type SetName = (typeof setNames)[number];
 export const scalings = ['none', 'standardise', 'unit'] as const;
 export const labelNames = ['zero-one', 'plus-minus', 'one-hot'] as const;
+
+/** What becomes 0, and how far from there what becomes 1 is; 0 for a column that says nothing, which becomes 0. */
+export type Scale = readonly [zero: number, one: number];
 
 export interface DatasetParams {
   readonly data: SetName;

@@ -1,8 +1,5 @@
 /** How the inputs of a data set are scaled, column by column: what is fitted to the rows that are learnt from serves all others. */
-import type { DatasetParams } from './params.ts';
-
-/** What becomes 0, and how far from there what becomes 1 is; 0 for a column that says nothing, which becomes 0. */
-export type Scale = readonly [zero: number, one: number];
+import type { DatasetParams, Scale } from './params.ts';
 
 /** The scale of a column, given the common range of all columns where they have one. */
 type Fit = (column: Float64Array, range: readonly [number, number] | undefined) => Scale;

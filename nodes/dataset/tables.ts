@@ -3,8 +3,8 @@ import type { Sizes, Table, TrainingRows } from '../../src/graph/index.ts';
 import type { DataSet, Examples } from './examples.ts';
 import { generated } from './generated.ts';
 import { labelled, labelSize } from './labels.ts';
-import type { DatasetParams, SetName } from './params.ts';
-import { fitScales, scaled, type Scale } from './scaling.ts';
+import type { DatasetParams, Scale, SetName } from './params.ts';
+import { fitScales, scaled } from './scaling.ts';
 import { shipped } from './shipped.ts';
 
 const own: DataSet = {

@@ -57,7 +57,7 @@ function classesOf(numbered: Numbered): { readonly first: ReadonlyMap<NodeId, Sp
     first.set(node.id, { first: keys.length, count: width });
     keys.push(...keysOf(numbered, node, width));
   }
-  const named = names();
+  const named = namer();
   const ends = (edge: ResolvedEdge) => endsOf(edge, sizes);
   const into = groupBy(edges, ({ to }) => `${to.node} ${to.port}`);
   const offsets = new Map([...into.values()].flatMap((entering) => stacked(entering, (edge) => ends(edge).from)));
@@ -79,7 +79,7 @@ function classesOf(numbered: Numbered): { readonly first: ReadonlyMap<NodeId, Sp
 }
 
 /** Gives names below 0 to what is not put into classes: each place of a port has one. */
-function names(): (port: string, count: number, offset?: number) => Span {
+function namer(): (port: string, count: number, offset?: number) => Span {
   const known = new Map<string, Span>();
   let free = 0;
   return (port, count, offset = 0) => {
@@ -115,6 +115,10 @@ function learners({ nodes, edges, sizes }: Numbered): readonly ResolvedNode[] {
 
 export function alikeUnits(numbered: Numbered): readonly Alike[] {
   const hidden = learners(numbered);
+  const weighted = groupBy(
+    numbered.edges.filter((edge) => edge.kind.weighted && !isBiasEdge(edge)),
+    ({ to }) => to.node,
+  );
   if (hidden.length === 0) return [];
   const { first, classes } = classesOf(numbered);
   const units = hidden.flatMap((node) => {
@@ -130,16 +134,23 @@ export function alikeUnits(numbered: Numbered): readonly Alike[] {
   return [...largest.values()].flatMap(([members = []]) => {
     const nodes = [...new Set(members.map(({ node }) => node))];
     const of = nodes.reduce((sum, { id }) => sum + (first.get(id)?.count ?? 0), 0);
-    const into = numbered.edges.filter((edge) => edge.kind.weighted && !isBiasEdge(edge) && nodes.some(({ id }) => id === edge.to.node));
+    const into = nodes.flatMap(({ id }) => weighted.get(id) ?? []);
     return [{ nodes, units: members.length, of, into }];
   });
 }
+
+/** A sentence is read to its end. */
+const MOST_NAMED = 6;
 
 /** With the way out: weights drawn at random, in a range that leaves net inputs near 1 (LeCun et al. 1998). */
 export function alikeDiagnostics(numbered: Numbered): readonly Diagnostic[] {
   const { sizes } = numbered;
   return alikeUnits(numbered).map(({ nodes, units, of, into }) => {
-    const names = nodes.map(({ id }) => `'${id}'`).join(', ');
+    const more = nodes.length > MOST_NAMED ? ` and ${nodes.length - MOST_NAMED} more` : '';
+    const names = `${nodes
+      .slice(0, MOST_NAMED)
+      .map(({ id }) => `'${id}'`)
+      .join(', ')}${more}`;
     const changes = into.flatMap(({ id, from }) => {
       const width = sizes.get(from.node)?.[from.port] ?? 1;
       return [

@@ -67,7 +67,8 @@ function sizeAt({ sizes }: Looked, { source, from }: ResolvedEdge, instead: Inst
   const known = sizes.get(from.node) ?? {};
   const other = instead.get(from.node);
   const found = other ? source.kind.infer(other, known) : known;
-  return 'problem' in found ? 0 : ((found as Sizes)[from.port] ?? 0);
+  const size = 'problem' in found ? 0 : found[from.port];
+  return typeof size === 'number' ? size : 0;
 }
 
 /** What a source sends as it is. */
@@ -78,12 +79,13 @@ function rowsFrom({ valued, training }: Looked, { source, from }: ResolvedEdge, 
   return other ? source.kind.tables?.(other, training)[what] : valued.nodes.get(from.node)?.sources[what];
 }
 
+const width = (part: Rows): number => part.values.length / part.rows;
+
 /** Rows of several sources side by side; one with a single row repeats it. */
 function endToEnd(parts: readonly Rows[]): Rows {
   const [first] = parts;
   if (!first || parts.length === 1) return first ?? { rows: 0, values: new Float64Array() };
   const rows = Math.max(...parts.map((part) => part.rows));
-  const width = (part: Rows) => part.values.length / part.rows;
   const total = parts.reduce((sum, part) => sum + width(part), 0);
   const values = new Float64Array(rows * total);
   for (let row = 0; row < rows; row++) {

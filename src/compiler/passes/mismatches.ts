@@ -29,7 +29,8 @@ export function mismatches(compared: Compared): readonly Mismatch[] {
 }
 
 const number = (x: number): string => String(Number(x.toPrecision(4))).replace('-', '−');
-const span = ([low, high]: Range): string => (low === high ? number(low) : `from ${number(low)} to ${number(high)}`);
+const span = ([low, high]: Range): string => `from ${number(low)} to ${number(high)}`;
+const reaching = ([low, high]: Range): string => (low === high ? `are all ${number(low)}` : `go ${span([low, high])}`);
 const limits = ([low, high]: Range): string =>
   Number.isFinite(low) && Number.isFinite(high)
     ? `between ${number(low)} and ${number(high)}`
@@ -42,6 +43,7 @@ const extremes = (values: Float64Array): Range => [
   values.reduce((most, x) => Math.max(most, x), -Infinity),
 ];
 
+const total = (of: Float64Array): number => of.reduce((sum, x) => sum + x, 0);
 const widthOf = ({ rows, values }: Rows): number => values.length / rows;
 const row = (targets: Rows, at: number): Float64Array => targets.values.subarray(at * widthOf(targets), (at + 1) * widthOf(targets));
 /** The first row of which it is true; -1 for none. */
@@ -54,9 +56,8 @@ function badTargets({ title, target, targets: [low, high], areShares }: Expectat
   const [least, most] = extremes(targets.values);
   const found = (problem: string): readonly Mismatch[] => [{ code: 'loss-targets', field: target, problem }];
   if (least < low || most > high)
-    return found(`${title} needs targets ${span([low, high])}, and gets them ${span([least, most])}: it has no smallest value then.`);
+    return found(`${title} needs targets ${span([low, high])}, and they ${reaching([least, most])}: it has no smallest value then.`);
   if (!areShares) return [];
-  const total = (of: Float64Array) => of.reduce((sum, x) => sum + x, 0);
   const wrong = firstRow(targets, (of) => Math.abs(total(of) - 1) > ROUNDING);
   if (wrong < 0) return [];
   return found(
@@ -72,18 +73,29 @@ function appliedTwice({ expects: { title, prediction, applies }, predictions }: 
 }
 
 function outOfReach({ expects: { prediction }, predictions }: Compared, targets: Rows): readonly Mismatch[] {
+  const reached = predictions.some(({ range }) => range) ? columnRanges(targets) : [];
   let first = 0;
   for (const { node, count, range } of predictions) {
-    const [from, to] = [first, first + count];
-    first = to;
-    if (!range) continue;
-    const own = targets.values.filter((_, i) => i % widthOf(targets) >= from && i % widthOf(targets) < to);
-    const [least, most] = extremes(own);
+    const own = reached.slice(first, first + count);
+    first += count;
+    if (!range || own.length === 0) continue;
+    const [least, most] = extremes(Float64Array.from(own.flat()));
     if (least >= range[0] && most <= range[1]) continue;
-    const problem = `'${node}' sends values ${limits(range)}, and its targets go ${span([least, most])}: some it never reaches.`;
+    const problem = `'${node}' sends values ${limits(range)}, and its targets ${reaching([least, most])}: some it never reaches.`;
     return [{ code: 'out-of-reach', field: prediction, problem }];
   }
   return [];
+}
+
+/** Where every element of a target lies. */
+function columnRanges(targets: Rows): readonly Range[] {
+  const width = widthOf(targets);
+  const [low, high] = [new Float64Array(width).fill(Infinity), new Float64Array(width).fill(-Infinity)];
+  targets.values.forEach((x, i) => {
+    low[i % width] = Math.min(low[i % width] as number, x);
+    high[i % width] = Math.max(high[i % width] as number, x);
+  });
+  return Array.from(low, (least, k) => [least, high[k] as number] as const);
 }
 
 function misread({ target, classes, targets: allowed }: Expectation, targets: Rows): readonly Mismatch[] {
@@ -107,7 +119,7 @@ function onWrongSides([off, on]: Range, targets: Rows, [low, high]: Range): stri
   const [least, most] = extremes(targets.values);
   // where the loss itself asks for shares, one in the middle is a share
   const isBetween = low === off && high === on ? () => false : (x: number) => x === middle;
-  if (least < off || most > on || targets.values.some(isBetween)) return `${reads}, and the targets go ${span([least, most])}.`;
+  if (least < off || most > on || targets.values.some(isBetween)) return `${reads}, and the targets ${reaching([least, most])}.`;
   if (least !== most && (least > middle || most <= middle)) return `${reads}, and all targets are nearer to one of them.`;
   const width = widthOf(targets);
   const isOneOf = width > 1 && firstRow(targets, (of) => of.filter((x) => x > middle).length !== 1) < 0;

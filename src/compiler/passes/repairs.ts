@@ -8,7 +8,7 @@ import type { ResolvedNode } from './resolve.ts';
 interface Choice {
   readonly node: ResolvedNode;
   readonly name: string;
-  readonly value: Json;
+  readonly value: string;
 }
 
 /** The same choice of nodes that do the same: of all outputs, for one. */
@@ -24,7 +24,7 @@ export function repairOf(looked: Looked, node: ResolvedNode): Fix | undefined {
   const [first = [], ...later] = Array.from({ length: most }, (_, turn) => groups.flatMap((nodes) => choicesOf(nodes, turn)));
   const others = later.flat();
   const all = [...first, ...others];
-  const fits = (choices: Choices) => isSound(comparedAt(looked, node, insteadOf(choices)));
+  const fits = (choices: Choices) => matters(choices) && isSound(comparedAt(looked, node, insteadOf(choices)));
   const way =
     first.find(fits) ??
     around(looked, node, compared) ??
@@ -61,9 +61,13 @@ function choicesOf(nodes: readonly ResolvedNode[], turn: number): readonly Choic
   });
 }
 
+interface Listed {
+  readonly enum?: readonly string[];
+}
+
 /** The default comes last: it is what nobody chose. */
-function valuesOf(schema: object | undefined, last: Json | undefined): readonly Json[] {
-  const values = (schema as { readonly enum?: readonly Json[] } | undefined)?.enum ?? [];
+function valuesOf(schema: object | undefined, last: Json | undefined): readonly string[] {
+  const { enum: values = [] }: Listed = schema ?? {};
   return [...values.filter((value) => value !== last), ...values.filter((value) => value === last)];
 }
 
@@ -84,30 +88,34 @@ function around(looked: Looked, { id }: ResolvedNode, compared: Compared): Fix |
   return { label: `Take what enters '${edge.from.node}'`, command: 'reconnect', args: { edge: edge.id, from: before.from, to: edge.to } };
 }
 
+/** Whether all of them change something, together. */
+function matters(choices: Choices): boolean {
+  const instead = insteadOf(choices);
+  return choices.length > 0 && choices.every(({ node, name }) => hasEffect(node.kind.params, name, instead.get(node.id) ?? node.params));
+}
+
 /** A command that chooses so: in the experiment where it has a say already, else in the drawing. */
 function fixBy({ name: experiment, experiment: settings }: Looked, compares: ResolvedNode, choices: Choices): Fix | undefined {
-  const instead = insteadOf(choices);
-  const changes = choices.filter(({ node, name }) => hasEffect(node.kind.params, name, instead.get(node.id) ?? node.params));
-  const same = groupBy(changes, ({ node, name, value }) => worded(node, name, value));
+  const same = groupBy(choices, ({ node, name, value }) => worded(node, name, value));
   const label = [...same].map(([words, of]) => `${words}${where(of.filter(({ node }) => node !== compares))}`).join('; ');
   const set = settings.set ?? {};
-  if (!changes.some(({ node, name }) => `${node.id}.${name}` in set))
+  if (!choices.some(({ node, name }) => `${node.id}.${name}` in set))
     return {
       label,
       command: 'set-params',
-      args: { label, changes: changes.map(({ node, name, value }) => ({ owner: node.id, name, value })) },
+      args: { label, changes: choices.map(({ node, name, value }) => ({ owner: node.id, name, value })) },
     };
-  const own = Object.fromEntries(changes.map(({ node, name, value }) => [`${node.id}.${name}`, value]));
+  const own = Object.fromEntries(choices.map(({ node, name, value }) => [`${node.id}.${name}`, value]));
   return {
     label,
     command: 'set-experiment',
-    args: { name: experiment, experiment: { ...settings, set: { ...set, ...own } } as JsonObject },
+    args: { name: experiment, experiment: { ...settings, set: { ...set, ...own } } },
   };
 }
 
 const where = (others: Choices): string => (others.length === 0 ? '' : `, in ${others.map(({ node }) => `'${node.id}'`).join(', ')}`);
 
-function worded({ kind }: ResolvedNode, name: string, value: Json): string {
+function worded({ kind }: ResolvedNode, name: string, value: string): string {
   const meta = metaOf(kind.params, name);
-  return `${meta?.title ?? name}: ${meta?.titles?.[String(value)] ?? String(value)}`;
+  return `${meta?.title ?? name}: ${meta?.titles?.[value] ?? value}`;
 }

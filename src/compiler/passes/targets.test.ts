@@ -141,22 +141,22 @@ test.each<[string, string, string, Written]>([
   expect(said(net({ loss, labels, activation, targets }))).toEqual([]);
 });
 
-test.each<[string, string, string, Written, readonly string[]]>([
-  ['binary-cross-entropy', 'none', 'linear', 'plus-minus', ['loss-targets']],
-  ['binary-cross-entropy', 'none', 'linear', 'counted', ['loss-targets']],
-  ['binary-cross-entropy', 'none', 'sigmoid', 'zero-one', ['applied-twice']],
-  ['binary-cross-entropy', 'none', 'relu', 'zero-one', ['applied-twice']],
-  ['binary-cross-entropy', 'none', 'linear', 'one-hot', ['class-codes']],
-  ['categorical-cross-entropy', 'none', 'softmax', 'one-hot', ['applied-twice']],
-  ['categorical-cross-entropy', 'none', 'linear', 'two yes or no', ['loss-targets']],
-  ['mean-squared-error', 'plus-minus', 'tanh', 'zero-one', ['class-codes']],
-  ['mean-squared-error', 'zero-one', 'tanh', 'plus-minus', ['class-codes']],
-  ['mean-squared-error', 'one-hot', 'sigmoid', 'zero-one', ['class-codes']],
-  ['mean-squared-error', 'zero-one', 'sigmoid', 'one-hot', ['class-codes']],
-  ['mean-squared-error', 'none', 'tanh', 'numbers', ['out-of-reach']],
-  ['mean-squared-error', 'none', 'sigmoid', 'plus-minus', ['out-of-reach']],
-])('%s, labels %s, with %s on targets that are %s: %j', (loss, labels, activation, targets, expected) => {
-  expect(codes(net({ loss, labels, activation, targets }))).toEqual(expected);
+test.each<[string, string, string, Written, string]>([
+  ['binary-cross-entropy', 'none', 'linear', 'plus-minus', 'loss-targets'],
+  ['binary-cross-entropy', 'none', 'linear', 'counted', 'loss-targets'],
+  ['binary-cross-entropy', 'none', 'sigmoid', 'zero-one', 'applied-twice'],
+  ['binary-cross-entropy', 'none', 'relu', 'zero-one', 'applied-twice'],
+  ['binary-cross-entropy', 'none', 'linear', 'one-hot', 'class-codes'],
+  ['categorical-cross-entropy', 'none', 'softmax', 'one-hot', 'applied-twice'],
+  ['categorical-cross-entropy', 'none', 'linear', 'two yes or no', 'loss-targets'],
+  ['mean-squared-error', 'plus-minus', 'tanh', 'zero-one', 'class-codes'],
+  ['mean-squared-error', 'zero-one', 'tanh', 'plus-minus', 'class-codes'],
+  ['mean-squared-error', 'one-hot', 'sigmoid', 'zero-one', 'class-codes'],
+  ['mean-squared-error', 'zero-one', 'sigmoid', 'one-hot', 'class-codes'],
+  ['mean-squared-error', 'none', 'tanh', 'numbers', 'out-of-reach'],
+  ['mean-squared-error', 'none', 'sigmoid', 'plus-minus', 'out-of-reach'],
+])('%s, labels %s, with %s on targets that are %s: %s', (...[loss, labels, activation, targets, code]) => {
+  expect(codes(net({ loss, labels, activation, targets }))).toEqual([code]);
 });
 
 test('the repair is the least that helps', () => {

@@ -70,10 +70,9 @@ function nodeValues(
   const sized = kind.paramSizes?.(params) ?? {};
   const values: Record<string, Float64Array> = {};
   const sources: Record<string, Rows> = { ...kind.tables?.(params, trainingRows(experiment, document)) };
-  const vary = experiment?.vary ?? {};
   for (const name of paramNames(kind.params)) {
     const meta = metaOf(kind.params, name);
-    const given = { meta, value: params[name], size: sized[name] ?? sizeOfOne(meta), trials: own(vary, `${id}.${name}`) };
+    const given = { meta, value: params[name], size: sized[name] ?? sizeOfOne(meta), trials: trialsOf(experiment, `${id}.${name}`) };
     const numbers = readParam(given, document.tensors);
     if (numbers === undefined) continue;
     if (typeof numbers === 'string')
@@ -83,6 +82,8 @@ function nodeValues(
   }
   return { values, sources, constants: kind.constants?.(params, document.settings.dt) ?? {} };
 }
+
+const trialsOf = (experiment: Experiment | undefined, path: string): readonly number[] | undefined => own(experiment?.vary ?? {}, path);
 
 interface Given {
   readonly meta: ParamMeta | undefined;

@@ -129,18 +129,32 @@ function feed(drawn: ConnectionContext, made: Making, data: string, width: numbe
     inputs.length > 0 ? edges.filter(([, edge]) => inputs.includes(edge.from.node)).map(([, edge]) => edge.to) : emptySums(drawn);
   const first = [...new Map(starts.map((to) => [`${to.node} ${to.port}`, to])).values()];
   if (first.length === 0) return 'Nothing takes the inputs: give the network a first layer.';
-  const columns = inputs.map((id) => ({ id, size: sizeOf(drawn, id, 'activation') }));
-  for (const to of first) {
-    const before = edges.filter(([, edge]) => inputs.includes(edge.from.node) && edge.to.node === to.node && edge.to.port === to.port);
-    const set = before.filter(([, edge]) => isSet(edge)).map(([id]) => id);
-    const size = sizeOf(drawn, to.node, to.port);
-    const kept = set.length === 0 ? undefined : handedOver(drawn, { inputs: columns, edges: before, width, size });
-    if (!kept) made.lost.push(...set);
-    addEdge(document, made, { from, to, params: kept ?? { initial: 'uniform', scale: scaleFor(width) } });
-  }
+  for (const to of first) leadTo(drawn, made, { from, to, inputs, width });
   for (const [id, edge] of edges) if (inputs.includes(edge.from.node)) made.removed.push(id);
   made.removed.push(...inputs.filter((id) => isFree(document, id)));
   return undefined;
+}
+
+interface Lead {
+  readonly from: PortRef;
+  readonly to: PortRef;
+  /** Inputs that the data set takes the place of, in the order of its columns. */
+  readonly inputs: readonly string[];
+  readonly width: number;
+}
+
+/** One edge for all from the inputs, with their weights where a person has set some and one edge can have them. */
+function leadTo(drawn: ConnectionContext, made: Making, { from, to, inputs, width }: Lead): void {
+  const { document } = drawn;
+  const before = Object.entries(document.edges).filter(
+    ([, edge]) => inputs.includes(edge.from.node) && edge.to.node === to.node && edge.to.port === to.port,
+  );
+  const set = before.filter(([, edge]) => isSet(edge)).map(([id]) => id);
+  const columns = inputs.map((id) => ({ id, size: sizeOf(drawn, id, 'activation') }));
+  const size = sizeOf(drawn, to.node, to.port);
+  const kept = set.length === 0 ? undefined : handedOver(drawn, { inputs: columns, edges: before, width, size });
+  if (!kept) made.lost.push(...set);
+  addEdge(document, made, { from, to, params: kept ?? { initial: 'uniform', scale: scaleFor(width) } });
 }
 
 /** Nothing but its edges speaks of it. */

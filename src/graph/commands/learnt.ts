@@ -40,20 +40,22 @@ export const keepWeights: Command<Keeping> = {
   apply(draft, { learnt, experiment = '', fitted = [], elsewhere = {} }) {
     setParams.apply(draft, { changes: fitted });
     for (const [name, settings] of Object.entries(elsewhere)) setIn(draft, name, settings);
-    for (const item of learnt) {
-      const target = draft.nodes[item.owner] ?? draft.edges[item.owner];
-      if (!target || item.values.length === 0) continue;
-      target.params[item.what] = written(draft, item);
-      if ('initial' in target.params) target.params['initial'] = 'given';
-      const overrides = draft.experiments[experiment]?.set;
-      for (const name of [item.what, 'initial']) if (overrides) delete overrides[`${item.owner}.${name}`];
-    }
+    for (const item of learnt) keepOne(draft, item, draft.experiments[experiment]?.set);
     removeUnusedTensors(
       draft,
       learnt.map(({ owner }) => owner),
     );
   },
 };
+
+/** With the settings of the experiment that has learnt it. */
+function keepOne(draft: DocumentDraft, item: Learnt, overrides: Record<string, unknown> | undefined): void {
+  const target = draft.nodes[item.owner] ?? draft.edges[item.owner];
+  if (!target || item.values.length === 0) return;
+  target.params[item.what] = written(draft, item);
+  if ('initial' in target.params) target.params['initial'] = 'given';
+  for (const name of [item.what, 'initial']) if (overrides) delete overrides[`${item.owner}.${name}`];
+}
 
 function setIn(draft: DocumentDraft, name: string, settings: JsonObject): void {
   const experiment = draft.experiments[name];
