@@ -19,12 +19,9 @@ export function EdgeMenu({ edge }: { readonly edge: string }) {
   const canvas = useCanvasStore();
   const drawn = useEditorState(({ history }) => withShared(history.document).edges[edge]);
   const kind = drawn && kinds.edges.get(drawn.type);
-  const isTrained = useIsTrained();
   if (!drawn) return null;
   const delay = Number(drawn.params['delay'] ?? 0);
   const weight = drawn.params['weight'] ?? 1;
-  const count = editor.live.read(edge, 'weight')?.length;
-  const isMoving = isTrained && count !== undefined && count <= MOST_PROBED;
   const set = (name: string, value: number, label: string) => editor.run(setParams, { changes: [{ owner: edge, name, value }], label });
   return (
     <>
@@ -37,12 +34,7 @@ export function EdgeMenu({ edge }: { readonly edge: string }) {
           <Menu.Divider />
         </>
       ) : null}
-      {isMoving ? (
-        <>
-          <Menu.Item onClick={() => probe(editor, edge, 'weight')}>Probe its {typeof weight === 'number' ? 'weight' : 'weights'}</Menu.Item>
-          <Menu.Divider />
-        </>
-      ) : null}
+      <ProbeItem edge={edge} isOne={typeof weight === 'number'} />
       <PictureItems owner={edge} />
       {kind && 'delay' in kind.params.properties ? (
         <>
@@ -65,6 +57,20 @@ export function EdgeMenu({ edge }: { readonly edge: string }) {
       <Menu.Item className={styles['danger'] ?? ''} rightSection="Del" onClick={() => editor.run(removeElements, { ids: [edge] })}>
         Delete
       </Menu.Item>
+    </>
+  );
+}
+
+/** Where a training moves the weight. */
+function ProbeItem({ edge, isOne }: { readonly edge: string; readonly isOne: boolean }) {
+  const editor = useEditor();
+  const isTrained = useIsTrained();
+  const count = editor.live.read(edge, 'weight')?.length;
+  if (!isTrained || count === undefined || count > MOST_PROBED) return null;
+  return (
+    <>
+      <Menu.Item onClick={() => probe(editor, edge, 'weight')}>Probe its {isOne ? 'weight' : 'weights'}</Menu.Item>
+      <Menu.Divider />
     </>
   );
 }

@@ -90,7 +90,13 @@ export function followSelection(editor: Editor): () => void {
     [isPressed, wasByKey] = [true, false];
     arrive();
   });
-  for (const end of ['pointerup', 'pointercancel', 'dragend', 'drop'] as const) on(end, () => (isPressed = false));
+  for (const end of ['pointerup', 'pointercancel', 'dragend', 'drop'] as const)
+    on(end, () => {
+      isPressed = false;
+      if (!behind.has(editor)) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => catchUp(PATIENCE)); // when all have heard of it
+    });
   on('focusin', () => behind.has(editor) && catchUp(PATIENCE));
   return () => {
     arrive();

@@ -1,7 +1,7 @@
 /** What observed values are: their unit, what can share a plot with them, and whether they are spikes. */
 import { kinds } from '../../../nodes/kinds.ts';
 import type { JsonObject } from '../../base/index.ts';
-import { completed, type GraphDocument, type PortRef } from '../../graph/index.ts';
+import { completed, type GraphDocument, type GraphNode, type NodeKind, type PortRef } from '../../graph/index.ts';
 import { stimulusUnit } from '../inspector/stimulus.ts';
 
 export interface Quantity {
@@ -58,11 +58,15 @@ const special: Readonly<Record<string, Readonly<Record<string, Special>>>> = {
   angle: { angle: { unit: 'rad' } },
 };
 
+/** Of a node; of an edge its weight. */
 export function quantityOf(document: GraphDocument, { node, port }: PortRef): Quantity {
-  if (document.edges[node]) return { ...plain, title: port, symbol: 'w', group: port };
   const found = document.nodes[node];
   const kind = kinds.nodes.get(found?.type ?? '');
-  if (!found || !kind) return { ...plain, title: port, group: port };
+  if (!found || !kind) return { ...plain, title: port, symbol: port === 'weight' ? 'w' : '', group: port };
+  return quantityIn(document, found, kind, { node, port });
+}
+
+function quantityIn(document: GraphDocument, found: GraphNode, kind: NodeKind, { node, port }: PortRef): Quantity {
   const params = completed(kind.params, found.params);
   const { title = port, symbol = '' } = kind.observed(params).find(({ name }) => name === port) ?? {};
   const { unit = '', ...rest } = special[found.type]?.[port] ?? {};

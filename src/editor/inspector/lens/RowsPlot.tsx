@@ -5,7 +5,7 @@ import { useEditor, useEditorState } from '../../state/context.tsx';
 import { shortNumber } from '../words.ts';
 import { Axes, frameOf, viewBox } from './Axes.tsx';
 import ownClasses from './cases.module.css';
-import { casesOf, curveThrough, jumpIn, singleInput, truthTable, type Place, type TruthTable } from './cases.ts';
+import { casesOf, curveThrough, jumpIn, singleInput, truthTable, type Case, type Jump, type Place, type TruthTable } from './cases.ts';
 import { JumpEnds } from './JumpEnds.tsx';
 import classes from './lens.module.css';
 import type { Scene } from './scene.ts';
@@ -32,7 +32,20 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
   const cases = casesOf(read, own, { id, cell, input });
   const table = truthTable(scene, read, id, own.rows);
   if (table) return <Table table={table} values={cases.map(({ value }) => value)} what={what} row={row} />;
-  const across = input !== undefined;
+  const jump = input && jumpIn(scene.document, scene.kinds, { node: id, port: what });
+  return <Plot cases={cases} across={input !== undefined} jump={jump} what={what} row={row} />;
+}
+
+interface PlotProps {
+  readonly cases: readonly Case[];
+  /** Over the one input; else over the numbers of the cases. */
+  readonly across: boolean;
+  readonly jump: Jump | undefined;
+  readonly what: string;
+  readonly row: number;
+}
+
+function Plot({ cases, across, jump, what, row }: PlotProps) {
   const points = cases.map((one, r) => ({ ...one, r })).filter(({ value }) => Number.isFinite(value));
   const ats = points.map(({ at }) => at);
   const values = points.map(({ value }) => value);
@@ -42,7 +55,7 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
     ([at]) => x(at),
     ([, value]) => y(value),
   );
-  const curve = across ? curveThrough(points, jumpIn(scene.document, scene.kinds, { node: id, port: what })) : undefined;
+  const curve = across ? curveThrough(points, jump) : undefined;
   const current = points.find(({ r }) => r === row);
   const title = across ? `${what === 'activation' ? 'a' : what} over the input` : 'Over the cases';
   return (
@@ -52,7 +65,7 @@ export function RowsPlot({ scene, id, what, cell }: RowsPlotProps) {
       </p>
       <figure
         className={classes['figureBox']}
-        aria-label={`${title}, ${own.rows} cases; case ${row + 1} has ${shortNumber(current?.value)}`}
+        aria-label={`${title}, ${cases.length} cases; case ${row + 1} has ${shortNumber(current?.value)}`}
       >
         <svg className={classes['plot']} viewBox={viewBox(frame)} aria-hidden>
           <Axes frame={frame} across={x.ticks(5).filter((tick) => across || Number.isInteger(tick))} />

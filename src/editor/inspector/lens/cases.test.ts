@@ -12,8 +12,7 @@ test('a step jumps where its net input passes 0, and has the value there that th
   const weight = fc.double({ min: 0.1, max: 5, noNaN: true });
   const sign = fc.constantFrom(-1, 1);
   fc.assert(
-    fc.property(weight, sign, fc.double({ min: -2, max: 2, noNaN: true }), fc.constantFrom('step', 'sign'), (w, side, bias, name) => {
-      const activation = name as 'step' | 'sign';
+    fc.property(weight, sign, fc.double({ min: -2, max: 2, noNaN: true }), fc.constantFrom('step', 'sign'), (w, side, bias, activation) => {
       const f = (n: number) => activate(activation, n, SHAPE).value;
       const cases = Array.from({ length: 25 }, (_, i) => (i - 12) / 2).map((at) => {
         const n = side * w * at + bias;

@@ -1,7 +1,8 @@
 /** The f–I curve: the firing rate of every trial against the stimulus that it was given. */
 import { useCallback } from 'react';
+import type { Course } from '../../../compiler/index.ts';
 import type { Editor } from '../../state/editor.ts';
-import { formatExact } from '../../kit/index.ts';
+import { formatExact, type Series } from '../../kit/index.ts';
 import type { PictureProps } from '../picture.ts';
 import { axes } from '../plot/axes.ts';
 import { extent, frameOf, union, type Range } from '../plot/frame.ts';
@@ -30,14 +31,8 @@ export function TuningCurve({ subject, around, name }: PictureProps) {
   const paint = useCallback(
     (pen: Pen, { samples }: Editor) => {
       const varied = variedOf(around);
-      const series = samples.get(probe);
       if (!varied) return undefined;
-      const trials = series && around.course ? ratesIn(series, around.course.dt) : [];
-      const points = trials.map((rates, row): Point => ({
-        value: varied.values[row] ?? NaN,
-        rate: meanRate(rates),
-        isHollow: isOnset(rates),
-      }));
+      const points = pointsOf(samples.get(probe), varied, around.course);
       const rates = Float64Array.from(points, ({ rate }) => rate);
       const neuron = around.document.probes[probe]?.target.node ?? '';
       const formula = closedForm(around, neuron, varied);
@@ -59,11 +54,9 @@ export function TuningCurve({ subject, around, name }: PictureProps) {
           (isHollow ? ring : dot)(pen, [frame.x(value), frame.y(rate)], pen.color('accent'), 3);
       });
       const hollow = points.some(({ isHollow }) => isHollow) ? '○ spikes at the onset only' : '';
-      const legend = [hollow, formula ? '- - closed form G' : ''].filter(Boolean).join('   ');
-      text(pen, legend, [frame.right - 4, frame.bottom - 10], { align: 'right' });
-      const worst = formula && largestGap(points, formula);
-      const said = rates.length === 0 ? 'run it to see' : `${thresholdIn(points)}up to ${brief(Math.max(...rates))} Hz`;
-      read(worst === undefined || rates.length === 0 ? said : `${said} · at most ${brief(worst)} Hz from G`);
+      text(pen, [hollow, formula ? '- - closed form G' : ''].join('   '), [frame.right - 4, frame.bottom - 10], { align: 'right' });
+      const said = wordsOf(points);
+      read(`${said}${gapWords(points, formula)}`);
       return `${name}: ${said}${hollow === '' ? '' : `, ${hollow}`}`;
     },
     [around, probe, name, read],
@@ -82,6 +75,20 @@ interface Point {
   /** It fired, and has no rate. */
   readonly isHollow: boolean;
 }
+
+/** One for every trial. */
+const pointsOf = (series: Series | undefined, { values }: Varied, course: Course | undefined): readonly Point[] =>
+  (series && course ? ratesIn(series, course.dt) : []).map((rates, row) => ({
+    value: values[row] ?? NaN,
+    rate: meanRate(rates),
+    isHollow: isOnset(rates),
+  }));
+
+const wordsOf = (points: readonly Point[]): string =>
+  points.length === 0 ? 'run it to see' : `${thresholdIn(points)}up to ${brief(Math.max(...points.map(({ rate }) => rate)))} Hz`;
+
+const gapWords = (points: readonly Point[], formula: ((value: number) => number) | undefined): string =>
+  formula && points.length > 0 ? ` · at most ${brief(largestGap(points, formula))} Hz from G` : '';
 
 /** Between which two strengths steady firing begins: nothing where no trial has it, or all have. */
 function thresholdIn(points: readonly Point[]): string {
