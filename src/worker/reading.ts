@@ -9,5 +9,7 @@ interface Asked {
 
 const readers = { drawing: parseDocument, piece: readPiece } as const;
 
-globalThis.postMessage('ready');
-globalThis.addEventListener('message', ({ data: { as, text } }: MessageEvent<Asked>) => globalThis.postMessage(readers[as](text, kinds)));
+const post = (message: unknown): void => globalThis.postMessage(message, { transfer: [] });
+
+post('ready');
+globalThis.addEventListener('message', ({ data: { as, text } }: MessageEvent<Asked>) => post(readers[as](text, kinds)));
