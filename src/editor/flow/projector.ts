@@ -60,13 +60,15 @@ class Projector {
     const { document } = scene;
     const touched = (this.last && touchedBetween(this.last, scene)) ?? this.everything(document);
     for (const id of touched.nodes) this.projectNode(id, scene);
-    const nodes = touched.nodes.size === 0 ? this.shown.nodes : valuesOf(this.nodes);
+    const isSameNodes = touched.nodes.size === 0 && this.shown.nodes.length === this.nodes.size;
+    const nodes = isSameNodes ? this.shown.nodes : valuesOf(this.nodes);
     const before = this.chips;
     this.chips = isSmall(document) ? this.places(document, nodes) : undefined;
     const moved = this.chips === before ? [] : Object.keys(document.edges); // of a small drawing, or of one that has just grown large
     const touchedEdges = new Set([...touched.edges, ...moved]);
     for (const id of touchedEdges) this.projectEdge(id, scene);
-    const edges = touchedEdges.size === 0 ? this.shown.edges : valuesOf(this.edges);
+    const isSameEdges = touchedEdges.size === 0 && this.shown.edges.length === this.edges.size;
+    const edges = isSameEdges ? this.shown.edges : valuesOf(this.edges);
     this.last = scene;
     this.shown = { nodes, edges };
     return this.shown;
