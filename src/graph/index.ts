@@ -3,7 +3,7 @@ export { isBias } from './bias.ts';
 export { checkDocument } from './check.ts';
 export { addClaim, addProbe, removeClaim, setClaim, setExperiment } from './commands/claims.ts';
 export type { Command } from './commands/command.ts';
-export { addPiece, describeDocument, moveNodes, reconnect, removeElements, removeProbe, rename, type Piece } from './commands/elements.ts';
+export { addPiece, describeDocument, moveNodes, reconnect, removeElements, removeProbe, rename } from './commands/elements.ts';
 export { addExperiment, removeExperiment, renameExperiment } from './commands/experiments.ts';
 export { commandByType } from './commands/index.ts';
 export { keepWeights, lostIn, type Keeping, type Learnt } from './commands/learnt.ts';

@@ -4,7 +4,9 @@ import { parseDocument, readPiece } from '../graph/index.ts';
 
 type Asked = { readonly as: 'drawing'; readonly source: string | Uint8Array } | { readonly as: 'piece'; readonly source: string };
 
-globalThis.postMessage('ready');
+const post = (message: unknown): void => globalThis.postMessage(message, { transfer: [] });
+
+post('ready');
 globalThis.addEventListener('message', ({ data }: MessageEvent<Asked>) =>
-  globalThis.postMessage(data.as === 'drawing' ? parseDocument(data.source, kinds) : readPiece(data.source, kinds)),
+  post(data.as === 'drawing' ? parseDocument(data.source, kinds) : readPiece(data.source, kinds)),
 );

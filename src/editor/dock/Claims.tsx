@@ -7,7 +7,7 @@ import { removeClaim } from '../../graph/index.ts';
 import { sizeTable } from '../flow/nodes.ts';
 import fieldClasses from '../inspector/fields/fields.module.css';
 import { reveal } from '../inspector/reveal.ts';
-import { useGradually } from '../kit/index.ts';
+import { useCapped, useGradually } from '../kit/index.ts';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { ClaimForm } from './ClaimForm.tsx';
 import classes from './Dock.module.css';
@@ -20,6 +20,7 @@ const SIGNS: { readonly [K in ClaimState]: { readonly Icon: typeof Check; readon
 };
 
 const PORTION = 4;
+const MOST = 60;
 
 interface ClaimsProps {
   /** The claim that is being changed, by its place. */
@@ -32,7 +33,8 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
   const results = useEditorState((state) => state.claims);
   const drawing = useEditorState((state) => state.drawing);
   const judged = judgedClaims(claims, results);
-  const drawn = useGradually(judged, drawing, PORTION);
+  const { shown, more } = useCapped(judged, MOST);
+  const drawn = useGradually(shown, drawing, PORTION);
   return (
     <section className={classes['column']} aria-label="Claims">
       <header className={classes['head']}>
@@ -51,6 +53,7 @@ export function Claims({ editing, onEdit }: ClaimsProps) {
             )}
           </li>
         ))}
+        {more && <li>{more}</li>}
       </ul>
     </section>
   );

@@ -1,6 +1,7 @@
 /** Connecting without a pointer: every node that could take the connection, and why the others cannot. */
 import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useCapped } from '../kit/index.ts';
 import { useAfterMount } from '../shell/Late.tsx';
 import { useEditor, useEditorState } from '../state/context.tsx';
 import { useCanvasState, useCanvasStore, type CanvasState } from './canvasStore.tsx';
@@ -12,7 +13,7 @@ import { belowNode, say } from './saying.ts';
 import { targetsOf, type Target } from './targets.ts';
 import { connectOrAsk } from './useConnecting.ts';
 
-const MOST = 200;
+const MOST = 100;
 
 export function ConnectDialog() {
   const canvas = useCanvasStore();
@@ -39,8 +40,8 @@ function Targets({ asked, onDone }: { readonly asked: Asked; readonly onDone: ()
   const all = targetsOf(context, asked, moveOptions(context, asked.edge)).filter(({ title, note }) =>
     `${title} ${note}`.toLowerCase().includes(wanted.toLowerCase()),
   );
-  const possible = all.filter(({ reason }) => reason === undefined).slice(0, MOST);
-  const impossible = all.filter(({ reason }) => reason !== undefined).slice(0, MOST);
+  const possible = all.filter(({ reason }) => reason === undefined);
+  const { shown, more } = useCapped([...possible, ...all.filter(({ reason }) => reason !== undefined)], MOST);
   const pick = ({ pairs }: Target) => {
     onDone();
     const [pair] = pairs;
@@ -58,22 +59,37 @@ function Targets({ asked, onDone }: { readonly asked: Asked; readonly onDone: ()
         onKeyDown={(event) => event.key === 'Enter' && possible[0] && pick(possible[0])}
       />
       <ul className={styles['list']} aria-label="Possible targets">
-        {possible.map((target, i) => (
-          <li key={target.key}>
-            <button type="button" className={styles['target']} data-next={i === 0 || undefined} onClick={() => pick(target)}>
-              <span>{target.title}</span>
-              <span className={styles['note']}>{target.note}</span>
-            </button>
-          </li>
+        {shown.map((target, i) => (
+          <TargetItem key={target.key} target={target} isNext={i === 0} onPick={() => pick(target)} />
         ))}
-        {impossible.map((target) => (
-          <li key={target.key} className={styles['impossible']}>
-            <span>{target.title}</span>
-            <span className={styles['note']}>{target.reason}</span>
-          </li>
-        ))}
+        {more && <li>{more}</li>}
       </ul>
       {all.length === 0 ? <p className={styles['none']}>No node takes a connection here.</p> : null}
     </>
+  );
+}
+
+interface TargetItemProps {
+  readonly target: Target;
+  /** What Enter takes. */
+  readonly isNext: boolean;
+  readonly onPick: () => void;
+}
+
+function TargetItem({ target: { title, note, reason }, isNext, onPick }: TargetItemProps) {
+  if (reason !== undefined)
+    return (
+      <li className={styles['impossible']}>
+        <span>{title}</span>
+        <span className={styles['note']}>{reason}</span>
+      </li>
+    );
+  return (
+    <li>
+      <button type="button" className={styles['target']} data-next={isNext || undefined} onClick={onPick}>
+        <span>{title}</span>
+        <span className={styles['note']}>{note}</span>
+      </button>
+    </li>
   );
 }

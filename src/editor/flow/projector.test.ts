@@ -5,7 +5,7 @@ import { views } from '../../../nodes/views.ts';
 import { editOf, editTypes } from '../../../tests/properties/random-edit.ts';
 import { drawFrom, drawings } from '../../../tests/properties/random-graph.ts';
 import * as fc from '../../../tests/fast-check.ts';
-import { redo, run, startHistory, undo } from '../../graph/index.ts';
+import { emptyDocument, redo, run, startHistory, undo } from '../../graph/index.ts';
 import { createProjector } from './projector.ts';
 
 const steps = fc.array(fc.record({ type: fc.constantFrom('undo', 'redo', 'select', 'drag', ...editTypes), seed: fc.nat() }), {
@@ -44,5 +44,18 @@ test('after any commands, undone and redone, with any selection and any drag', (
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+test('another drawing takes the place of the one before, also an empty one', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(drawings(), fc.constant(emptyDocument())), { minLength: 2, maxLength: 4 }), (opened) => {
+      const project = createProjector(kinds, views);
+      for (const document of opened) {
+        const scene = { document, sizes: new Map<string, number>(), selection: new Set<string>(), dragged: undefined };
+        expect(project(scene)).toEqual(createProjector(kinds, views)(scene));
+      }
+    }),
+    { numRuns: 30 },
   );
 });

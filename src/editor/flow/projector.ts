@@ -58,21 +58,25 @@ class Projector {
   project(given: Scene): Projection {
     const scene = { ...given, document: withShared(given.document) };
     const { document } = scene;
-    const touched = (this.last && touchedBetween(this.last, scene)) ?? this.everything(document);
+    const part = this.last && touchedBetween(this.last, scene);
+    const isAll = part === undefined;
+    const touched = part ?? this.everything(document);
     for (const id of touched.nodes) this.projectNode(id, scene);
-    const nodes = touched.nodes.size === 0 ? this.shown.nodes : valuesOf(this.nodes);
+    if (isAll) reorder(this.nodes, Object.keys(document.nodes));
+    const nodes = shownBy(this.shown.nodes, this.nodes, touched.nodes);
     const before = this.chips;
     this.chips = isSmall(document) ? this.places(document, nodes) : undefined;
     const moved = this.chips === before ? [] : Object.keys(document.edges); // of a small drawing, or of one that has just grown large
     const touchedEdges = new Set([...touched.edges, ...moved]);
     for (const id of touchedEdges) this.projectEdge(id, scene);
-    const edges = touchedEdges.size === 0 ? this.shown.edges : valuesOf(this.edges);
+    if (isAll) reorder(this.edges, Object.keys(document.edges));
+    const edges = shownBy(this.shown.edges, this.edges, touchedEdges);
     this.last = scene;
     this.shown = { nodes, edges };
     return this.shown;
   }
 
-  /** In the order of the drawing, whatever order there was before. */
+  /** What is no more goes. */
   private everything({ nodes, edges }: GraphDocument): Touched {
     reorder(this.nodes, Object.keys(nodes));
     reorder(this.bodies, Object.keys(nodes));
@@ -143,7 +147,9 @@ export function createProjector(kinds: Kinds, views: ReadonlyMap<string, NodeVie
   return (scene) => projector.project(scene);
 }
 
-const valuesOf = <T>(cache: ReadonlyMap<string, Cached<T>>): readonly T[] => Array.from(cache.values(), ({ value }) => value);
+/** The same list as before where nothing was touched and nothing went. */
+const shownBy = <T>(before: readonly T[], cache: ReadonlyMap<string, Cached<T>>, touched: ReadonlySet<string>): readonly T[] =>
+  touched.size === 0 && before.length === cache.size ? before : Array.from(cache.values(), ({ value }) => value);
 
 function reorder<T>(cache: Map<string, Cached<T>>, ids: readonly string[]): void {
   const known = new Map(cache);

@@ -1,6 +1,7 @@
 export type { Events } from './events.ts';
 export { Formula, type FormulaProps } from './Formula.tsx';
 export { Bars, MOST_BARS } from './Bars.tsx';
+export { useCapped } from './Capped.tsx';
 export { Card } from './Card.tsx';
 export { CellBar } from './CellBar.tsx';
 export { vectorSize } from './cells.ts';

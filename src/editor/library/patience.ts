@@ -7,7 +7,7 @@ const LONG = 1_000;
 
 export async function patiently<T>(name: string, read: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const cancelling = new AbortController();
-  let hide = () => {};
+  let hide: (() => void) | undefined;
   const timer = setTimeout(() => {
     hide = toast({ message: `${name} is being read …`, stays: true, way: { label: 'Cancel', run: () => cancelling.abort() } });
   }, LONG);
@@ -15,7 +15,7 @@ export async function patiently<T>(name: string, read: (signal: AbortSignal) => 
     return await read(cancelling.signal);
   } finally {
     clearTimeout(timer);
-    hide();
+    hide?.();
   }
 }
 

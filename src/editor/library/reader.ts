@@ -61,7 +61,7 @@ function readIn<As extends 'drawing' | 'piece'>(
     worker.addEventListener('message', ({ data }: MessageEvent<Answer[As] | 'ready'>) => {
       if (data !== 'ready') return end(data);
       hasBegun = true;
-      worker.postMessage(asked);
+      worker.postMessage(asked, { transfer: [] });
     });
   });
 }

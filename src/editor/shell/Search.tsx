@@ -3,6 +3,7 @@ import '@mantine/spotlight/styles.css';
 import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { Box, CornerDownLeft, Search as SearchIcon, Shapes, Zap } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { GraphDocument, Kinds } from '../../graph/index.ts';
 import { canvasOf } from '../flow/handle.ts';
 import { search, type GalleryEntry } from '../gallery/gallery.ts';
 import { galleryHash } from '../share/routes.ts';
@@ -10,6 +11,18 @@ import { useDesk, useUi } from './desk.tsx';
 import { Keys } from './Keys.tsx';
 
 const MOST = 60;
+
+/** As many as are shown: of a large drawing, others are found by more letters. */
+function nodesFound(nodes: GraphDocument['nodes'], kinds: Kinds, query: string) {
+  const wanted = query.trim().toLowerCase();
+  const found: [string, GraphDocument['nodes'][string]][] = [];
+  for (const [id, node] of Object.entries(nodes)) {
+    if (found.length >= MOST) break;
+    const words = `${node.label ?? id} ${id} ${node.type} ${kinds.nodes.get(node.type)?.title ?? ''}`;
+    if (words.toLowerCase().includes(wanted)) found.push([id, node]);
+  }
+  return found;
+}
 
 export function Search() {
   const { editor, kinds, actions, gallery, ui } = useDesk();
@@ -31,7 +44,7 @@ export function Search() {
     return [
       {
         group: 'Nodes of this drawing',
-        actions: Object.entries(nodes).map(([id, { label = id, type }]) => ({
+        actions: nodesFound(nodes, kinds, query).map(([id, { label = id, type }]) => ({
           id: `node ${id}`,
           label,
           description: kinds.nodes.get(type)?.title ?? type,

@@ -5,7 +5,7 @@ import { removeProbe } from '../../../graph/index.ts';
 import fieldClasses from '../../inspector/fields/fields.module.css';
 import { reveal } from '../../inspector/reveal.ts';
 import { nodeName } from '../../inspector/words.ts';
-import { writeText } from '../../kit/index.ts';
+import { useCapped, writeText } from '../../kit/index.ts';
 import { useEditor } from '../../state/context.tsx';
 import type { Editor } from '../../state/editor.ts';
 import { claimPresent } from '../claimPresent.ts';
@@ -21,6 +21,9 @@ import { listed } from './listed.ts';
 import { paintBars, paintCases } from './paintValue.ts';
 import classes from './values.module.css';
 
+/** Probes whose values are shown at first. */
+const MOST = 40;
+
 interface Shown {
   readonly probe: string;
   readonly node: string;
@@ -33,11 +36,13 @@ export function Values({ subject, around }: PictureProps) {
     const target = around.document.probes[probe]?.target;
     return target ? [{ probe, ...target, quantity: quantityOf(around.document, target) }] : [];
   });
+  const { shown: first, more } = useCapped(shown, MOST);
   return (
     <ul className={classes['values']}>
-      {shown.map((one) => (
+      {first.map((one) => (
         <ValueCard key={one.probe} one={one} peers={shown.filter(({ port }) => port === one.port)} around={around} />
       ))}
+      {more && <li>{more}</li>}
     </ul>
   );
 }
