@@ -5,7 +5,6 @@ export { checkClaims, type ClaimResult } from './claims.ts';
 export { createHost } from './host.ts';
 export type { OpenedBackend } from './hosting.ts';
 export type { BackendChoice, Checking, FromWorker, Part, Place, Samples, SignalFrame, ToWorker } from './protocol.ts';
-export type { NotFinite } from './notFinite.ts';
 export { runExperiment, runWith, type Finished } from './run.ts';
 export { openSession, type Session } from './session.ts';
 export { slice } from './slice.ts';
