@@ -70,9 +70,9 @@ export function dualsOver<T>(f: Algebra<T>): Algebra<DualOf<T>> {
   const one = f.constant(1);
   const square = (x: T) => f.mul(x, x);
   const where =
-    (choose: Algebra<T>['whereGreater']) =>
+    (chosen: Algebra<T>['whereGreater']) =>
     (a: DualOf<T>, b: DualOf<T>, then: DualOf<T>, otherwise: DualOf<T>): DualOf<T> =>
-      dual(choose(a.value, b.value, then.value, otherwise.value), choose(a.value, b.value, then.slope, otherwise.slope));
+      dual(chosen(a.value, b.value, then.value, otherwise.value), chosen(a.value, b.value, then.slope, otherwise.slope));
   const whereGreater = where(f.whereGreater);
   return {
     constant: (value) => dual(f.constant(value), zero),

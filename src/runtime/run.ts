@@ -129,21 +129,38 @@ async function advanceAll(running: Running): Promise<Advanced> {
     if (signal?.aborted) return { ended: 'cancelled', notFinite };
     const began = now();
     const steps = Math.min(chunk, total - executable.step, stepsUntilDue(keeping, plan, executable.step));
-    const { isReached: isThere, after, unsound } = await advanceChunk(running, steps, before);
-    const isLost = notFiniteState(plan, after.states) !== undefined;
-    if (isLost || (unsound && !notFinite)) {
-      notFinite ??= (await findNotFinite(executable, plan, before, unsound?.step ?? after.step)) ?? unsound;
-      if (isLost) return { ended: 'diverged', notFinite };
-      executable.restore(after);
-    }
+    const done = await advanceChunk(running, steps, before);
+    const { found, isLost } = await examined(running, done, before, notFinite);
+    notFinite = found;
+    if (isLost) return { ended: 'diverged', notFinite };
     onProgress?.(executable.step, total);
-    if (isThere) return { ended: 'until', notFinite };
-    before = after;
+    if (done.isReached) return { ended: 'until', notFinite };
+    before = done.after;
     chunk = nextChunk(chunk, now() - began);
     await keepWhenDue(keeping, plan, executable);
     await new Promise((resolve) => void setTimeout(resolve, 0)); // lets a cancellation in
   }
   return { ended: 'length', notFinite };
+}
+
+interface Examined {
+  readonly found: NotFinite | undefined;
+  readonly isLost: boolean;
+}
+
+/** The first number that is not finite, of what is known or of this chunk. Where states are lost the executable goes to that step. */
+async function examined(
+  { executable, plan }: Running,
+  { after, unsound }: Chunk,
+  before: Checkpoint,
+  known: NotFinite | undefined,
+): Promise<Examined> {
+  const lost = at(notFiniteState(plan, after.states), after.step);
+  const seen = unsound ?? lost;
+  if (!seen || (known && !lost)) return { found: known, isLost: false };
+  const found = known ?? (await findNotFinite(executable, plan, before, seen.step)) ?? seen;
+  if (!lost) executable.restore(after);
+  return { found, isLost: lost !== undefined };
 }
 
 function nextChunk(chunk: number, took: number): number {

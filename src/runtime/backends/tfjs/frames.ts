@@ -48,7 +48,7 @@ export async function readTraces(
   same: Frame,
   device: Device,
 ): Promise<Values[]> {
-  if (record.length === 0) return Array<Values>(steps).fill(NOTHING);
+  if (record.length === 0) return Array.from({ length: steps }, () => NOTHING);
   const traced = new Map([...traces].map(([id, trace]) => [id, { trace, held: own(trace.tensor) }]));
   const all = [...same.values(), ...[...traced.values()].map(({ held }) => held)];
   const rows = await readBack(all, device);
