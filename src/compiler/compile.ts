@@ -1,6 +1,15 @@
 /** The graph compiler: document → plan. What is sound is compiled; what is not is said, and left out with all that depends on it. */
 import { groupBy, nodeId, own, type NodeId, type OwnerId } from '../base/index.ts';
-import { checkVary, error, paramNames, type Diagnostic, type Experiment, type GraphDocument, type Kinds, type Sizes } from '../graph/index.ts';
+import {
+  checkVary,
+  error,
+  paramNames,
+  type Diagnostic,
+  type Experiment,
+  type GraphDocument,
+  type Kinds,
+  type Sizes,
+} from '../graph/index.ts';
 import { elements, print, signalOf, verify, type Program, type Signal, type SignalId } from '../ir/index.ts';
 import { createBudget, Overspent, type Budget } from './budget.ts';
 import { courseOf, examplesOf, minibatches, trainingRows, withExperiment } from './experiment.ts';
