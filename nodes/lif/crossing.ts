@@ -5,7 +5,7 @@
 import type { Emit, SignalId } from '../../src/ir/index.ts';
 import type { Propagators } from './propagators.ts';
 
-/** Halvings: a step of one time constant comes down to 1/64, where a parabola is right to 10⁻⁷ of it. */
+/** Halvings: a step of one time constant comes down to 1/64, where a parabola is right to 10⁻⁶ of it. */
 export const HALVINGS = 6;
 
 /** Later than any step ends, ms. */

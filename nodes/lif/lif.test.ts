@@ -136,6 +136,35 @@ test('an alpha current has its largest value, the weight, after one time constan
   expect(Math.max(...g)).toBeCloseTo(0.4, 12);
 });
 
+test.each([
+  [2, 20],
+  [2.03, 20],
+  [2.06, 21],
+  [0.3, 3],
+  [0.04, 1],
+  [0, 1],
+])('on the grid a refractory period of %f ms is %i steps of 0.1 ms', async (tauRef, steps) => {
+  const always = Array.from({ length: 600 }, (_, k) => k / 10);
+  const run = await kicked(always, 2, { spikes: 'grid', tauRef });
+  const fired = spikeSteps(run.trace('n.spike'));
+  expect(fired.length).toBeGreaterThan(20);
+  expect(new Set(fired.slice(1).map((k, i) => k - (fired[i] as number)))).toEqual(new Set([steps]));
+});
+
+test('a reset at the threshold or above it fires at the end of every refractory period', async () => {
+  for (const Vreset of [-50, -40]) {
+    const times = spikeTimes((await driven(30, { form: 'physical', Vreset, tauRef: 5 }, { length: 100 })).trace('n.lastSpike'));
+    const first = 20 * Math.log(3);
+    expect(times.length).toBe(16);
+    times.forEach((t, i) => expect(t).toBeCloseTo(first + 5 * i, 9)); // exact up to rounding
+  }
+});
+
+test.each(['exact', 'grid'])('a neuron that starts at its threshold fires at once, %s', async (spikes) => {
+  const [first] = spikeTimes((await driven(0, { spikes, v0: 1 }, { length: 10 })).trace('n.lastSpike'));
+  expect(first).toBe(spikes === 'exact' ? 0 : 0.1);
+});
+
 test('its presets are allowed', () => {
   expect(invalidPresets('lif')).toEqual([]);
 });
