@@ -15,7 +15,7 @@ const thresholds = curve.expected.thresholds_uA_per_cm2;
 const threshold = (pattern: RegExp): number => field<number>(thresholds, pattern).value;
 /** The threshold whose name fits, and the numbers in its name. */
 const named = (pattern: RegExp) => {
-  const [name = ''] = Object.keys(thresholds).filter((each) => pattern.test(each));
+  const name = Object.keys(thresholds).find((each) => pattern.test(each)) ?? '';
   return { name, current: threshold(pattern) };
 };
 const subjects = [reference, reference32, ...devices].map((subject) => [subject.name, subject] as const);

@@ -57,8 +57,8 @@ export async function openText(desk: Desk, source: string | Uint8Array, name: st
   const isFile = name.endsWith('.json');
   if (!(await openAsNew(desk, { document: loaded.document, save: 'now', address: 'push', ...(isFile ? { fileName: name } : {}) })))
     return false;
-  const unreadable = loaded.diagnostics.filter(({ code }) => code === 'unreadable-text'); // the runtime sees nothing of the text
-  if (unreadable.length > 0) desk.ui.setState({ problems: { title: `${name} is open, with letters missing`, diagnostics: unreadable } });
+  const missing = loaded.diagnostics.filter(({ code }) => code === 'unreadable-text'); // the runtime sees nothing of the text
+  if (missing.length > 0) desk.ui.setState({ problems: { title: `${name} is open, with letters missing`, diagnostics: missing } });
   return true;
 }
 

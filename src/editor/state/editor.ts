@@ -19,7 +19,7 @@ import { createLiveStore, createSampleStore, type LiveStore, type SampleStore } 
 import type { Engine } from './engine.ts';
 import { hearing } from './hearing.ts';
 import { createLifeline, type Lifeline } from './lifeline.ts';
-import { outlive } from './outliving.ts';
+import { recover } from './recovering.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { firstExperiment, followExperiment, freshState, IDLE, stillThere, type EditorState, type RuntimeState } from './state.ts';
 
@@ -78,22 +78,7 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     live.showRow(0);
     editor.restart();
   };
-  const take = ({ history, patches }: Change) => {
-    if (patches.length === 0) return;
-    const { selection, experiment, history: before, revision: last } = getState();
-    const revision = last + 1;
-    setState({ history, revision, selection: stillThere(selection, history.document) });
-    const followed = followExperiment(before.document, history.document, experiment);
-    if (followed === experiment) engine.send({ type: 'patch', revision, patches });
-    else editor.chooseExperiment(followed);
-  };
-  /** The one way into the document by hand: what is not valid is not taken, and said. */
-  const attempt = (change: Change) => {
-    const { history } = getState();
-    const refused = refusalOf(history.document, change.history.document, change.patches, kinds);
-    if (refused !== getState().refused) setState({ refused });
-    if (!refused) take(change);
-  };
+  const { take, attempt } = taking(store, engine, (experiment) => editor.chooseExperiment(experiment));
   const editor: Editor = {
     store,
     live,
@@ -133,10 +118,30 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
   return editor;
 }
 
+/** The ways into the document: `take` for what was valid before, `attempt` for what is changed by hand; what is not valid is not taken, and said. */
+function taking({ getState, setState }: StoreApi<EditorState>, engine: Engine, chooseExperiment: (name: string) => void) {
+  const take = ({ history, patches }: Change) => {
+    if (patches.length === 0) return;
+    const { selection, experiment, history: before, revision: last } = getState();
+    const revision = last + 1;
+    setState({ history, revision, selection: stillThere(selection, history.document) });
+    const followed = followExperiment(before.document, history.document, experiment);
+    if (followed === experiment) engine.send({ type: 'patch', revision, patches });
+    else chooseExperiment(followed);
+  };
+  const attempt = (change: Change) => {
+    const { history } = getState();
+    const refused = refusalOf(history.document, change.history.document, change.patches, kinds);
+    if (refused !== getState().refused) setState({ refused });
+    if (!refused) take(change);
+  };
+  return { take, attempt };
+}
+
 /** To what the runtime says, and to what becomes of it. */
 function listen(editor: Editor, engine: Engine, lifeline: Lifeline): void {
   const hear = hearing({ ...editor, lifeline });
   engine.onMessage((message) => (hear[message.type] as (message: FromWorker) => void)(message));
-  engine.onDeath?.((death) => outlive(editor, lifeline, death));
+  engine.onDeath?.((death) => recover(editor, lifeline, death));
   engine.onBusy?.((busy) => editor.store.setState(({ runtime }) => ({ runtime: { ...runtime, busy } })));
 }

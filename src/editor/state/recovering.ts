@@ -1,14 +1,24 @@
 /** What the editor does when its runtime died: it goes on in the next one, or rests. */
-import type { Editor, RuntimeState } from './editor.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { ToWorker } from '../../runtime/index.ts';
 import type { Death } from './engine.ts';
 import type { Lifeline } from './lifeline.ts';
+import type { EditorState, RuntimeState } from './state.ts';
 
-type Outlived = { readonly [D in Death as D['is']]: (editor: Editor, lifeline: Lifeline, death: D) => void };
+/** What of the editor it needs. */
+interface Recovering {
+  readonly store: StoreApi<EditorState>;
+  send(message: ToWorker): void;
+  /** Opens the drawing in the next runtime. */
+  restart(): void;
+}
 
-const change = (editor: Editor, runtime: Partial<RuntimeState>): void =>
+type Ways = { readonly [D in Death as D['is']]: (editor: Recovering, lifeline: Lifeline, death: D) => void };
+
+const change = (editor: Recovering, runtime: Partial<RuntimeState>): void =>
   editor.store.setState((state) => ({ runtime: { ...state.runtime, kept: undefined, running: false, starting: false, ...runtime } }));
 
-const ways: Outlived = {
+const ways: Ways = {
   /** A run goes on where its states are known. From the start it does not: what killed one may kill the next, without end. */
   replaced(editor, lifeline, { cause, why }) {
     const { running, starting } = editor.store.getState().runtime;
@@ -22,7 +32,7 @@ const ways: Outlived = {
   stopped: (editor) => change(editor, { failure: 'it was stopped', stopped: true }),
 };
 
-export function outlive(editor: Editor, lifeline: Lifeline, death: Death): void {
-  const way = ways[death.is] as (editor: Editor, lifeline: Lifeline, death: Death) => void;
+export function recover(editor: Recovering, lifeline: Lifeline, death: Death): void {
+  const way = ways[death.is] as (editor: Recovering, lifeline: Lifeline, death: Death) => void;
   way(editor, lifeline, death);
 }
