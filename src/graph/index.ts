@@ -87,5 +87,5 @@ export { refusalOf } from './refusal.ts';
 export { formatJson, saveDocument } from './save.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
 export { elementsOf, resolveNumbers, rowsOf, sizeOfOne } from './tensor.ts';
-export { checkParams } from './validate.ts';
+export { checkFields, checkParams } from './validate.ts';
 export { checkVary, fixedBecause, splitPath } from './vary.ts';

@@ -1,23 +1,23 @@
 /** The editor without its looks: one document with its history, what is selected, and what the runtime said of it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { kinds } from '../../../nodes/kinds.ts';
 import {
   cancelGesture,
   commandByType,
   endGesture,
   redo,
-  refusalOf,
   run,
   undo,
   type Change,
   type Command,
   type Fix,
   type GraphDocument,
+  type History,
 } from '../../graph/index.ts';
 import type { BackendName, FromWorker, ToWorker } from '../../runtime/index.ts';
 import { createLiveStore, createSampleStore, type LiveStore, type SampleStore } from '../kit/index.ts';
 import { hearing } from './hearing.ts';
 import { createQuestions, type Questions } from './questions.ts';
+import { isRefused } from './refused.ts';
 import { firstExperiment, followExperiment, freshState, IDLE, stillThere, type EditorState, type RuntimeState } from './state.ts';
 
 export type { EditorState, RuntimeState } from './state.ts';
@@ -90,12 +90,8 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     if (followed === experiment) engine.send({ type: 'patch', revision, patches });
     else editor.chooseExperiment(followed);
   };
-  /** The one way into the document by hand: what is not valid is not taken, and said. */
   const attempt = (change: Change) => {
-    const { history } = getState();
-    const refused = refusalOf(history.document, change.history.document, change.patches, kinds);
-    if (refused !== getState().refused) setState({ refused });
-    if (!refused) take(change);
+    if (!isRefused(store, change)) take(change);
   };
   const editor: Editor = {
     store,
@@ -103,10 +99,7 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     samples,
     ask,
     run: (command, args, gesture) => attempt(run(getState().history, command, args, gesture)),
-    applyFix(fix) {
-      const command = commandByType.get(fix.command);
-      if (command) attempt(run(getState().history, command, fix.args));
-    },
+    applyFix: (fix) => attempt(fixed(getState().history, fix)),
     undo: () => take(undo(getState().history)),
     redo: () => take(redo(getState().history)),
     endGesture: () => setState({ history: endGesture(getState().history) }),
@@ -134,6 +127,11 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
   engine.onDeath?.((death) => outlive(editor, death));
   engine.send({ type: 'open', revision: 0, document, experiment: firstExperiment(document), held: false });
   return editor;
+}
+
+function fixed(history: History, { command: type, args }: Fix): Change {
+  const command = commandByType.get(type);
+  return command ? run(history, command, args) : { history, patches: [] };
 }
 
 /** The runtime was started anew, or died too often for that. */
