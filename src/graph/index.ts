@@ -80,7 +80,6 @@ export {
   textParam,
   type Numbers,
   type ParamMeta,
-  type ParamRole,
 } from './params.ts';
 export { presetOf, presetParams } from './presets.ts';
 export { refusalOf } from './refusal.ts';
