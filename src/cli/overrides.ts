@@ -1,7 +1,7 @@
 /** `--input` and `--set`: the experiment as the command line wants it, checked as strictly as the file. */
 import { kinds } from '../../nodes/kinds.ts';
 import { withExperiment } from '../compiler/index.ts';
-import { checkDocument, paramNames, type GraphDocument, type Kind } from '../graph/index.ts';
+import { checkDocument, checkFields, paramNames, type Experiment, type GraphDocument, type Kind } from '../graph/index.ts';
 import type { InputRows, Setting } from './arguments.ts';
 
 export interface Overrides {
@@ -17,7 +17,7 @@ export function override(document: GraphDocument, experiment: string, { input, s
     input.map((one) => inputProblem(document, one)).find(Boolean) ?? set.map((one) => settingProblem(document, one)).find(Boolean);
   if (problem) return problem;
   if (input.length + set.length === 0 && length === undefined) return document;
-  const old = document.experiments[experiment] ?? { verb: 'forward' };
+  const old: Experiment = document.experiments[experiment] ?? { verb: 'forward' };
   const changed = {
     ...old,
     ...(length === undefined ? {} : { length }),
@@ -26,10 +26,13 @@ export function override(document: GraphDocument, experiment: string, { input, s
   };
   const result = { ...document, experiments: { ...document.experiments, [experiment]: changed } };
   const owners = overridden({ input, set });
-  return (
-    checkDocument(withExperiment(result, experiment), kinds).find(({ severity, at }) => severity === 'error' && at && owners.has(at.owner))
-      ?.message ?? result
-  );
+  const found = [
+    ...checkFields(experiment, { verb: old.verb, ...(length === undefined ? {} : { length }) }),
+    ...checkDocument(withExperiment(result, experiment), kinds).filter(
+      ({ severity, at }) => severity === 'error' && at && owners.has(at.owner),
+    ),
+  ];
+  return found[0]?.message ?? result;
 }
 
 /** Nodes and edges that the command line changes: what is wrong with these is wrong with the command line. */

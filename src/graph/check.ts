@@ -71,7 +71,7 @@ function checkNodes(document: GraphDocument, kinds: Kinds): Diagnostic[] {
           `'${id}' is of kind '${node.type}', which this Neuroloom does not know. It is kept and takes no part.`,
         ),
       ];
-    return checkParams(id, kind, node.params, kinds, document.tensors);
+    return checkParams(id, kind, node.params, { kinds, tensors: document.tensors });
   });
 }
 
@@ -84,7 +84,7 @@ function checkEdges(document: GraphDocument, kinds: Kinds, sound: ReadonlyMap<st
         ...ends,
         warning('unknown-kind', { owner: id }, `Edge '${id}' is of the unknown kind '${edge.type}'. It is kept and takes no part.`),
       ];
-    return [...ends, ...checkParams(id, kind, edge.params, kinds, document.tensors)];
+    return [...ends, ...checkParams(id, kind, edge.params, { kinds, tensors: document.tensors })];
   });
 }
 
@@ -127,7 +127,7 @@ export function checkExperiment(document: GraphDocument, name: string, kinds: Ki
     const item = own(document.nodes, id) ?? own(document.edges, id);
     if (!item) return [error('missing-node', { owner: name }, `Experiment '${name}' sets '${id}', which does not exist.`)];
     const kind = 'from' in item ? kinds.edges.get(item.type) : kinds.nodes.get(item.type);
-    const found = kind ? checkParams(id, kind, { ...item.params, ...changes }, kinds, document.tensors) : [];
+    const found = kind ? checkParams(id, kind, { ...item.params, ...changes }, { kinds, tensors: document.tensors }) : [];
     return found.map((each) => ({ ...each, at: { owner: name, field: 'set' }, message: `Experiment '${name}': ${each.message}` }));
   });
   return [...checkFields(name, experiment), ...changed];

@@ -63,27 +63,32 @@ interface Open {
 function findDuplicate(text: string): Duplicate | undefined {
   const open: Open[] = [];
   for (let i = 0; i < text.length;) {
-    const [sign, inner] = [text[i], open.at(-1)];
-    if (sign === '{') open.push({ keys: new Map(), at: '' });
-    else if (sign === '[') open.push({ keys: undefined, at: 0 });
-    else if (sign === '}' || sign === ']') open.pop();
-    else if (sign === ',' && typeof inner?.at === 'number') inner.at++;
-    if (sign !== '"') {
-      i++;
+    if (text[i] !== '"') {
+      step(open, text[i++]);
       continue;
     }
     const end = afterString(text, i);
+    const inner = open.at(-1);
     if (inner?.keys && isKey(text, end)) {
       const key = JSON.parse(text.slice(i, end)) as string;
       const first = inner.keys.get(key);
-      if (first !== undefined)
-        return { key, path: open.slice(0, -1).map(({ at }) => String(at)), lines: [lineOf(text, first), lineOf(text, i)] };
+      const path = open.slice(0, -1).map(({ at }) => String(at));
+      if (first !== undefined) return { key, path, lines: [lineOf(text, first), lineOf(text, i)] };
       inner.keys.set(key, i);
       inner.at = key;
     }
     i = end;
   }
   return undefined;
+}
+
+/** A sign outside of strings. */
+function step(open: Open[], sign: string | undefined): void {
+  const inner = open.at(-1);
+  if (sign === '{') open.push({ keys: new Map(), at: '' });
+  else if (sign === '[') open.push({ keys: undefined, at: 0 });
+  else if (sign === '}' || sign === ']') open.pop();
+  else if (sign === ',' && typeof inner?.at === 'number') inner.at++;
 }
 
 const lineOf = (text: string, at: number): number => text.slice(0, at).split(/\r\n|\r|\n/).length;

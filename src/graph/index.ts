@@ -90,7 +90,6 @@ export {
   textParam,
   type Numbers,
   type ParamMeta,
-  type ParamRole,
 } from './params.ts';
 export { presetOf, presetParams } from './presets.ts';
 export { refusalOf } from './refusal.ts';
@@ -100,5 +99,5 @@ export type { StatesFile } from './statesSchema.ts';
 export { holderOf, setTogether, sharing, withShared } from './shared.ts';
 export { isOnStep, stepAt } from './steps.ts';
 export { elementsOf, flatNumbers, resolveNumbers, rowsOf, sizeOfOne } from './tensor.ts';
-export { checkParams } from './validate.ts';
+export { checkFields, checkParams } from './validate.ts';
 export { checkVary, fixedBecause, splitPath } from './vary.ts';

@@ -52,7 +52,7 @@ const ofParams =
     if (!kind) return [];
     const value = param === undefined ? undefined : item.params[param];
     const params = param === undefined ? item.params : value === undefined ? {} : { [param]: value };
-    return checkParams(id, kind, params, kinds, document.tensors);
+    return checkParams(id, kind, params, { kinds, tensors: document.tensors });
   };
 
 const problems: { readonly [C in Collection]: Problems } = {

@@ -14,8 +14,15 @@ import * as validators from './validators.generated.js';
 
 type Tensors = GraphDocument['tensors'];
 
+/** What parameters are held against. */
+interface Against {
+  readonly kinds: Kinds;
+  /** Of the document, where a parameter may refer to one. */
+  readonly tensors?: Tensors;
+}
+
 /** Parameters of one node or edge, not necessarily all of them. */
-export function checkParams(owner: string, kind: Kind, params: JsonObject, kinds: Kinds, tensors: Tensors = {}): readonly Diagnostic[] {
+export function checkParams(owner: string, kind: Kind, params: JsonObject, { kinds, tensors = {} }: Against): readonly Diagnostic[] {
   for (const [name, value] of Object.entries(params)) {
     const bounds = boundsOfElements(kind, name);
     const numbers = bounds ? numbersIn(value, tensors) : value;

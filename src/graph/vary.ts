@@ -70,5 +70,5 @@ function checkValues({ experiment, owner, param, kind, kinds }: Varied, params: 
 /** The value as it stands in the parameter: a source has it in every element of a row. */
 function valueProblems({ owner, param, kind, kinds }: Omit<Varied, 'experiment'>, value: number): readonly Diagnostic[] {
   const isRow = metaOf(kind.params, param)?.role === 'source';
-  return checkParams(owner, kind, { [param]: isRow ? [[value]] : value }, kinds);
+  return checkParams(owner, kind, { [param]: isRow ? [[value]] : value }, { kinds });
 }

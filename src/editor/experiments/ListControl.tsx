@@ -33,7 +33,7 @@ export function ListControl({ label, table, onChange, onEnd, onCancel }: ListCon
         onCell={(row, column, value) => onChange(withCell(table, row, column, value))}
         onEnd={onEnd}
         onCancel={onCancel}
-        onPaste={(pasted) => misfitOf(pasted, pasting) ?? void take(pasted)}
+        onPaste={(pasted) => misfitOf(pasted, pasting) ?? take(pasted)}
       />
       <div className={tableClasses['tools']}>
         <button type="button" className={tableClasses['tool']} onClick={() => all(values[0] ?? 0)}>

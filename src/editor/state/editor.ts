@@ -1,18 +1,17 @@
 /** The editor without its looks: one document with its history, what is selected, and what the runtime said of it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { kinds } from '../../../nodes/kinds.ts';
 import {
   cancelGesture,
   commandByType,
   endGesture,
   redo,
-  refusalOf,
   run,
   undo,
   type Change,
   type Command,
   type Fix,
   type GraphDocument,
+  type History,
 } from '../../graph/index.ts';
 import type { BackendName, FromWorker, ToWorker } from '../../runtime/index.ts';
 import { createLiveStore, createSampleStore, type LiveStore, type SampleStore } from '../kit/index.ts';
@@ -21,6 +20,7 @@ import { hearing } from './hearing.ts';
 import { createLifeline, type Lifeline } from './lifeline.ts';
 import { recover } from './recovering.ts';
 import { createQuestions, type Questions } from './questions.ts';
+import { isRefused } from './refused.ts';
 import { firstExperiment, followExperiment, freshState, IDLE, stillThere, type EditorState, type RuntimeState } from './state.ts';
 
 export type { Engine } from './engine.ts';
@@ -85,10 +85,7 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
     samples,
     ask,
     run: (command, args, gesture) => attempt(run(getState().history, command, args, gesture)),
-    applyFix(fix) {
-      const command = commandByType.get(fix.command);
-      if (command) attempt(run(getState().history, command, fix.args));
-    },
+    applyFix: (fix) => attempt(fixed(getState().history, fix)),
     undo: () => take(undo(getState().history)),
     redo: () => take(redo(getState().history)),
     endGesture: () => setState({ history: endGesture(getState().history) }),
@@ -118,24 +115,26 @@ export function createEditor(engine: Engine, drawing: string, document: GraphDoc
   return editor;
 }
 
-/** The ways into the document: `take` for what was valid before, `attempt` for what is changed by hand; what is not valid is not taken, and said. */
-function taking({ getState, setState }: StoreApi<EditorState>, engine: Engine, chooseExperiment: (name: string) => void) {
+/** The ways into the document: `take` for what was valid before, `attempt` for what is changed by hand, if it is valid. */
+function taking(store: StoreApi<EditorState>, engine: Engine, chooseExperiment: (name: string) => void) {
   const take = ({ history, patches }: Change) => {
     if (patches.length === 0) return;
-    const { selection, experiment, history: before, revision: last } = getState();
+    const { selection, experiment, history: before, revision: last } = store.getState();
     const revision = last + 1;
-    setState({ history, revision, selection: stillThere(selection, history.document) });
+    store.setState({ history, revision, selection: stillThere(selection, history.document) });
     const followed = followExperiment(before.document, history.document, experiment);
     if (followed === experiment) engine.send({ type: 'patch', revision, patches });
     else chooseExperiment(followed);
   };
   const attempt = (change: Change) => {
-    const { history } = getState();
-    const refused = refusalOf(history.document, change.history.document, change.patches, kinds);
-    if (refused !== getState().refused) setState({ refused });
-    if (!refused) take(change);
+    if (!isRefused(store, change)) take(change);
   };
   return { take, attempt };
+}
+
+function fixed(history: History, { command: type, args }: Fix): Change {
+  const command = commandByType.get(type);
+  return command ? run(history, command, args) : { history, patches: [] };
 }
 
 /** To what the runtime says, and to what becomes of it. */

@@ -88,7 +88,7 @@ export function MatrixEditor(props: MatrixEditorProps) {
         onCell={(r, c, value) => gesture.run(setElement, { owner: id, name: 'weight', index: at(r, c), value, shape, otherwise: numbers })}
         onEnd={gesture.end}
         onCancel={gesture.cancel}
-        onPaste={(pasted) => misfitOf(pasted, pasting) ?? void take(pasted)}
+        onPaste={(pasted) => misfitOf(pasted, pasting) ?? take(pasted)}
       />
       <div className={tableClasses['tools']}>
         {isGiven && <PasteTable {...pasting} onTake={take} />}

@@ -53,7 +53,7 @@ export function NumbersControl({ name, meta, value, owner, onChange, onEnd }: Co
         onPaste={(rows) => {
           const flat = rows.flat();
           if (flat.length !== count) return `Needs ${counted(count, 'number')}, these are ${flat.length}.`;
-          return problemOf([flat]) ?? void all(flat);
+          return problemOf([flat]) ?? all(flat);
         }}
       />
       <div className={tableClasses['tools']}>

@@ -59,7 +59,7 @@ export function RowsControl({ meta, owner }: ControlProps & { readonly owner: st
         onCell={(r, column, value) => gesture.perform((key) => setInput(editor, { input: owner, row: r, column, value }, key))}
         onEnd={gesture.end}
         onCancel={gesture.cancel}
-        onPaste={(next) => misfitOf(next, pasting) ?? void take(next)}
+        onPaste={(next) => misfitOf(next, pasting) ?? take(next)}
       />
       <div className={tableClasses['tools']}>
         <button

@@ -67,7 +67,7 @@ export function TableControl({ name, meta, value, owner }: ControlProps & { read
           onCancel={gesture.cancel}
           bounds={elementBounds(kind, name)}
           takesClasses={inputs !== undefined}
-          onPaste={(next, made) => misfitOf(next, pasting) ?? void take(next, made)}
+          onPaste={(next, made) => misfitOf(next, pasting) ?? take(next, made)}
         />
       )}
       <div className={tableClasses['tools']}>

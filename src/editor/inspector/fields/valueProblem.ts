@@ -6,6 +6,6 @@ import { kindOf } from './owner.ts';
 
 export function valueProblem(document: GraphDocument, owner: string, name: string, value: Json): string | undefined {
   const kind = kindOf(document, owner);
-  const [problem] = kind ? checkParams(owner, kind, { [name]: value }, kinds, document.tensors) : [];
+  const [problem] = kind ? checkParams(owner, kind, { [name]: value }, { kinds, tensors: document.tensors }) : [];
   return problem && `${problem.message}.`;
 }

@@ -23,7 +23,7 @@ export interface NumberGridProps {
   readonly bounds?: CellBounds;
   readonly takesClasses?: boolean;
   /** Several numbers were pasted into a cell. Gives a sentence when they do not fit. */
-  onPaste?(rows: readonly (readonly number[])[], targets?: number): string | undefined;
+  onPaste?(rows: readonly (readonly number[])[], targets?: number): string | void;
 }
 
 const ROW = 26;

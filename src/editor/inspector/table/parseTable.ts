@@ -83,21 +83,25 @@ function parseLines(text: string, takesClasses: boolean): Parsed {
   const data = header ? rows.slice(1) : rows;
   const classes = takesClasses ? lastNames(data, read) : undefined;
   if (typeof classes === 'string') return refuse(classes);
-  const numbers: number[][] = [];
-  for (const [r, row] of data.entries()) {
-    const values = (classes ? row.slice(0, -1) : row).map(read);
-    const odd = values.indexOf(undefined);
-    if (odd !== -1) return refuse(oddCell(r, odd, row[odd] ?? ''));
-    numbers.push([...(values as number[]), ...(classes?.codes[r] ?? [])]);
-  }
+  const numbers = numbersOf(classes ? data.map((row) => row.slice(0, -1)) : data, read);
+  if (typeof numbers === 'string') return refuse(numbers);
+  const named = header ? { header: header.join(', ') } : {};
   const notes = [note, classes?.note].filter((each) => each !== undefined);
-  return {
-    ok: true,
-    rows: numbers,
-    notes,
-    ...(header ? { header: header.join(', ') } : {}),
-    ...(classes ? { targets: classes.codes[0]?.length ?? 0 } : {}),
-  };
+  if (!classes) return { ok: true, rows: numbers, notes, ...named };
+  const { codes } = classes;
+  return { ok: true, rows: numbers.map((row, r) => [...row, ...(codes[r] ?? [])]), notes, ...named, targets: codes[0]?.length ?? 0 };
+}
+
+/** The numbers of all cells, or what is wrong with the first that holds none. */
+function numbersOf(rows: Rows, read: Read): readonly (readonly number[])[] | string {
+  const numbers: number[][] = [];
+  for (const [r, row] of rows.entries()) {
+    const values = row.map(read);
+    const odd = values.indexOf(undefined);
+    if (odd !== -1) return oddCell(r, odd, row[odd] ?? '');
+    numbers.push(values as number[]);
+  }
+  return numbers;
 }
 
 type Read = (cell: string) => number | undefined;
