@@ -2,7 +2,7 @@
 import { kinds } from '../../nodes/kinds.ts';
 import { present } from '../../src/base/index.ts';
 import { compile, type CompileOptions, type Plan } from '../../src/compiler/index.ts';
-import type { Experiment, GraphDocument, GraphNode } from '../../src/graph/index.ts';
+import { hasErrors, type Experiment, type GraphDocument, type GraphNode } from '../../src/graph/index.ts';
 import { createReferenceBackend, slice } from '../../src/runtime/index.ts';
 import { drawing, type EdgeSketch } from '../drawing.ts';
 
@@ -12,10 +12,10 @@ export const simulated = (
   { dt = 0.1, ...more }: Partial<Experiment> = {},
 ): GraphDocument => drawing(nodes, edges, { settings: { seed: 7, dt }, experiments: { main: { verb: 'simulate', length: 10, ...more } } });
 
-/** Throws where anything is wrong with the drawing. */
+/** Throws where the drawing has errors; that a step cannot give what is asked for is a warning, and the same for all ways to compute it. */
 export function soundPlan(document: GraphDocument, options: CompileOptions = {}): Plan {
   const { plan, diagnostics } = compile(document, 'main', kinds, options);
-  if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  if (hasErrors(diagnostics)) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return present(plan, 'plan');
 }
 
