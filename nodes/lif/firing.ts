@@ -121,7 +121,8 @@ function alone(f: Emit, { threshold, tauM, goal }: Step, { missing }: Beginning)
 }
 
 /** Under a synaptic current. `wait`: from the beginning of the step until V is free. */
-function withSynapses(f: Emit, { threshold, tauM, goal, dt }: Step, synapses: Synapses, { way }: Beginning, wait: SignalId): Rise {
+function withSynapses(f: Emit, step: Step & { readonly synapses: Synapses }, way: SignalId, wait: SignalId): Rise {
+  const { threshold, tauM, goal, synapses, dt } = step;
   const { tauS } = synapses;
   const halves = Array.from({ length: HALVINGS }, (_, i) => propagators(f, f.constant(dt / 2 ** (i + 1)), tauM, tauS));
   const from = { ...faded(f, synapses, wait), beyond: f.neg(way) };
@@ -146,7 +147,7 @@ function exact(f: Emit, step: Step): Cell {
   const { kick, missing, way } = beginning;
   const wait = f.min(cell.refractory, whole);
   const free = f.sub(whole, wait);
-  const rise = synapses ? withSynapses(f, step, synapses, beginning, wait) : alone(f, step, beginning);
+  const rise = synapses ? withSynapses(f, { ...step, synapses }, way, wait) : alone(f, step, beginning);
   const toSpike = f.whereAtLeast(zero, missing, zero, rise.toThreshold);
   const left = f.sub(free, f.whereGreater(free, zero, toSpike, far));
   const fired = (then: SignalId, otherwise: SignalId) => f.whereAtLeast(left, zero, then, otherwise);

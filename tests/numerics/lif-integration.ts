@@ -28,10 +28,10 @@ export interface Fired {
 type State = readonly [V: number, g: number, x: number];
 const PARTS = 400;
 
-export function integrated(neuron: Neuron, { times, kick, current }: Arrivals, dt: number, steps: number): Fired {
-  const { tauM, tauS, tauRef, threshold, reset, goal, synapse } = neuron;
-  const isAlpha = synapse === 'alpha';
-  const slope = ([V, g, x]: State): State => [(goal - V + g) / tauM, ((isAlpha ? Math.E * x : 0) - g) / tauS, -x / tauS];
+/** One step of the fourth order of V, g and x without a threshold. */
+function integratorOf({ tauM, tauS, goal, synapse }: Neuron) {
+  const drive = synapse === 'alpha' ? Math.E : 0;
+  const slope = ([V, g, x]: State): State => [(goal - V + g) / tauM, (drive * x - g) / tauS, -x / tauS];
   const moved = (s: State, d: State, h: number): State => [s[0] + h * d[0], s[1] + h * d[1], s[2] + h * d[2]];
   const next = (s: State, h: number): State => {
     const a = slope(s);
@@ -41,47 +41,62 @@ export function integrated(neuron: Neuron, { times, kick, current }: Arrivals, d
     const sum = (i: 0 | 1 | 2) => s[i] + (h / 6) * (a[i] + 2 * b[i] + 2 * c[i] + d[i]);
     return [sum(0), sum(1), sum(2)];
   };
+  /** V is held, and the synapses go on. */
+  const held = (s: State, h: number): State => {
+    const [, g, x] = next(s, h);
+    return [s[0], g, x];
+  };
+  return { slope, next, held };
+}
+
+export function integrated(neuron: Neuron, { times, kick, current }: Arrivals, dt: number, steps: number): Fired {
+  const { tauRef, threshold, reset, synapse } = neuron;
+  const { slope, next, held } = integratorOf(neuron);
   const fired: number[] = [];
   let closest = Infinity;
   let state: State = [neuron.start, 0, 0];
   let free = 0;
-  const fire = (at: number, [, g, x]: State): State => {
+  const near = (distance: number): void => void (closest = Math.min(closest, Math.abs(distance)));
+  const fire = (at: number, [, g, x]: State): void => {
     fired.push(at);
     free = at + tauRef;
-    return [reset, g, x];
+    state = [reset, g, x];
+  };
+  const arrive = (at: number, count: number): void => {
+    const [V, g, x] = state;
+    state = synapse === 'alpha' ? [V, g, x + count * current] : [V, g + count * current, x];
+    if (at < free || count === 0) return;
+    state = [V + count * kick, state[1], state[2]];
+    near(state[0] - threshold);
+    if (state[0] >= threshold) fire(at, state);
+  };
+  /** From `from` to `to`, in which V is free. */
+  const rise = (from: number, to: number): void => {
+    const h = to - from;
+    const after = next(state, h);
+    // a turn below the threshold
+    if (slope(state)[0] > 0 && slope(after)[0] <= 0) near(after[0] - threshold);
+    if (after[0] < threshold) {
+      state = after;
+      return;
+    }
+    const speed = (after[0] - state[0]) / h;
+    near(speed / 2);
+    fire(from + (threshold - state[0]) / speed, after);
+  };
+  const part = (from: number, to: number): void => {
+    const start = Math.min(to, Math.max(from, free));
+    if (start > from) state = held(state, start - from);
+    if (start < to && state[0] >= threshold) fire(start, state);
+    if (start >= to) return;
+    if (free > start) state = held(state, to - start);
+    else rise(start, to);
   };
   const h = dt / PARTS;
   for (let k = 0; k < steps; k++) {
-    const count = times.filter((time) => Math.round(time / dt) === k).length;
-    state = [state[0], state[1] + (isAlpha ? 0 : count * current), state[2] + (isAlpha ? count * current : 0)];
-    if (k * dt >= free && count > 0) {
-      state = [state[0] + count * kick, state[1], state[2]];
-      closest = Math.min(closest, Math.abs(state[0] - threshold));
-      if (state[0] >= threshold) state = fire(k * dt, state);
-    }
-    for (let part = 0; part < PARTS; part++) {
-      const [from, to] = [k * dt + part * h, k * dt + (part + 1) * h];
-      if (free >= to) {
-        state = [state[0], ...(next(state, h).slice(1) as [number, number])];
-        continue;
-      }
-      const wait = Math.max(0, free - from);
-      if (wait > 0) state = [state[0], ...(next(state, wait).slice(1) as [number, number])];
-      if (state[0] >= threshold) state = fire(from + wait, state);
-      if (free > from + wait) {
-        state = [state[0], ...(next(state, to - from - wait).slice(1) as [number, number])];
-        continue;
-      }
-      const after = next(state, to - from - wait);
-      const rise = after[0] - state[0];
-      // a turn below the threshold, or an end close to it
-      if (slope(state)[0] > 0 && slope(after)[0] <= 0) closest = Math.min(closest, Math.abs(after[0] - threshold));
-      if (after[0] >= threshold) {
-        closest = Math.min(closest, (rise / h) * 0.5);
-        const at = from + wait + ((threshold - state[0]) / rise) * (to - from - wait);
-        state = fire(at, after);
-      } else state = after;
-    }
+    arrive(k * dt, times.filter((time) => Math.round(time / dt) === k).length);
+    for (let i = 0; i < PARTS; i++) part(k * dt + i * h, k * dt + (i + 1) * h);
   }
-  return { times: fired, closest: Math.min(closest, Math.abs(state[0] - threshold)) };
+  near(state[0] - threshold);
+  return { times: fired, closest };
 }

@@ -147,7 +147,7 @@ test.each<[string, string, JsonObject, Partial<Experiment>, readonly string[], s
   ],
   ['a filter faster than a step', 'current', { filter: 0.05 }, {}, ['filter-too-fast n.filter'], '0.05 ms'],
   ['a length between steps', 'lif', {}, { length: 20.05 }, ['length-rounded main.length'], '20.05 ms'],
-])('it is said of %s', (_, type, params, experiment, codes, part) => {
+])('it is said of %s', (...[, type, params, experiment, codes, part]) => {
   const found = said(type, params, experiment);
   expect(found.codes).toEqual(codes.map((code) => `warning ${code}`));
   expect(found.text).toContain(part);
