@@ -6,7 +6,6 @@ export { createHost } from './host.ts';
 export type { OpenedBackend } from './hosting.ts';
 export type { BackendChoice, Checking, FromWorker, Part, Place, Samples, SignalFrame, ToWorker } from './protocol.ts';
 export type { Keeping } from './keeping.ts';
-export type { NotFinite } from './notFinite.ts';
 export { STATES_MISFIT, type Resuming } from './resuming.ts';
 export { runExperiment, runWith, type Finished, type RunResult } from './run.ts';
 export { openSession, type Session } from './session.ts';

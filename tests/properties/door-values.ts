@@ -11,6 +11,7 @@ export interface Schema {
   readonly type?: string;
   readonly role?: string;
   readonly trained?: boolean;
+  readonly kept?: boolean;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;

@@ -172,7 +172,8 @@ export const doors: readonly Door[] = [
   },
   {
     name: 'a number field',
-    reaches: ({ form }, value) => form !== 'rows' && (isNumber(value) || isText(value)),
+    // what is kept from a training is not set by hand
+    reaches: ({ form, schema }, value) => form !== 'rows' && schema.kept !== true && (isNumber(value) || isText(value)),
     takes: ({ schema }, value) => numberProblem(String(value), { ...schema, integer: schema.type === 'integer' }) === undefined,
   },
   {
@@ -242,6 +243,7 @@ export const doors: readonly Door[] = [
       (schema.trained === true || (kind.type === 'weight' && name === 'weight')) &&
       (form === 'number' ? isNumber(value) : Array.isArray(value) && value.every(isNumber) && value.length === size),
     takes({ document, name }, value) {
+      if (!flatten(value).every(Number.isFinite)) return false; // a run that met such a number has nothing that can be kept: see notFinite.ts
       const learnt = [{ owner: 'it', what: name, values: flatten(value) as number[] }];
       return edited(document, (editor) => editor.run(keepWeights, { learnt })) !== undefined;
     },

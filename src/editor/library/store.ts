@@ -3,8 +3,8 @@ import type { Kinds } from '../../graph/index.ts';
 import { isMoment, keptOf, summaryOf, type Drawing, type Kept, type Summary } from './record.ts';
 import { createMemoryRecords, type Records, type Version } from './records.ts';
 
-export type { Damaged, Drawing, Kept, Summary } from './record.ts';
-export type { SaveOutcome, Version, VersionChange } from './records.ts';
+export type { Drawing, Kept, Summary } from './record.ts';
+export type { Version } from './records.ts';
 
 export interface DrawingStore extends Pick<Records, 'has' | 'save' | 'remove' | 'onLeaving' | 'onLost' | 'onAnswer'> {
   /** Newest first. */

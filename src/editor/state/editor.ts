@@ -24,7 +24,7 @@ import { isRefused } from './refused.ts';
 import { firstExperiment, followExperiment, freshState, IDLE, stillThere, type EditorState, type RuntimeState } from './state.ts';
 
 export type { Engine } from './engine.ts';
-export type { EditorState, RuntimeState } from './state.ts';
+export type { EditorState } from './state.ts';
 
 export interface Editor {
   readonly store: StoreApi<EditorState>;
