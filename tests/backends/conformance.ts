@@ -82,7 +82,8 @@ export function conformance({ name, open, tolerances, tensors, programs }: Subje
     });
     compared.add(kind);
     const plan = planOf(program, { parameters, sources });
-    const needsGpu = !computedOnHost.has(kind) && (attrs as { from?: Int32Array }).from?.length !== 0;
+    // a GPU holds every value as a state does: there nothing is to be computed
+    const needsGpu = !computedOnHost.has(kind) && kind !== 'stored' && (attrs as { from?: Int32Array }).from?.length !== 0;
     const ids = [...program.outputs.values()];
     const outputs: Values[] = [];
     const programsBefore = programs?.();

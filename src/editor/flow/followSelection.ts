@@ -7,6 +7,8 @@ const ITEM = '.react-flow__node, [data-edge]';
 const KEEPS = 'input, textarea, select, [contenteditable=true], [data-portal], [role=dialog], [role=menu]';
 /** A weight that is dragged: the inspector explains meanwhile what it acts on. */
 const HELD = '[data-dragging=true]';
+/** React Flow's own frame around several nodes takes the focus when it is drawn, which may be after all else. */
+const FRAME = '.react-flow__nodesselection-rect';
 /** How often it is looked whether the way is free, and for how long; ms. */
 const EVERY = 30;
 const PATIENCE = 3000;
@@ -97,7 +99,10 @@ export function followSelection(editor: Editor): () => void {
       clearTimeout(timer);
       timer = setTimeout(() => catchUp(PATIENCE)); // when all have heard of it
     });
-  on('focusin', () => behind.has(editor) && catchUp(PATIENCE));
+  on('focusin', ({ target }) => {
+    if (target instanceof Element && target.matches(FRAME)) behind.add(editor);
+    if (behind.has(editor)) catchUp(PATIENCE);
+  });
   return () => {
     arrive();
     unsubscribe();
