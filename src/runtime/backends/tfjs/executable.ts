@@ -74,7 +74,7 @@ export class TfjsExecutable implements Executable {
   }
 
   advance(steps: number, record: readonly SignalId[]): Promise<readonly Values[]> {
-    return this.#turns.take(async () => {
+    return this.#alone(async () => {
       await this.#begin();
       const values: Values[] = [];
       const unread: Frame[] = [];
@@ -107,7 +107,7 @@ export class TfjsExecutable implements Executable {
   }
 
   checkpoint(): Promise<Checkpoint> {
-    return this.#turns.take(async () => {
+    return this.#alone(async () => {
       await this.#begin();
       const step = this.#step;
       const states = this.#plan.program.states.map(({ current }) => current);
@@ -134,6 +134,11 @@ export class TfjsExecutable implements Executable {
     this.#sources.dispose();
     this.#operations.dispose();
     this.#span?.dispose();
+  }
+
+  /** One after another, and none longer than the device is there. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.take(() => this.#device.loss.before(work()));
   }
 
   #sizeOf(id: SignalId): number {
@@ -273,7 +278,7 @@ export class TfjsExecutable implements Executable {
 
   /** Computes what an entry shows at the present state. */
   #look(entry: Entry, feeds: Values, ids: readonly SignalId[]): Promise<Values> {
-    return this.#turns.take(async () => {
+    return this.#alone(async () => {
       await this.#begin();
       const given = this.#givenAt(this.#step, 'shown');
       let computed = new Map<SignalId, Held>();

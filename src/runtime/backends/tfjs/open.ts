@@ -16,7 +16,7 @@ export async function openBackend(platform: Platform, work: number, preferred?: 
   for (;;) {
     const choice = chooseBackend(survey, work, preferred);
     if (!survey[choice.name].available) throw new Error(`no backend works: ${choice.candidates.map(failure).join('; ')}`);
-    const result = await startAndTest(choice.name, platform, options);
+    const result = await startAndTest(choice.name, platform, { ...options, anew: choice.name === preferred });
     if ('backend' in result) return { backend: result.backend, choice };
     survey = without(survey, choice.name, result.unavailable);
   }

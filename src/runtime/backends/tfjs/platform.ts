@@ -1,5 +1,6 @@
 /** What differs between browser and Node: how tfjs's backends are loaded, and what is known of a device before loading any. */
 import type { BackendName } from '../../backend.ts';
+import type { Loss } from './loss.ts';
 
 export type TfjsName = Exclude<BackendName, 'reference' | 'reference32'>;
 
@@ -29,6 +30,7 @@ export interface Device {
   readonly gpu: boolean;
   /** What the device has refused to do, in its own words; what is read from then on is worth nothing. */
   refusal(): string | undefined;
+  readonly loss: Loss;
 }
 
 export const isGpu = (name: TfjsName): boolean => name === 'webgpu' || name === 'webgl';

@@ -3,6 +3,7 @@ import { enableProdMode, engine, findBackendFactory, registerBackend, removeBack
 import type { Backend } from '../../backend.ts';
 import { registerCustomKernels } from './custom/register.ts';
 import { TfjsExecutable } from './executable.ts';
+import { watchLoss } from './loss.ts';
 import { isGpu, type Device, type Platform, type TfjsName } from './platform.ts';
 
 export type Started = { readonly backend: Backend } | { readonly unavailable: string };
@@ -10,16 +11,27 @@ export type Started = { readonly backend: Backend } | { readonly unavailable: st
 export interface StartOptions {
   /** Loading and initializing together may take this long, ms. */
   readonly timeout?: number;
+  /** A backend whose device was lost is started once more. */
+  readonly anew?: boolean;
 }
 
 const TIMEOUT = 20_000;
 
 /** One start per backend and realm: tfjs keeps its backends in one registry. */
 const started = new Map<TfjsName, Promise<Started>>();
+/** As they came with tfjs: each gives a new instance. */
+const factories = new Map<TfjsName, NonNullable<ReturnType<typeof findBackendFactory>>>();
 
-export function createTfjsBackend(name: TfjsName, platform: Platform, { timeout = TIMEOUT }: StartOptions = {}): Promise<Started> {
+export async function createTfjsBackend(
+  name: TfjsName,
+  platform: Platform,
+  { timeout = TIMEOUT, anew = false }: StartOptions = {},
+): Promise<Started> {
   const known = started.get(name);
-  if (known) return known;
+  const found = await known;
+  const isLost = found !== undefined && 'backend' in found && found.backend.lost?.() !== undefined;
+  const latest = started.get(name); // somebody else may have started it meanwhile
+  if (latest && (latest !== known || !(isLost && anew))) return latest;
   const starting = start(name, platform, timeout).catch((error: unknown): Started => {
     started.delete(name); // it may be tried again
     return { unavailable: `${name}: ${messageOf(error)}` };
@@ -37,8 +49,9 @@ async function start(name: TfjsName, platform: Platform, timeout: number): Promi
   };
   activate();
   registerCustomKernels(name);
-  const device: Device = { name, gpu: isGpu(name), refusal: name === 'webgpu' ? hearRefusals() : () => undefined };
-  return { backend: { name, prepare: async (plan) => new TfjsExecutable(plan, device, activate) } };
+  const loss = watchLoss(name);
+  const device: Device = { name, gpu: isGpu(name), refusal: name === 'webgpu' ? hearRefusals() : () => undefined, loss };
+  return { backend: { name, prepare: async (plan) => new TfjsExecutable(plan, device, activate), lost: loss.reason } };
 }
 
 /** WebGPU refuses invalid work, such as a shader that does not compile, by an event: every buffer keeps what it held before. */
@@ -55,8 +68,9 @@ function hearRefusals(): Device['refusal'] {
  */
 async function initialize(name: TfjsName, platform: Platform): Promise<void> {
   await platform.load(name);
-  const factory = findBackendFactory(name) as ReturnType<typeof findBackendFactory> | null;
-  if (!factory) throw new Error('tfjs finds no such device');
+  const factory = factories.get(name) ?? findBackendFactory(name);
+  if (factory) factories.set(name, factory);
+  else throw new Error('tfjs finds no such device');
   const instance = await factory();
   platform.started?.(name);
   const current = engine().backendName as string | undefined;
