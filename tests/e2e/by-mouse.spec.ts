@@ -91,6 +91,7 @@ async function setWeights(desk: Desk): Promise<number> {
   await test.step('by the menu of an edge', () => desk.fromMenu(desk.chip('x₁ → h₂'), 'Change its sign'));
   await test.step('in the inspector', async () => {
     await desk.chip('h₁ → h₃').click();
+    await expect(desk.inspector).toContainText('from h₁');
     const field = desk.inspector.getByRole('textbox', { name: 'Weight', exact: true });
     await field.fill(String(WEIGHTS['h₁ → h₃']));
     await field.press('Enter');

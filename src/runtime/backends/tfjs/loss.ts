@@ -36,6 +36,9 @@ function watchDevice(): Loss {
 /** How often it is looked whether what is waited for can still come, ms: the browser does not always tell. */
 const LOOK = 250;
 
+/** On WebGPU work fails before it is told that the device is lost: so long it may take, ms. */
+const TOLD = 500;
+
 /** Who waits is kept in a set and not behind a promise, which would keep everybody who ever waited. */
 function createLoss(look: () => string | undefined): { readonly loss: Loss; readonly lose: (why: string) => void } {
   let reason: string | undefined;
@@ -71,7 +74,10 @@ function createLoss(look: () => string | undefined): { readonly loss: Loss; read
               end();
               resolve(value);
             })
-            .catch(fail);
+            .catch((error: Error) => {
+              if (reason === undefined) setTimeout(() => fail(error), TOLD);
+              else fail(error);
+            });
         }),
     },
   };
